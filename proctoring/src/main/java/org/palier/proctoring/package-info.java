@@ -1,0 +1,2 @@
+/** Supervision of exam sessions. Knows the engine; never the question bank. */
+package org.palier.proctoring;
