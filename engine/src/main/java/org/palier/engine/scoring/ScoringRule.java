@@ -1,0 +1,32 @@
+package org.palier.engine.scoring;
+
+import java.util.Map;
+
+/**
+ * How a test is scored; data of a certification.
+ *
+ * @param measure   what is counted
+ * @param threshold the measure from which the test is passed: points of the scale, or a percentage of right answers
+ * @param scale     points: the number of points a perfect paper earns; right answers: 100
+ * @param weights   points: weight of an item by its level; right answers: empty, every item counts one
+ * @param leastAnsweredPercent responses below this part of the form make a sitting ended by a technical fault void, 0 to 100
+ */
+public record ScoringRule(Measure measure, int threshold, int scale, Map<Integer, Integer> weights, int leastAnsweredPercent) {
+  public enum Measure {
+    /** Items wholly right out of all items, in percent; all or nothing per item. */
+    RIGHT_ANSWERS,
+    /** Weighted points with partial credit. */
+    POINTS
+  }
+
+  public ScoringRule {
+    weights = Map.copyOf(weights);
+    if (threshold < 0 || threshold > scale) throw new IllegalArgumentException("threshold " + threshold + " of " + scale);
+    if (leastAnsweredPercent < 0 || leastAnsweredPercent > 100) throw new IllegalArgumentException("leastAnsweredPercent " + leastAnsweredPercent);
+    if (measure == Measure.RIGHT_ANSWERS && scale != 100) throw new IllegalArgumentException("right answers are counted in percent");
+  }
+
+  int weight(int level) {
+    return weights.getOrDefault(level, 1);
+  }
+}

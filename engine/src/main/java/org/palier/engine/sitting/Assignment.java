@@ -1,0 +1,14 @@
+package org.palier.engine.sitting;
+
+import java.util.Optional;
+
+/**
+ * Who sits what, where.
+ *
+ * @param candidate     the candidate's account
+ * @param certification identifier and version, {@code id@1}
+ * @param test          the test of that certification
+ * @param examSession   empty for a test taken unsupervised, at any time
+ * @param attempt       1 for the first time this candidate takes this test
+ */
+public record Assignment(String candidate, String certification, String test, Optional<String> examSession, int attempt) {}

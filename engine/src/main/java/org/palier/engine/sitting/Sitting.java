@@ -1,0 +1,128 @@
+package org.palier.engine.sitting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.palier.engine.scoring.Ending;
+import org.palier.engine.scoring.Result.Verdict;
+
+/** The state of a sitting: the fold of its events. A state that the rules forbid cannot be built. */
+public sealed interface Sitting {
+  /** Nothing happened yet. */
+  record Absent() implements Sitting {}
+
+  /** The form is fixed, the clock does not run. */
+  record Ready(SittingEvent.Prepared prepared) implements Sitting {}
+
+  /** @param connection the window that may answer, empty before the first one */
+  record Open(SittingEvent.Prepared prepared, TimeLedger ledger, Answers answers, String connection) implements Sitting {
+    private Open with(Answers changed) {
+      return new Open(prepared, ledger, changed, connection);
+    }
+
+    private Open with(TimeLedger changed) {
+      return new Open(prepared, changed, answers, connection);
+    }
+  }
+
+  /** @param late kept aside and not admitted; @param lateCount all that were ever kept */
+  record Over(
+      Open last, SittingEvent.Ended ended, Answers answers, List<SittingEvent.LateResponseKept> late, int lateCount,
+      Optional<SittingEvent.ResultDecided> decided) implements Sitting {
+    public Ending ending() {
+      return ended.ending();
+    }
+
+    public Optional<Verdict> verdict() {
+      return decided.map(SittingEvent.ResultDecided::verdict);
+    }
+  }
+
+  Sitting ABSENT = new Absent();
+
+  static Sitting fold(Iterable<SittingEvent> events) {
+    Sitting sitting = ABSENT;
+    for (var event : events) sitting = sitting.after(event);
+    return sitting;
+  }
+
+  /** @throws IllegalStateException when no rule could have made this event in this state: the log is damaged */
+  default Sitting after(SittingEvent event) {
+    return switch (this) {
+      case Absent _ when event instanceof SittingEvent.Prepared prepared -> new Ready(prepared);
+      case Absent _ -> throw impossible(event);
+      case Ready ready -> ready(ready.prepared, event);
+      case Open open -> open(open, event);
+      case Over over -> over(over, event);
+    };
+  }
+
+  /** The form and what else was fixed at the beginning; empty before it. */
+  default Optional<SittingEvent.Prepared> preparation() {
+    return switch (this) {
+      case Absent _ -> Optional.empty();
+      case Ready ready -> Optional.of(ready.prepared);
+      case Open open -> Optional.of(open.prepared);
+      case Over over -> Optional.of(over.last.prepared);
+    };
+  }
+
+  private Sitting ready(SittingEvent.Prepared prepared, SittingEvent event) {
+    return switch (event) {
+      case SittingEvent.Started s -> new Open(prepared, TimeLedger.started(s.at(), s.limit(), s.extraTimePercent(), s.breaks(), s.cutOff()),
+          Answers.none(prepared.form().size()), "");
+      case SittingEvent.Ended ended -> ended(unopened(prepared, ended.at()), ended);
+      default -> throw impossible(event);
+    };
+  }
+
+  private Sitting open(Open before, SittingEvent event) {
+    var answers = before.answers;
+    return switch (event) {
+      case SittingEvent.ConnectionOpened e -> new Open(before.prepared, before.ledger, answers, e.connection());
+      case SittingEvent.ResponseSaved e -> before.with(answers.with(e.item(), answers.of(e.item()).saved(e.revision(), e.response())));
+      case SittingEvent.ItemFlagged e -> before.with(answers.with(e.item(), answers.of(e.item()).flagged(e.flagged())));
+      case SittingEvent.ItemLeft e -> before.with(answers.with(e.item(), answers.of(e.item()).behind()));
+      case SittingEvent.Paused e -> before.with(before.ledger.paused(e.at(), e.most()));
+      case SittingEvent.Resumed e -> before.with(before.ledger.resumed(e.at()));
+      case SittingEvent.TimeAdded e -> before.with(before.ledger.extended(e.time()));
+      case SittingEvent.Ended e -> ended(before, e);
+      case SittingEvent.Prepared _, SittingEvent.Started _, SittingEvent.LateResponseKept _, SittingEvent.LateResponseAdmitted _,
+          SittingEvent.ResultDecided _ -> throw impossible(event);
+    };
+  }
+
+  private Sitting over(Over before, SittingEvent event) {
+    return switch (event) {
+      case SittingEvent.LateResponseKept e ->
+          new Over(before.last, before.ended, before.answers, plus(before.late, e), e.late(), before.decided);
+      case SittingEvent.LateResponseAdmitted e ->
+          new Over(before.last, before.ended, before.answers.with(e.item(), before.answers.of(e.item()).saved(e.revision(), e.response())),
+              before.late.stream().filter(kept -> kept.late() != e.late()).toList(), before.lateCount, before.decided);
+      case SittingEvent.ResultDecided e ->
+          new Over(before.last, before.ended, before.answers, before.late, before.lateCount, Optional.of(e));
+      default -> throw impossible(event);
+    };
+  }
+
+  private static <T> List<T> plus(List<T> list, T one) {
+    var copy = new ArrayList<>(list);
+    copy.add(one);
+    return List.copyOf(copy);
+  }
+
+  /** A sitting ended before it started has no ledger of its own; it is given an empty one so that readers need no special case. */
+  private static Open unopened(SittingEvent.Prepared prepared, Instant at) {
+    return new Open(prepared, TimeLedger.started(at, java.time.Duration.ofSeconds(1), 0, java.time.Duration.ZERO, Optional.of(at)),
+        Answers.none(prepared.form().size()), "");
+  }
+
+  private static Over ended(Open last, SittingEvent.Ended ended) {
+    return new Over(last, ended, last.answers(), List.of(), 0, Optional.empty());
+  }
+
+  private IllegalStateException impossible(SittingEvent event) {
+    return new IllegalStateException(event.getClass().getSimpleName() + " cannot follow in " + getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,79 @@
+package org.palier.engine.sitting;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.palier.engine.content.Form;
+import org.palier.engine.content.Response;
+import org.palier.engine.content.TestRules.Navigation;
+import org.palier.engine.scoring.Ending;
+import org.palier.engine.scoring.Result.Verdict;
+import org.palier.engine.scoring.ScoringRule;
+
+/**
+ * What happened in a sitting, in the past tense, with the server's time. Never edited, never removed.
+ * {@code item} is the item's number in the form, from 1. {@code by} is the account that acted.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = SittingEvent.Prepared.class, name = "prepared"),
+    @Type(value = SittingEvent.Started.class, name = "started"),
+    @Type(value = SittingEvent.ConnectionOpened.class, name = "connection-opened"),
+    @Type(value = SittingEvent.ResponseSaved.class, name = "response-saved"),
+    @Type(value = SittingEvent.ItemFlagged.class, name = "item-flagged"),
+    @Type(value = SittingEvent.ItemLeft.class, name = "item-left"),
+    @Type(value = SittingEvent.Paused.class, name = "paused"),
+    @Type(value = SittingEvent.Resumed.class, name = "resumed"),
+    @Type(value = SittingEvent.TimeAdded.class, name = "time-added"),
+    @Type(value = SittingEvent.LateResponseKept.class, name = "late-response-kept"),
+    @Type(value = SittingEvent.LateResponseAdmitted.class, name = "late-response-admitted"),
+    @Type(value = SittingEvent.Ended.class, name = "ended"),
+    @Type(value = SittingEvent.ResultDecided.class, name = "result-decided")})
+public sealed interface SittingEvent {
+  Instant at();
+
+  /**
+   * The form is drawn and fixed; nobody has seen it yet.
+   *
+   * @param assignment who sits what, where
+   * @param seed       what the form was drawn from, 64 hexadecimal digits
+   * @param seedHash   SHA-256 of the exam session's seed as fixed when it was made; empty outside a session
+   * @param rulesVersion the versions of response processing and scoring that will decide
+   */
+  record Prepared(
+      Assignment assignment, Form form, Navigation navigation, ScoringRule scoring, String seed, Optional<String> seedHash,
+      String rulesVersion, Instant at) implements SittingEvent {}
+
+  /** @param limit the test's time; @param extraTimePercent the accommodation; @param cutOff the exam session's hard end, if it has one */
+  record Started(Duration limit, int extraTimePercent, Duration breaks, Optional<Instant> cutOff, Instant at) implements SittingEvent {}
+
+  /** A window took the sitting; earlier windows may answer no more. */
+  record ConnectionOpened(String connection, boolean takenOver, Instant at) implements SittingEvent {}
+
+  record ResponseSaved(int item, int revision, Response response, Instant at) implements SittingEvent {}
+
+  record ItemFlagged(int item, boolean flagged, Instant at) implements SittingEvent {}
+
+  /** Linear navigation: the item is behind, for good. */
+  record ItemLeft(int item, Instant at) implements SittingEvent {}
+
+  /** @param most how much of the pause the deadline moves by at most: a candidate's break; empty when staff paused */
+  record Paused(String reason, Optional<Duration> most, String by, Instant at) implements SittingEvent {}
+
+  record Resumed(String by, Instant at) implements SittingEvent {}
+
+  record TimeAdded(Duration time, String reason, String by, Instant at) implements SittingEvent {}
+
+  /** Arrived after the deadline: kept, not scored. @param late number of the late response, from 1 */
+  record LateResponseKept(int late, int item, int seen, Response response, Instant at) implements SittingEvent {}
+
+  record LateResponseAdmitted(int late, int item, int revision, Response response, String reason, String by, Instant at) implements SittingEvent {}
+
+  /** @param effectiveAt when the candidate's time was over: the deadline for an expiry, else {@code at} */
+  record Ended(Ending ending, String reason, String by, Instant effectiveAt, Instant at) implements SittingEvent {}
+
+  record ResultDecided(Verdict verdict, String reason, String by, Instant at) implements SittingEvent {}
+}
