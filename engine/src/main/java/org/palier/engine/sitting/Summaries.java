@@ -1,0 +1,88 @@
+package org.palier.engine.sitting;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.palier.engine.content.TestCatalog;
+import org.palier.engine.json.Json;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.store.Collection;
+import org.palier.engine.store.Document;
+import org.palier.engine.store.DocumentStore;
+import org.palier.engine.store.DuplicateKey;
+import org.palier.engine.store.Query;
+
+/** The read model of sittings. Written before a life-cycle command is acknowledged; answers do not touch it. */
+public final class Summaries {
+  static final Collection SITTINGS = Collection.of("sitting")
+      .indexedBy("examSession").indexedBy("candidate").indexedBy("sweepAt").indexedBy("startedAt").uniqueBy("slot");
+
+  private final DocumentStore store;
+
+  public Summaries(DocumentStore store) {
+    this.store = store;
+  }
+
+  public Future<Void> declare() {
+    return store.declare(SITTINGS);
+  }
+
+  /** Whether an event changes what a summary says. */
+  static boolean matters(SittingEvent event) {
+    return switch (event) {
+      case SittingEvent.Prepared _, SittingEvent.Started _, SittingEvent.Paused _, SittingEvent.Resumed _, SittingEvent.TimeAdded _,
+          SittingEvent.Ended _, SittingEvent.LateResponseAdmitted _, SittingEvent.ResultDecided _, SittingEvent.LateResponseKept _ -> true;
+      case SittingEvent.ConnectionOpened _, SittingEvent.ResponseSaved _, SittingEvent.ItemFlagged _, SittingEvent.ItemLeft _ -> false;
+    };
+  }
+
+  /** Takes the assignment's slot; gives the sitting that holds it already if there is one. */
+  Future<SittingSummary> reserve(String id, Assignment assignment, Instant now) {
+    var reserved = SittingSummary.reserved(id, assignment, now);
+    return store.insert(SITTINGS, id, Json.object(reserved)).map(_ -> reserved).recover(failure ->
+        failure instanceof DuplicateKey ? bySlot(SittingSummary.slot(assignment)) : Future.failedFuture(failure));
+  }
+
+  Future<Void> refresh(Sittings.Current current, TestCatalog catalog) {
+    var result = current.sitting() instanceof Sitting.Over over ? Optional.of(SittingResults.of(over, catalog)) : Optional.<org.palier.engine.scoring.Result>empty();
+    return store.put(SITTINGS, current.id(), Json.object(SittingSummary.of(current, result))).mapEmpty();
+  }
+
+  public Future<SittingSummary> get(String id) {
+    return store.get(SITTINGS, id).map(found -> found.map(Summaries::read).orElseThrow(() -> new Refused(Reason.NOT_FOUND)));
+  }
+
+  public Future<List<SittingSummary>> ofExamSession(String examSession) {
+    return find(Query.where("examSession", examSession));
+  }
+
+  public Future<List<SittingSummary>> ofCandidate(String candidate) {
+    return find(Query.where("candidate", candidate).limit(200));
+  }
+
+  /** The latest started first. */
+  public Future<List<SittingSummary>> latest(int most) {
+    return find(Query.all().and("startedAt", Query.Comparison.GREATER, "").orderedByDescending("startedAt").limit(most));
+  }
+
+  /** Sittings whose time may be over, the longest first. */
+  Future<List<SittingSummary>> dueBefore(Instant now, int most) {
+    return find(Query.all().and("sweepAt", Query.Comparison.LESS_OR_EQUAL, now.toEpochMilli()).orderedBy("sweepAt").limit(most));
+  }
+
+  private Future<SittingSummary> bySlot(String slot) {
+    return find(Query.where("slot", slot)).map(found -> found.stream().findFirst().orElseThrow(() -> new Refused(Reason.BUSY)));
+  }
+
+  private Future<List<SittingSummary>> find(Query query) {
+    return store.find(SITTINGS, query).map(found -> found.stream().map(Summaries::read).toList());
+  }
+
+  private static SittingSummary read(Document document) {
+    JsonObject body = document.body();
+    return Json.read(body, SittingSummary.class);
+  }
+}

@@ -1,0 +1,113 @@
+package org.palier.engine.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.RequestValidator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.palier.engine.account.Caller;
+import org.palier.engine.json.Json;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+
+/**
+ * The operations of the contract with their handlers. On every request, in this order: own origin for writes, who calls,
+ * may he, does the request fit the contract, then the handler.
+ */
+public final class Api {
+  public static final String COOKIE = "palier";
+
+  private final Contract contract;
+  private final Map<String, Access> table;
+  private final Function<String, Future<Optional<Caller>>> callers;
+  private final RequestValidator validator;
+  private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
+  private final Map<String, Function<Call, Future<Reply>>> handlers = new LinkedHashMap<>();
+
+  /**
+   * @param table   operation to who may call it: the one place
+   * @param callers the session cookie's value to who it is
+   */
+  public Api(Vertx vertx, Contract contract, Map<String, Access> table, Function<String, Future<Optional<Caller>>> callers) {
+    this.contract = contract;
+    this.table = table;
+    this.callers = callers;
+    this.validator = RequestValidator.create(vertx, contract.checked());
+  }
+
+  public Api on(String operation, Function<Call, Future<Reply>> handler) {
+    if (handlers.putIfAbsent(operation, handler) != null) throw new IllegalStateException("two handlers for " + operation);
+    return this;
+  }
+
+  /** @throws IllegalStateException when contract, access table and handlers do not name the same operations */
+  public void mount(Router router) {
+    var operations = contract.operations();
+    if (!operations.keySet().equals(table.keySet()) || !operations.keySet().equals(handlers.keySet()))
+      throw new IllegalStateException("contract, access table and handlers differ: " + difference(operations));
+    operations.forEach((id, operation) -> router
+        .route(operation.getHttpMethod(), Contract.routePath(operation.getOpenAPIPath()))
+        .putMetadata("operation", id)
+        .handler(context -> serve(context, operation, table.get(id), handlers.get(id))));
+  }
+
+  private String difference(Map<String, Operation> operations) {
+    var all = new java.util.TreeSet<>(operations.keySet());
+    all.addAll(table.keySet());
+    all.addAll(handlers.keySet());
+    all.removeIf(id -> operations.containsKey(id) && table.containsKey(id) && handlers.containsKey(id));
+    return all.toString();
+  }
+
+  private void serve(RoutingContext context, Operation operation, Access access, Function<Call, Future<Reply>> handler) {
+    try {
+      if (writes(operation.getHttpMethod())) checkOrigin(context);
+      caller(context)
+          .compose(caller -> {
+            access.check(caller.orElse(null));
+            return extractor.extractValidatableRequest(context, operation)
+                .compose(request -> validator.validate(request, operation.getOperationId()))
+                .compose(request -> handler.apply(new Call(context, request, caller)));
+          })
+          .onSuccess(reply -> send(context, reply))
+          .onFailure(context::fail);
+    } catch (RuntimeException e) {
+      context.fail(e);
+    }
+  }
+
+  private Future<Optional<Caller>> caller(RoutingContext context) {
+    var cookie = context.request().getCookie(COOKIE);
+    return cookie == null ? Future.succeededFuture(Optional.empty()) : callers.apply(cookie.getValue());
+  }
+
+  private static boolean writes(HttpMethod method) {
+    return method != HttpMethod.GET && method != HttpMethod.HEAD;
+  }
+
+  /** A page of another site may not write in a signed-in person's name: browsers always send Origin with a write. */
+  private static void checkOrigin(RoutingContext context) {
+    var origin = context.request().getHeader("Origin");
+    var authority = context.request().authority();
+    if (origin == null || authority == null || !origin.substring(origin.indexOf("//") + 2).equalsIgnoreCase(authority.toString()))
+      throw new Refused(Reason.FOREIGN_ORIGIN);
+  }
+
+  private static void send(RoutingContext context, Reply reply) {
+    if (context.response().ended() || context.response().closed()) return;
+    var response = context.response().setStatusCode(reply.status());
+    reply.cookie().ifPresent(response::addCookie);
+    if (reply.body().isEmpty()) {
+      response.end();
+      return;
+    }
+    response.putHeader("Content-Type", "application/json").end(Json.buffer(reply.body().get()));
+  }
+}

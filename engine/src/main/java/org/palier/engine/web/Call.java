@@ -1,0 +1,87 @@
+package org.palier.engine.web;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.validation.ValidatedRequest;
+import java.time.Instant;
+import java.util.Optional;
+import org.palier.engine.account.Caller;
+import org.palier.engine.json.Json;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+
+/** One request that fits the contract and may be made by its caller. */
+public final class Call {
+  private final RoutingContext context;
+  private final ValidatedRequest request;
+  private final Optional<Caller> caller;
+
+  Call(RoutingContext context, ValidatedRequest request, Optional<Caller> caller) {
+    this.context = context;
+    this.request = request;
+    this.caller = caller;
+  }
+
+  /** @throws Refused {@code NOT_SIGNED_IN} on a public operation called by nobody */
+  public Caller caller() {
+    return caller.orElseThrow(() -> new Refused(Reason.NOT_SIGNED_IN));
+  }
+
+  public Optional<Caller> maybeCaller() {
+    return caller;
+  }
+
+  public String path(String name) {
+    return request.getPathParameters().get(name).getString();
+  }
+
+  public int pathNumber(String name) {
+    return request.getPathParameters().get(name).getInteger();
+  }
+
+  public Optional<String> query(String name) {
+    var parameter = request.getQuery().get(name);
+    return parameter == null || parameter.isEmpty() ? Optional.empty() : Optional.of(parameter.getString());
+  }
+
+  public Optional<Long> queryNumber(String name) {
+    var parameter = request.getQuery().get(name);
+    return parameter == null || parameter.isEmpty() ? Optional.empty() : Optional.of(parameter.getLong());
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(context.request().getHeader(name));
+  }
+
+  /** The body as a record; the contract has accepted it, the record's constructor may still refuse. */
+  public <T> T body(Class<T> type) {
+    return Json.read(context.body().buffer(), type);
+  }
+
+  public JsonObject body() {
+    return context.body().asJsonObject();
+  }
+
+  public Language language() {
+    return Language.accepted(context.request().getHeader("Accept-Language"));
+  }
+
+  /** Where the request comes from, for limits; never stored. */
+  public String address() {
+    return context.request().remoteAddress().hostAddress();
+  }
+
+  /** The session cookie's value. */
+  public Optional<String> token() {
+    return Optional.ofNullable(context.request().getCookie(Api.COOKIE)).map(io.vertx.core.http.Cookie::getValue);
+  }
+
+  /** An instant field of the body. */
+  public Instant instant(String field) {
+    try {
+      return java.time.OffsetDateTime.parse(body().getString(field)).toInstant();
+    } catch (java.time.DateTimeException _) {
+      throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", field));
+    }
+  }
+}

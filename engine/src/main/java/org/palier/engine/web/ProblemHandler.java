@@ -1,0 +1,115 @@
+package org.palier.engine.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.openapi.validation.SchemaValidationException;
+import io.vertx.openapi.validation.ValidatorErrorType;
+import io.vertx.openapi.validation.ValidatorException;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.palier.engine.json.Json;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.store.StaleRevision;
+import org.palier.engine.store.StoreBusy;
+import org.palier.engine.store.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns every failure into a problem (RFC 9457): the one place. A refusal says its reason; a fault says only its number. */
+public final class ProblemHandler implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+  @Override
+  public void handle(RoutingContext context) {
+    var failure = context.failure();
+    if (failure == null) {
+      problem(context, byStatus(context.statusCode()), Map.of());
+      return;
+    }
+    switch (failure) {
+      case Refused refused -> problem(context, refused.reason(), refused.details());
+      case SchemaValidationException invalid -> problem(context, Reason.MALFORMED, Map.of("fields", leaves(invalid.getOutputUnit())));
+      case ValidatorException invalid -> problem(context,
+          invalid.type() == ValidatorErrorType.UNSUPPORTED_VALUE_FORMAT ? Reason.UNSUPPORTED_MEDIA_TYPE : Reason.MALFORMED,
+          Map.of("fields", List.of(text(invalid))));
+      case Json.MalformedJson _, io.vertx.core.json.DecodeException _ -> problem(context, Reason.MALFORMED, Map.of());
+      case StoreUnavailable unavailable -> {
+        LOG.error("store unavailable: {}", unavailable.getMessage());
+        problem(context, Reason.STORE_UNAVAILABLE, Map.of("retryAfterSeconds", 5));
+      }
+      case StoreBusy _ -> problem(context, Reason.BUSY, Map.of("retryAfterSeconds", 1));
+      case StaleRevision _ -> problem(context, Reason.STALE_DOCUMENT, Map.of());
+      case HttpException http when http.getStatusCode() < 500 -> problem(context, byStatus(http.getStatusCode()), Map.of());
+      default -> fault(context, failure);
+    }
+  }
+
+  private static Reason byStatus(int status) {
+    return switch (status) {
+      case 404 -> Reason.NOT_FOUND;
+      case 405 -> Reason.METHOD_NOT_ALLOWED;
+      case 413 -> Reason.TOO_LARGE;
+      case 415 -> Reason.UNSUPPORTED_MEDIA_TYPE;
+      default -> Reason.MALFORMED;
+    };
+  }
+
+  private static void problem(RoutingContext context, Reason reason, Map<String, Object> details) {
+    var language = Language.accepted(context.request().getHeader("Accept-Language"));
+    var body = new JsonObject()
+        .put("type", "/problems#" + reason.code())
+        .put("title", title(reason, language))
+        .put("status", reason.status())
+        .put("code", reason.code());
+    details.forEach((name, value) -> body.put(name, wire(value)));
+    if (details.get("retryAfterSeconds") instanceof Number seconds) context.response().putHeader("Retry-After", seconds.toString());
+    end(context, reason.status(), body);
+  }
+
+  /** What to say of a reason, in the reader's language. */
+  public static String title(Reason reason, Language language) {
+    return ResourceBundle.getBundle("refusals", language.locale(), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+        .getString(reason.code());
+  }
+
+  private static Object wire(Object value) {
+    return value instanceof Number || value instanceof String ? value
+        : value instanceof List<?> list ? new JsonArray(list) : Json.object(value);
+  }
+
+  private static void fault(RoutingContext context, Throwable failure) {
+    var number = UUID.randomUUID().toString();
+    LOG.error("fault {} at {} {}", number, context.request().method(), context.normalizedPath(), failure);
+    var language = Language.accepted(context.request().getHeader("Accept-Language"));
+    end(context, 500, new JsonObject().put("type", "/problems#fault").put("code", "fault").put("status", 500).put("fault", number)
+        .put("title", language == Language.EN ? "Something went wrong on our side. Nothing you saved is lost."
+            : "Une erreur est survenue de notre côté. Rien de ce qui est enregistré n'est perdu."));
+  }
+
+  private static void end(RoutingContext context, int status, JsonObject body) {
+    if (context.response().ended() || context.response().closed()) return;
+    context.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json").putHeader("Cache-Control", "no-store")
+        .end(body.toBuffer());
+  }
+
+  /** The deepest errors only: the outer ones merely repeat that something inside is wrong. */
+  private static List<String> leaves(OutputUnit unit) {
+    if (unit == null || unit.getErrors() == null) return List.of();
+    var all = unit.getErrors();
+    return all.stream()
+        .filter(error -> all.stream().noneMatch(other -> other != error && other.getInstanceLocation().startsWith(error.getInstanceLocation() + "/")))
+        .map(error -> error.getInstanceLocation() + ": " + error.getError()).distinct().limit(10).toList();
+  }
+
+  private static String text(ValidatorException invalid) {
+    var message = invalid.getMessage() == null ? "" : invalid.getMessage();
+    return message.length() > 300 ? message.substring(0, 300) : message;
+  }
+}
