@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,7 +16,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
-/** Records to JSON and back, the same way everywhere: ISO instants, absent optionals left out, unknown fields refused. */
+/**
+ * Records to JSON and back, the same way everywhere: ISO instants, enum constants in kebab-case ({@code right-answers}),
+ * absent optionals left out, unknown fields refused.
+ */
 public final class Json {
   public static final ObjectMapper MAPPER = configured(JsonMapper.builder()).build();
 
@@ -32,7 +36,7 @@ public final class Json {
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+        .enumNamingStrategy(EnumNamingStrategies.KebabCaseStrategy.INSTANCE)
         .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT));
   }
 

@@ -84,7 +84,7 @@ public sealed interface Sitting {
       case SittingEvent.ResponseSaved e -> before.with(answers.with(e.item(), answers.of(e.item()).saved(e.revision(), e.response())));
       case SittingEvent.ItemFlagged e -> before.with(answers.with(e.item(), answers.of(e.item()).flagged(e.flagged())));
       case SittingEvent.ItemLeft e -> before.with(answers.with(e.item(), answers.of(e.item()).behind()));
-      case SittingEvent.Paused e -> before.with(before.ledger.paused(e.at(), e.most()));
+      case SittingEvent.Paused e -> before.with(before.ledger.paused(e.at(), e.reason(), e.most()));
       case SittingEvent.Resumed e -> before.with(before.ledger.resumed(e.at()));
       case SittingEvent.TimeAdded e -> before.with(before.ledger.extended(e.time()));
       case SittingEvent.Ended e -> ended(before, e);

@@ -79,6 +79,11 @@ public final class Sittings {
     return log.read(logName(id), 1);
   }
 
+  /** The state folded from the stored events alone, whatever is cached. */
+  public Future<Sitting> refold(String id) {
+    return entries(id).map(entries -> Sitting.fold(entries.stream().map(entry -> SittingCodec.decode(entry.body())).toList()));
+  }
+
   private Future<Handled> attempt(Current current, SittingCommand command, int tries) {
     var now = now();
     if (overdue(current, now) && !(command instanceof SittingCommand.Expire))

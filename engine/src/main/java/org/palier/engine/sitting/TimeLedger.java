@@ -19,8 +19,8 @@ import java.util.Optional;
 public record TimeLedger(
     Instant startedAt, Duration limit, int extraTimePercent, Duration adjusted, Duration breakLeft, Optional<OpenPause> pause,
     Optional<Instant> cutOff) {
-  /** @param most how much of it moves the deadline at most */
-  public record OpenPause(Instant since, Optional<Duration> most) {
+  /** @param most how much of it moves the deadline at most: a candidate's break; empty when staff paused */
+  public record OpenPause(Instant since, String reason, Optional<Duration> most) {
     Duration credit(Instant now) {
       var lasted = since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
       return most.filter(limit -> limit.compareTo(lasted) < 0).orElse(lasted);
@@ -65,8 +65,8 @@ public record TimeLedger(
     return pause.get().most().map(most -> deadline(pause.get().since().plus(most))).or(() -> cutOff);
   }
 
-  TimeLedger paused(Instant at, Optional<Duration> most) {
-    return new TimeLedger(startedAt, limit, extraTimePercent, adjusted, breakLeft, Optional.of(new OpenPause(at, most)), cutOff);
+  TimeLedger paused(Instant at, String reason, Optional<Duration> most) {
+    return new TimeLedger(startedAt, limit, extraTimePercent, adjusted, breakLeft, Optional.of(new OpenPause(at, reason, most)), cutOff);
   }
 
   TimeLedger resumed(Instant at) {

@@ -6,6 +6,7 @@ import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.Instant;
 import java.util.Optional;
 import org.palier.engine.account.Caller;
+import org.palier.engine.account.Language;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
@@ -63,7 +64,7 @@ public final class Call {
   }
 
   public Language language() {
-    return Language.accepted(context.request().getHeader("Accept-Language"));
+    return Languages.accepted(context.request().getHeader("Accept-Language"));
   }
 
   /** Where the request comes from, for limits; never stored. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import org.palier.engine.account.Language;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
@@ -62,7 +63,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   }
 
   private static void problem(RoutingContext context, Reason reason, Map<String, Object> details) {
-    var language = Language.accepted(context.request().getHeader("Accept-Language"));
+    var language = Languages.accepted(context.request().getHeader("Accept-Language"));
     var body = new JsonObject()
         .put("type", "/problems#" + reason.code())
         .put("title", title(reason, language))
@@ -87,7 +88,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   private static void fault(RoutingContext context, Throwable failure) {
     var number = UUID.randomUUID().toString();
     LOG.error("fault {} at {} {}", number, context.request().method(), context.normalizedPath(), failure);
-    var language = Language.accepted(context.request().getHeader("Accept-Language"));
+    var language = Languages.accepted(context.request().getHeader("Accept-Language"));
     end(context, 500, new JsonObject().put("type", "/problems#fault").put("code", "fault").put("status", 500).put("fault", number)
         .put("title", language == Language.EN ? "Something went wrong on our side. Nothing you saved is lost."
             : "Une erreur est survenue de notre côté. Rien de ce qui est enregistré n'est perdu."));

@@ -1,0 +1,54 @@
+package org.palier.engine.enrolment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.palier.engine.certification.TestSpec;
+import org.palier.engine.scoring.Result;
+import org.palier.engine.sitting.SittingSummary;
+
+/**
+ * The times a candidate took one test, and what follows for the next. Pure. A void sitting counts for none.
+ *
+ * @param sittings of this candidate and this test, in any order
+ */
+public record Attempts(TestSpec test, List<SittingSummary> sittings) {
+  private static final Duration YEAR = Duration.ofDays(365);
+
+  /** Of one candidate's sittings, those of this test. */
+  public static Attempts of(TestSpec test, List<SittingSummary> all) {
+    return new Attempts(test, all.stream().filter(sitting -> sitting.test().equals(test.id())).toList());
+  }
+
+  public boolean passed() {
+    return sittings.stream().anyMatch(sitting -> sitting.result().equals(Optional.of(Result.Status.MET)));
+  }
+
+  public Optional<SittingSummary> running() {
+    return sittings.stream().filter(sitting -> sitting.state() != SittingSummary.State.OVER).findFirst();
+  }
+
+  public Optional<SittingSummary> latest() {
+    return sittings.stream().max(java.util.Comparator.comparing(SittingSummary::attempt));
+  }
+
+  public int next() {
+    return sittings.stream().mapToInt(SittingSummary::attempt).max().orElse(0) + 1;
+  }
+
+  /** When the next attempt is possible: now or later; empty when the test is passed. Never "never": a year makes room again. */
+  public Optional<Instant> nextAt(Instant now) {
+    if (passed()) return Optional.empty();
+    var ends = sittings.stream().filter(sitting -> !sitting.result().equals(Optional.of(Result.Status.VOID)))
+        .flatMap(sitting -> sitting.endedAt().stream()).sorted().toList();
+    if (ends.isEmpty()) return Optional.of(now);
+    var at = ends.getLast().plus(Duration.ofDays(test.retake().afterDays().value()));
+    int most = test.retake().attemptsPerYear().value();
+    if (ends.size() >= most) {
+      var yearIsOver = ends.get(ends.size() - most).plus(YEAR);
+      if (yearIsOver.isAfter(at)) at = yearIsOver;
+    }
+    return Optional.of(at.isBefore(now) ? now : at);
+  }
+}

@@ -1,0 +1,14 @@
+package org.palier.engine.enrolment;
+
+import java.time.Instant;
+import org.palier.engine.account.PersonalData;
+
+/**
+ * A candidate in a certification.
+ *
+ * @param certification identifier and version: frozen for this candidate
+ * @param certificationId without version: one enrolment for each
+ */
+public record Enrolment(
+    String id, String candidate, String certification, String certificationId, CivilStatus civilStatus,
+    @PersonalData("accommodations") String needs, @PersonalData("prerequisite") String project, Instant enrolledAt) {}

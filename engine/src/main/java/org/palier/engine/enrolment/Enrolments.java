@@ -1,0 +1,134 @@
+package org.palier.engine.enrolment;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.palier.engine.account.Account;
+import org.palier.engine.account.Accounts;
+import org.palier.engine.account.Email;
+import org.palier.engine.certification.Certifications;
+import org.palier.engine.json.Json;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.Preparation;
+import org.palier.engine.store.Collection;
+import org.palier.engine.store.Document;
+import org.palier.engine.store.DocumentStore;
+import org.palier.engine.store.DuplicateKey;
+import org.palier.engine.store.Query;
+
+/** Registrations that wait for a confirmed e-mail, enrolments, accommodations. */
+public final class Enrolments {
+  private static final Collection REGISTRATIONS = Collection.of("registration").indexedBy("email").indexedBy("expiresAt");
+  private static final Collection ENROLMENTS = Collection.of("enrolment").indexedBy("candidate").uniqueBy("candidate", "certificationId");
+  private static final Collection ACCOMMODATIONS = Collection.of("accommodation");
+  private static final Duration REGISTRATION_KEPT = Duration.ofHours(24);
+  private static final int MOST_WAITING = 5;
+
+  private final DocumentStore store;
+  private final Accounts accounts;
+  private final Certifications certifications;
+  private final InstantSource clock;
+
+  public Enrolments(DocumentStore store, Accounts accounts, Certifications certifications, InstantSource clock) {
+    this.store = store;
+    this.accounts = accounts;
+    this.certifications = certifications;
+    this.clock = clock;
+  }
+
+  public Future<Void> declare() {
+    return store.declare(REGISTRATIONS).compose(_ -> store.declare(ENROLMENTS)).compose(_ -> store.declare(ACCOMMODATIONS));
+  }
+
+  private record Waiting(String email, long expiresAt, Registration registration) {}
+
+  /** Keeps a registration for a day, until its e-mail is confirmed. Nothing tells whether the address is known. */
+  public Future<Void> register(Registration registration) {
+    certifications.find(registration.certification()).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+    var email = registration.email().address();
+    var expiresAt = clock.instant().plus(REGISTRATION_KEPT).toEpochMilli();
+    return store.count(REGISTRATIONS, Query.where("email", email)).compose(waiting -> {
+      if (waiting >= MOST_WAITING) throw new Refused(Reason.TOO_MANY_TRIES);
+      return store.insert(REGISTRATIONS, Preparation.newId("r"), Json.object(new Waiting(email, expiresAt, registration))).mapEmpty();
+    });
+  }
+
+  /** Whether somebody with this e-mail waits to confirm it. */
+  public Future<Boolean> waiting(Email email) {
+    return store.count(REGISTRATIONS, Query.where("email", email.address())).map(count -> count > 0);
+  }
+
+  /**
+   * The e-mail is proved: what waited for it becomes an account and enrolments.
+   *
+   * @return the account, empty when there is neither one nor a registration
+   */
+  public Future<Optional<Account>> confirm(Email email) {
+    return store.find(REGISTRATIONS, Query.where("email", email.address()).limit(MOST_WAITING)).compose(found -> {
+      var waiting = found.stream().filter(document -> Json.read(document.body(), Waiting.class).expiresAt() > clock.millis()).toList();
+      return account(email, waiting).compose(account -> {
+        if (account.isEmpty()) return Future.succeededFuture(account);
+        Future<?> all = Future.succeededFuture();
+        for (var document : waiting) all = all.compose(_ -> enrol(account.get().id(), Json.read(document.body(), Waiting.class).registration()));
+        for (var document : found) all = all.compose(_ -> store.delete(REGISTRATIONS, document.id(), document.revision()));
+        return all.map(_ -> account);
+      });
+    });
+  }
+
+  private Future<Optional<Account>> account(Email email, List<Document> waiting) {
+    return accounts.find(email).compose(known -> {
+      if (known.isPresent()) return known.get().confirmed() ? Future.succeededFuture(known)
+          : accounts.update(known.get().id(), Account::withConfirmed).map(Optional::of);
+      if (waiting.isEmpty()) return Future.succeededFuture(known);
+      var latest = Json.read(waiting.getLast().body(), Waiting.class).registration();
+      return accounts.create(Account.candidate(email, latest.civilStatus().name(), latest.language(), clock.instant()).withConfirmed()).map(Optional::of);
+    });
+  }
+
+  /** Enrols; an enrolment that is there already stays as it is. */
+  public Future<Void> enrol(String candidate, Registration registration) {
+    var certification = certifications.find(registration.certification()).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+    var enrolment = new Enrolment(Preparation.newId("e"), candidate, certification.reference(), certification.id(), registration.civilStatus(),
+        registration.needs(), registration.project(), clock.instant());
+    return store.insert(ENROLMENTS, enrolment.id(), Json.object(enrolment)).<Void>mapEmpty()
+        .recover(failure -> failure instanceof DuplicateKey ? Future.succeededFuture() : Future.failedFuture(failure));
+  }
+
+  public Future<List<Enrolment>> of(String candidate) {
+    return store.find(ENROLMENTS, Query.where("candidate", candidate).limit(100)).map(found -> found.stream().map(Enrolments::read).toList());
+  }
+
+  /** The latest enrolments, for lists; bounded. */
+  public Future<List<Enrolment>> of(List<String> candidates) {
+    var each = new ArrayList<Future<List<Enrolment>>>();
+    for (var candidate : candidates) each.add(of(candidate));
+    return Future.all(each).map(_ -> each.stream().flatMap(one -> one.result().stream()).toList());
+  }
+
+  public Future<Optional<Accommodation>> accommodation(String candidate) {
+    return store.get(ACCOMMODATIONS, candidate).map(found -> found.map(document -> Json.read(document.body(), Accommodation.class)));
+  }
+
+  /** Records what was decided; it counts for sittings that start afterwards. */
+  public Future<Void> accommodate(String candidate, Accommodation accommodation) {
+    return store.put(ACCOMMODATIONS, candidate, Json.object(accommodation)).mapEmpty();
+  }
+
+  /** Forgets registrations that nobody confirmed in time. */
+  public Future<Integer> purge() {
+    return store.find(REGISTRATIONS, Query.all().and("expiresAt", Query.Comparison.LESS, clock.millis()).limit(500)).compose(old -> {
+      Future<?> all = Future.succeededFuture();
+      for (var document : old) all = all.compose(_ -> store.delete(REGISTRATIONS, document.id(), document.revision()).otherwiseEmpty());
+      return all.map(_ -> old.size());
+    });
+  }
+
+  private static Enrolment read(Document document) {
+    return Json.read(document.body(), Enrolment.class);
+  }
+}

@@ -1,0 +1,67 @@
+package org.palier.engine.examsession;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Optional;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+
+/**
+ * A scheduled sitting of one test by many (French: <i>session d'examen</i>).
+ *
+ * @param certification identifier and version
+ * @param opensAt    planned; staff open the door
+ * @param closesAt   the latest start
+ * @param hardEnd    whether no sitting runs on after {@code closesAt}; by default every started sitting keeps its whole time
+ * @param centre     where, when not remote
+ * @param invited    places taken, never more than {@code capacity}
+ * @param seed       what every form of this session is drawn from, 64 hexadecimal digits; shown to auditors only
+ * @param seedHash   SHA-256 of the seed, fixed and shown from the planning on: proves that nobody chose it afterwards
+ */
+public record ExamSession(
+    String id, String certification, String test, Instant opensAt, Instant closesAt, boolean hardEnd, boolean remote, Optional<String> centre,
+    int capacity, int invited, String accessCode, State state, String seed, String seedHash, String plannedBy, Instant plannedAt,
+    Optional<Instant> openedAt, Optional<Instant> closedAt) {
+  public enum State { PLANNED, OPEN, CLOSED }
+
+  public ExamSession {
+    if (!closesAt.isAfter(opensAt)) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "closesAt"));
+    if (remote == centre.isPresent()) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "centre"));
+    if (capacity < 1 || capacity > 20_000) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "capacity"));
+  }
+
+  ExamSession withInvited(int count) {
+    if (count > capacity) throw new Refused(Reason.SESSION_FULL);
+    return new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, capacity, count, accessCode, state, seed, seedHash,
+        plannedBy, plannedAt, openedAt, closedAt);
+  }
+
+  ExamSession opened(Instant now) {
+    if (state == State.CLOSED || !now.isBefore(closesAt)) throw new Refused(Reason.SESSION_CLOSED);
+    return state == State.OPEN ? this : new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, capacity, invited,
+        accessCode, State.OPEN, seed, seedHash, plannedBy, plannedAt, Optional.of(now), closedAt);
+  }
+
+  ExamSession closed(Instant now) {
+    return state == State.CLOSED ? this : new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, capacity, invited,
+        accessCode, State.CLOSED, seed, seedHash, plannedBy, plannedAt, openedAt, Optional.of(now));
+  }
+
+  /** @throws Refused when nobody may start now */
+  @JsonIgnore
+  void checkOpen(Instant now) {
+    if (state == State.PLANNED) throw new Refused(Reason.SESSION_NOT_OPEN);
+    if (state == State.CLOSED || !now.isBefore(closesAt)) throw new Refused(Reason.SESSION_CLOSED);
+  }
+
+  /** Open in name only once the latest start has passed. */
+  @JsonIgnore
+  State stateAt(Instant now) {
+    return state == State.OPEN && !now.isBefore(closesAt) ? State.CLOSED : state;
+  }
+
+  @JsonIgnore
+  Optional<Instant> cutOff() {
+    return hardEnd ? Optional.of(closesAt) : Optional.empty();
+  }
+}

@@ -1,0 +1,139 @@
+package org.palier.engine.examsession;
+
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.palier.engine.bus.Announcements;
+import org.palier.engine.json.Json;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.store.Collection;
+import org.palier.engine.store.Document;
+import org.palier.engine.store.DocumentStore;
+import org.palier.engine.store.Query;
+import org.palier.engine.store.StaleRevision;
+
+/** The exam sessions and centres, in the store. */
+public final class ExamSessions {
+  private static final Collection SESSIONS = Collection.of("exam_session").indexedBy("opensAt").uniqueBy("accessCode");
+  private static final Collection CENTRES = Collection.of("centre").indexedBy("name");
+  /** No letter or digit that is mistaken for another when read aloud or from a board. */
+  private static final String CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+  private static final int CODE_LENGTH = 8;
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int TRIES = 10;
+
+  private final DocumentStore store;
+  private final Announcements announcements;
+  private final InstantSource clock;
+
+  public ExamSessions(DocumentStore store, Announcements announcements, InstantSource clock) {
+    this.store = store;
+    this.announcements = announcements;
+    this.clock = clock;
+  }
+
+  public Future<Void> declare() {
+    return store.declare(SESSIONS).compose(_ -> store.declare(CENTRES));
+  }
+
+  public Future<ExamSession> plan(ExamSession session) {
+    return store.insert(SESSIONS, session.id(), Json.object(session)).map(session);
+  }
+
+  public Future<ExamSession> get(String id) {
+    return document(id).map(ExamSessions::read);
+  }
+
+  public Future<Optional<ExamSession>> byAccessCode(String code) {
+    return store.find(SESSIONS, Query.where("accessCode", normalized(code)).limit(1)).map(found -> found.stream().map(ExamSessions::read).findFirst());
+  }
+
+  /** The latest first, at most 500. */
+  public Future<List<ExamSession>> all() {
+    return store.find(SESSIONS, Query.all().and("opensAt", Query.Comparison.GREATER, "").orderedByDescending("opensAt").limit(500))
+        .map(found -> found.stream().map(ExamSessions::read).toList());
+  }
+
+  public Future<ExamSession> open(String id) {
+    return change(id, session -> session.opened(clock.instant()), TRIES);
+  }
+
+  public Future<ExamSession> close(String id) {
+    return change(id, session -> session.closed(clock.instant()), TRIES);
+  }
+
+  /** Takes places; refused with {@code session-full} when there are not so many. A negative number gives places back. */
+  Future<ExamSession> take(String id, int places) {
+    return change(id, session -> session.withInvited(session.invited() + places), TRIES);
+  }
+
+  public Future<List<Centre>> centres() {
+    return store.find(CENTRES, Query.all().limit(2_000)).map(found -> found.stream().map(document -> Json.read(document.body(), Centre.class)).toList());
+  }
+
+  public Future<Optional<Centre>> centre(String id) {
+    return store.get(CENTRES, id).map(found -> found.map(document -> Json.read(document.body(), Centre.class)));
+  }
+
+  public Future<Void> keep(Centre centre) {
+    return store.put(CENTRES, centre.id(), Json.object(centre)).mapEmpty();
+  }
+
+  static String newAccessCode() {
+    var code = new StringBuilder();
+    for (int i = 0; i < CODE_LENGTH; i++) code.append(CODE_ALPHABET.charAt(RANDOM.nextInt(CODE_ALPHABET.length())));
+    return code.toString();
+  }
+
+  private static String normalized(String code) {
+    return code.replaceAll("[\\s-]", "").toUpperCase(java.util.Locale.ROOT);
+  }
+
+  public static String sha256(String text) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A candidate's own seed: HMAC-SHA-256 of the candidate under the session's seed, so that it was fixed with the session's. */
+  public static String seedOf(ExamSession session, String candidate) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(HexFormat.of().parseHex(session.seed()), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(candidate.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Future<ExamSession> change(String id, UnaryOperator<ExamSession> change, int tries) {
+    return document(id).compose(document -> {
+      var before = read(document);
+      var after = change.apply(before);
+      if (after.equals(before)) return Future.succeededFuture(before);
+      return store.replace(SESSIONS, id, document.revision(), Json.object(after)).map(_ -> after).recover(failure ->
+          failure instanceof StaleRevision && tries > 1 ? change(id, change, tries - 1) : Future.failedFuture(failure));
+    }).onSuccess(_ -> announcements.sittingChanged(id, ""));
+  }
+
+  private Future<Document> document(String id) {
+    return store.get(SESSIONS, id).map(found -> found.orElseThrow(() -> new Refused(Reason.NOT_FOUND)));
+  }
+
+  private static ExamSession read(Document document) {
+    return Json.read(document.body(), ExamSession.class);
+  }
+}

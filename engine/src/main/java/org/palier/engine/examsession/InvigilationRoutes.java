@@ -1,0 +1,81 @@
+package org.palier.engine.examsession;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.scoring.Ending;
+import org.palier.engine.scoring.Result.Verdict;
+import org.palier.engine.sitting.LiveSitting;
+import org.palier.engine.sitting.SittingCommand;
+import org.palier.engine.sitting.Sittings;
+import org.palier.engine.sitting.Summaries;
+import org.palier.engine.web.Api;
+import org.palier.engine.web.Call;
+import org.palier.engine.web.Reply;
+
+/** What staff do to the sittings of an exam session: watch, pause, resume, add time, end, decide. Every act is an event with a name. */
+public final class InvigilationRoutes {
+  private final Sittings sittings;
+  private final Summaries summaries;
+  private final SittingList list;
+  private final LiveBoard board;
+  private final ExamSessions sessions;
+  private final ExamSessionViews views;
+
+  public InvigilationRoutes(Sittings sittings, Summaries summaries, SittingList list, LiveBoard board, ExamSessions sessions, ExamSessionViews views) {
+    this.sittings = sittings;
+    this.summaries = summaries;
+    this.list = list;
+    this.board = board;
+    this.sessions = sessions;
+    this.views = views;
+  }
+
+  public void mount(Api api) {
+    api.on("watchSittings", this::watch)
+        .on("pauseSitting", call -> act(call, new SittingCommand.Pause(reason(call), by(call))))
+        .on("resumeSitting", call -> act(call, new SittingCommand.Resume(by(call))))
+        .on("addTime", call -> act(call, new SittingCommand.AddTime(Duration.ofMinutes(call.body().getInteger("minutes")), reason(call), by(call))))
+        .on("endSitting", call -> act(call, new SittingCommand.Terminate(constant(Ending.class, call, "ending"), reason(call), by(call))))
+        .on("decideResult", call -> act(call, new SittingCommand.DecideResult(constant(Verdict.class, call, "verdict"), reason(call), by(call))))
+        .on("admitLateResponse", call -> act(call, new SittingCommand.AdmitLateResponse(call.pathNumber("late"), reason(call), by(call))));
+  }
+
+  record Live(java.time.Instant now, long number, ExamSessionViews.View examSession, List<LiveSitting> sittings) {}
+
+  private Future<Reply> watch(Call call) {
+    var id = call.path("examSession");
+    var wait = Duration.ofSeconds(call.queryNumber("wait").orElse(0L));
+    return sessions.get(id)
+        .compose(_ -> board.news(id, call.queryNumber("since").orElse(0L), wait))
+        .compose(news -> summaries.ofExamSession(id)
+            .compose(all -> list.rows(news.changed().map(changed -> all.stream().filter(one -> changed.contains(one.id())).toList()).orElse(all)))
+            .compose(rows -> sessions.get(id).compose(views::view).map(view -> Reply.ok(new Live(sittings.now(), news.number(), view, rows)))));
+  }
+
+  private Future<Reply> act(Call call, SittingCommand command) {
+    return sittings.handle(call.path("sitting"), command)
+        .compose(handled -> summaries.get(handled.current().id()))
+        .compose(list::row)
+        .map(Reply::ok);
+  }
+
+  private static String by(Call call) {
+    return call.caller().account();
+  }
+
+  private static String reason(Call call) {
+    return call.body().getString("reason");
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, Call call, String field) {
+    try {
+      return Enum.valueOf(type, call.body().getString(field).toUpperCase(Locale.ROOT).replace('-', '_'));
+    } catch (IllegalArgumentException _) {
+      throw new Refused(Reason.OUT_OF_RANGE);
+    }
+  }
+}

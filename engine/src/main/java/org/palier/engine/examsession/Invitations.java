@@ -1,0 +1,131 @@
+package org.palier.engine.examsession;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.palier.engine.account.Account;
+import org.palier.engine.account.Accounts;
+import org.palier.engine.account.Email;
+import org.palier.engine.certification.Certification;
+import org.palier.engine.certification.Certifications;
+import org.palier.engine.certification.Certification.Prerequisite;
+import org.palier.engine.certification.TestSpec;
+import org.palier.engine.enrolment.Attempts;
+import org.palier.engine.enrolment.Enrolments;
+import org.palier.engine.json.Json;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.Assignment;
+import org.palier.engine.sitting.Preparation;
+import org.palier.engine.sitting.SittingSummary;
+import org.palier.engine.sitting.Summaries;
+import org.palier.engine.store.Collection;
+import org.palier.engine.store.Document;
+import org.palier.engine.store.DocumentStore;
+import org.palier.engine.store.DuplicateKey;
+import org.palier.engine.store.Query;
+
+/** Who sits which exam session. Inviting checks that the candidate may, takes a place and prepares the form: nothing is left for the click. */
+public final class Invitations {
+  private static final Collection INVITATIONS = Collection.of("invitation")
+      .indexedBy("examSession").indexedBy("candidate").uniqueBy("examSession", "candidate").uniqueBy("tokenHash");
+
+  private final DocumentStore store;
+  private final ExamSessions sessions;
+  private final Accounts accounts;
+  private final Enrolments enrolments;
+  private final Certifications certifications;
+  private final Summaries summaries;
+  private final Preparation preparation;
+  private final InstantSource clock;
+
+  public Invitations(
+      DocumentStore store, ExamSessions sessions, Accounts accounts, Enrolments enrolments, Certifications certifications, Summaries summaries,
+      Preparation preparation, InstantSource clock) {
+    this.store = store;
+    this.sessions = sessions;
+    this.accounts = accounts;
+    this.enrolments = enrolments;
+    this.certifications = certifications;
+    this.summaries = summaries;
+    this.preparation = preparation;
+    this.clock = clock;
+  }
+
+  public Future<Void> declare() {
+    return store.declare(INVITATIONS);
+  }
+
+  /** @param token for the link, present when the invitation is new */
+  public record Invited(Invitation invitation, Account account, Optional<String> token) {}
+
+  /** Invites one enrolled candidate; inviting again gives the invitation that is there. Refused when the candidate may not sit this test. */
+  public Future<Invited> invite(ExamSession session, Email email) {
+    return accounts.find(email).compose(found -> {
+      var account = found.filter(Account::openToCandidate).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+      return find(session.id(), account.id()).compose(known -> known.isPresent()
+          ? Future.succeededFuture(new Invited(known.get(), account, Optional.empty()))
+          : eligible(session, account).compose(attempt -> place(session, account, attempt)));
+    });
+  }
+
+  /** @return which attempt it will be */
+  private Future<Integer> eligible(ExamSession session, Account account) {
+    if (session.state() == ExamSession.State.CLOSED) throw new Refused(Reason.SESSION_CLOSED);
+    var certification = certifications.get(session.certification());
+    var test = certification.requiredTest(session.test());
+    return enrolments.of(account.id()).compose(enrolled -> {
+      if (enrolled.stream().noneMatch(one -> one.certificationId().equals(certification.id()))) throw new Refused(Reason.NOT_INVITED);
+      return summaries.ofCandidate(account.id());
+    }).map(sittings -> {
+      if (!validated(certification, sittings)) throw new Refused(Reason.PREREQUISITE_MISSING);
+      return attempt(test, sittings);
+    });
+  }
+
+  /** Every prerequisite that a test verifies is met; a project was declared with the registration itself. */
+  public static boolean validated(Certification certification, List<SittingSummary> sittings) {
+    return certification.prerequisites().stream().map(Prerequisite::test).flatMap(Optional::stream)
+        .allMatch(test -> Attempts.of(certification.requiredTest(test), sittings).passed());
+  }
+
+  private int attempt(TestSpec test, List<SittingSummary> sittings) {
+    var attempts = Attempts.of(test, sittings);
+    var nextAt = attempts.nextAt(clock.instant()).orElseThrow(() -> new Refused(Reason.SITTING_STATE));
+    if (nextAt.isAfter(clock.instant())) throw new Refused(Reason.RETAKE_NOT_YET);
+    return attempts.next();
+  }
+
+  private Future<Invited> place(ExamSession session, Account account, int attempt) {
+    var test = certifications.get(session.certification()).requiredTest(session.test());
+    var token = Preparation.newId("i") + Preparation.newId("");
+    var assignment = new Assignment(account.id(), session.certification(), session.test(), Optional.of(session.id()), attempt);
+    return sessions.take(session.id(), 1)
+        .compose(_ -> preparation.prepare(assignment, test.blueprint(), test.scoring().rule(), ExamSessions.seedOf(session, account.id()), Optional.of(session.seedHash()))
+            .compose(sitting -> {
+              var invitation = new Invitation(Preparation.newId("n"), session.id(), account.id(), account.name(), account.email().address(), sitting,
+                  ExamSessions.sha256(token), clock.instant());
+              return store.insert(INVITATIONS, invitation.id(), Json.object(invitation)).map(_ -> new Invited(invitation, account, Optional.of(token)));
+            })
+            .recover(failure -> sessions.take(session.id(), -1).transform(_ -> failure instanceof DuplicateKey
+                ? find(session.id(), account.id()).map(known -> new Invited(known.orElseThrow(), account, Optional.empty()))
+                : Future.failedFuture(failure))));
+  }
+
+  public Future<Optional<Invitation>> find(String examSession, String candidate) {
+    return store.find(INVITATIONS, Query.where("examSession", examSession).and("candidate", candidate).limit(1)).map(found -> found.stream().map(Invitations::read).findFirst());
+  }
+
+  public Future<Optional<Invitation>> byToken(String token) {
+    return store.find(INVITATIONS, Query.where("tokenHash", ExamSessions.sha256(token)).limit(1)).map(found -> found.stream().map(Invitations::read).findFirst());
+  }
+
+  public Future<List<Invitation>> ofCandidate(String candidate) {
+    return store.find(INVITATIONS, Query.where("candidate", candidate).limit(100)).map(found -> found.stream().map(Invitations::read).toList());
+  }
+
+  private static Invitation read(Document document) {
+    return Json.read(document.body(), Invitation.class);
+  }
+}

@@ -1,0 +1,104 @@
+package org.palier.engine.examsession;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.palier.engine.bus.Announcements;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+
+/**
+ * What changed in an exam session since a number, and waiting for the next change. Only sessions that somebody watches are
+ * followed; a watcher whose number is unknown here (a restart, another node) simply gets everything.
+ */
+public final class LiveBoard {
+  /** Changes that come together travel together. */
+  private static final long GATHER_MILLIS = 250;
+  private static final int MOST_WAITING = 200;
+
+  private final Vertx vertx;
+  private final Cache<String, Board> boards = Caffeine.newBuilder().maximumSize(2_000).expireAfterAccess(Duration.ofMinutes(5)).build();
+
+  public LiveBoard(Vertx vertx, Announcements announcements) {
+    this.vertx = vertx;
+    announcements.onSittingChanged((examSession, sitting) -> {
+      var board = boards.getIfPresent(examSession);
+      if (board != null) board.changed(sitting);
+    });
+  }
+
+  /**
+   * @param number to pass as {@code since} the next time
+   * @param changed sittings that changed; empty optional: all of them may have
+   */
+  public record News(long number, Optional<Set<String>> changed) {}
+
+  /** @param since number of the last news the watcher had, 0 for none; @param wait how long to wait for something newer */
+  public Future<News> news(String examSession, long since, Duration wait) {
+    var board = boards.get(examSession, _ -> new Board());
+    var known = board.since(since);
+    if (known.changed().isEmpty() || !known.changed().get().isEmpty() || wait.isZero()) return Future.succeededFuture(known);
+    Promise<Void> woken = Promise.promise();
+    board.await(woken);
+    long timer = vertx.setTimer(wait.toMillis(), _ -> woken.tryComplete());
+    return woken.future().map(_ -> {
+      vertx.cancelTimer(timer);
+      board.leave(woken);
+      return board.since(since);
+    });
+  }
+
+  private final class Board {
+    /** Numbers of an earlier board are below its own first: it knows nothing of what they saw. */
+    private final long first = System.currentTimeMillis() * 1_000;
+    private long number = first;
+    private final Map<String, Long> changes = new HashMap<>();
+    private List<Promise<Void>> waiting = new ArrayList<>();
+    private boolean gathering;
+
+    synchronized void changed(String sitting) {
+      changes.put(sitting, ++number);
+      if (gathering || waiting.isEmpty()) return;
+      gathering = true;
+      vertx.setTimer(GATHER_MILLIS, _ -> wake());
+    }
+
+    synchronized News since(long since) {
+      if (since < first || since > number) return new News(number, Optional.empty());
+      var newer = new HashSet<String>();
+      changes.forEach((sitting, at) -> {
+        if (at > since) newer.add(sitting);
+      });
+      return new News(number, Optional.of(newer));
+    }
+
+    synchronized void await(Promise<Void> woken) {
+      if (waiting.size() >= MOST_WAITING) throw new Refused(Reason.BUSY);
+      waiting.add(woken);
+    }
+
+    synchronized void leave(Promise<Void> woken) {
+      waiting.remove(woken);
+    }
+
+    private void wake() {
+      List<Promise<Void>> all;
+      synchronized (this) {
+        gathering = false;
+        all = waiting;
+        waiting = new ArrayList<>();
+      }
+      all.forEach(Promise::tryComplete);
+    }
+  }
+}

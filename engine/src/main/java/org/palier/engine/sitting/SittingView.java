@@ -1,0 +1,73 @@
+package org.palier.engine.sitting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.palier.engine.certification.Text;
+import org.palier.engine.content.Response;
+import org.palier.engine.content.TestRules.Navigation;
+import org.palier.engine.scoring.Ending;
+
+/** A sitting as its candidate may see it: the contract's {@code Sitting}. No seed, no key, no score. */
+record SittingView(
+    String id, SittingSummary.State state, String test, Text title, Optional<String> examSession, Navigation navigation, int items,
+    long limitMillis, int extraTimePercent, long remainingMillis, long breakMillis, String pauseReason, Optional<Ending> ending,
+    List<AnswerView> answers) {
+
+  record AnswerView(int item, int revision, Response response, boolean flagged, boolean left) {}
+
+  /** The contract's {@code Clock}. */
+  record Clock(SittingSummary.State state, long remainingMillis, long breakMillis) {
+    static Clock of(Sitting sitting, Instant now) {
+      return new Clock(SittingSummary.state(sitting), remaining(sitting, now), breakLeft(sitting));
+    }
+  }
+
+  static SittingView of(String id, Sitting sitting, Text title, Instant now) {
+    var prepared = sitting.preparation().orElseThrow();
+    var ledger = ledger(sitting);
+    var answers = new ArrayList<AnswerView>();
+    answers(sitting).ifPresent(all -> {
+      for (int item = 1; item <= prepared.form().size(); item++) {
+        var a = all.of(item);
+        if (a != Answers.Answer.NONE) answers.add(new AnswerView(item, a.revision(), a.response(), a.flagged(), a.left()));
+      }
+    });
+    return new SittingView(id, SittingSummary.state(sitting), prepared.assignment().test(), title, prepared.assignment().examSession(),
+        prepared.navigation(), prepared.form().size(),
+        ledger.map(l -> l.limit().plus(l.limit().multipliedBy(l.extraTimePercent()).dividedBy(100)).toMillis()).orElse(0L),
+        ledger.map(TimeLedger::extraTimePercent).orElse(0), remaining(sitting, now), breakLeft(sitting), pauseReason(sitting),
+        sitting instanceof Sitting.Over over ? Optional.of(over.ending()) : Optional.empty(), answers);
+  }
+
+  static Optional<Answers> answers(Sitting sitting) {
+    return switch (sitting) {
+      case Sitting.Absent _, Sitting.Ready _ -> Optional.empty();
+      case Sitting.Open open -> Optional.of(open.answers());
+      case Sitting.Over over -> Optional.of(over.answers());
+    };
+  }
+
+  static long remaining(Sitting sitting, Instant now) {
+    return sitting instanceof Sitting.Open open ? open.ledger().remaining(now).toMillis() : 0;
+  }
+
+  /** Why staff paused; empty unless it did. */
+  static String pauseReason(Sitting sitting) {
+    if (!(sitting instanceof Sitting.Open open)) return "";
+    return open.ledger().pause().filter(pause -> pause.most().isEmpty()).map(TimeLedger.OpenPause::reason).orElse("");
+  }
+
+  private static long breakLeft(Sitting sitting) {
+    return sitting instanceof Sitting.Open open ? open.ledger().breakLeft().toMillis() : 0;
+  }
+
+  private static Optional<TimeLedger> ledger(Sitting sitting) {
+    return switch (sitting) {
+      case Sitting.Absent _, Sitting.Ready _ -> Optional.empty();
+      case Sitting.Open open -> Optional.of(open.ledger());
+      case Sitting.Over over -> Optional.of(over.last().ledger());
+    };
+  }
+}

@@ -1,0 +1,9 @@
+package org.palier.engine.sitting;
+
+import io.vertx.core.Future;
+
+/** Whether and with how much time a prepared sitting may start now: known to whoever planned it. */
+public interface StartRules {
+  /** @return fails with a refusal when it may not start now */
+  Future<SittingCommand.Start> startOf(Assignment assignment);
+}
