@@ -127,6 +127,7 @@ interface DocumentContract {
     assertEquals(List.of("text"), ids(Query.all().and("age", Comparison.GREATER, "2")));
     assertEquals(List.of("pa", "pb"), ids(Query.where("age", 0).limit(2)));
     assertEquals(List.of("no age", "pa", "pb"), ids(Query.all().limit(3)));
+    assertEquals(List.of("no age", "pa", "pb"), ids(Query.all().orderedBy("age").limit(3)));
     assertEquals(12, count(Query.where("city", "Metz").limit(1)));
     assertEquals(22, count(Query.all()));
     assertEquals(0, count(Query.where("city", "metz")));

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palier.deploy.store.Outcome;
 import org.palier.deploy.store.StoreContract;
 import org.palier.engine.store.Collection;
+import org.palier.engine.store.Query;
+import org.palier.engine.store.Query.Comparison;
 import org.palier.engine.store.Store;
 
 class SqliteStoreTest extends StoreContract {
@@ -50,5 +53,23 @@ class SqliteStoreTest extends StoreContract {
     Outcome.of(Future.all(before, after));
     Outcome.failure(IllegalStateException.class, fault);
     Outcome.failure(IllegalStateException.class, store().get(unknown, "a"));
+  }
+
+  @Test void a_declared_index_serves_its_queries() throws Exception {
+    Outcome.of(store().declare(PEOPLE));
+    assertPlan("SEARCH person USING INDEX person.index.city.age (<expr>=? AND <expr>>?", Query.where("city", "Metz").and("age", Comparison.GREATER, 3));
+    assertPlan("SEARCH person USING INDEX person.unique index.email (<expr>=?", Query.where("email", "a@x.fr"));
+    assertPlan("SEARCH person USING INDEX person.unique index.first.last (<expr>=?", Query.where("first", "Ada"));
+  }
+
+  private void assertPlan(String expected, Query query) throws Exception {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("data/palier.db"));
+        var explain = connection.prepareStatement("EXPLAIN QUERY PLAN SELECT * FROM person" + QueryText.where(query))) {
+      QueryText.bind(explain, query);
+      try (var rows = explain.executeQuery()) {
+        rows.next();
+        assertTrue(rows.getString("detail").startsWith(expected), rows.getString("detail"));
+      }
+    }
   }
 }
