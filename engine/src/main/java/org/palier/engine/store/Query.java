@@ -6,10 +6,12 @@ import java.util.Optional;
 
 /**
  * What to find: conditions that all hold, an order, a bound on the number of results.
- * Values are strings, longs, ints or booleans. A document without the field never matches.
+ * Values are strings, longs, ints or booleans. A document without the field never matches,
+ * nor does a number match a text: a range stays within the kind of its value.
  *
- * @param orderBy the field to sort by, ascending, ties by id; empty = by id
- * @param limit   1 to 10,000
+ * @param orderBy    the field to sort by, texts by code point, documents without it first, ties by id; empty = by id
+ * @param descending the whole order turned round, ties too
+ * @param limit      1 to 10,000
  */
 public record Query(List<Condition> conditions, Optional<String> orderBy, boolean descending, int limit) {
   public enum Comparison { EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL }
