@@ -1,5 +1,6 @@
 package org.palier.engine.scoring;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /**
@@ -14,9 +15,9 @@ import java.util.Map;
 public record ScoringRule(Measure measure, int threshold, int scale, Map<Integer, Integer> weights, int leastAnsweredPercent) {
   public enum Measure {
     /** Items wholly right out of all items, in percent; all or nothing per item. */
-    RIGHT_ANSWERS,
+    @JsonProperty("right-answers") RIGHT_ANSWERS,
     /** Weighted points with partial credit. */
-    POINTS
+    @JsonProperty("points") POINTS
   }
 
   public ScoringRule {
