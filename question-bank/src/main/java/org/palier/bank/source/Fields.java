@@ -38,6 +38,10 @@ public final class Fields {
     return line;
   }
 
+  public boolean has(String name) {
+    return entries.containsKey(name);
+  }
+
   /** The line of a field not taken yet, or of the mapping when it has no such field. */
   public int line(String name) {
     var entry = entries.get(name);
@@ -93,7 +97,7 @@ public final class Fields {
 
   /** A list of values, none blank; empty when absent. */
   public List<String> optionalTexts(String name) {
-    return entries.containsKey(name) ? texts(name) : List.of();
+    return has(name) ? texts(name) : List.of();
   }
 
   public List<String> texts(String name) {
