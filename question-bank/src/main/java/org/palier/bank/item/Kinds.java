@@ -1,6 +1,6 @@
 package org.palier.bank.item;
 
-import java.util.Set;
+import java.util.List;
 import org.palier.engine.content.Interaction;
 
 /** The kinds of interaction, as files name them. */
@@ -12,7 +12,8 @@ public final class Kinds {
   public static final String INLINE_CHOICE = "inline-choice";
   public static final String NUMERIC = "numeric";
 
-  public static final Set<String> ALL = Set.of(SINGLE_CHOICE, MULTIPLE_CHOICE, ORDER, MATCH, INLINE_CHOICE, NUMERIC);
+  /** In the order in which people read them. */
+  public static final List<String> ALL = List.of(SINGLE_CHOICE, MULTIPLE_CHOICE, ORDER, MATCH, INLINE_CHOICE, NUMERIC);
 
   private Kinds() {}
 
