@@ -41,11 +41,10 @@ final class ThemeReader {
 
   private FoundItem item(Node node) {
     int before = problems.count();
-    problems.about("");
+    problems.about(Fields.peek(node, "id"));
     var fields = new Fields(node, "an item", problems);
     int idLine = fields.line("id");
     var id = fields.text("id");
-    problems.about(id);
     if (!id.isEmpty() && !IDENTIFIER.matcher(id).matches()) problems.add(idLine, "an id has lower-case letters, digits and hyphens only");
     int version = fields.integer("version", 1, 999_999);
     int level = fields.integer("level", 1, 3);

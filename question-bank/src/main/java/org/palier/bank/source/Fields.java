@@ -34,6 +34,14 @@ public final class Fields {
     }
   }
 
+  /** The value of a field before anything is read or reported; empty when there is none. */
+  public static String peek(Node node, String name) {
+    if (node instanceof Node.Mapping mapping) {
+      for (var entry : mapping.entries()) if (entry.name().equals(name) && entry.value() instanceof Node.Scalar scalar) return scalar.text();
+    }
+    return "";
+  }
+
   public int line() {
     return line;
   }

@@ -50,7 +50,8 @@ public final class Tree {
     } catch (Unreadable unreadable) {
       problems.add(unreadable.line, unreadable.getMessage());
     } catch (JsonProcessingException syntax) {
-      problems.add(line(syntax), reason(syntax));
+      problems.add(marked(syntax).map(yaml -> yaml.getProblemMark().getLine() + 1).orElse(line(syntax)),
+          marked(syntax).map(yaml -> "not YAML: " + yaml.getProblem()).orElse(reason(syntax)));
     } catch (IOException impossible) {
       throw new IllegalStateException("reading from memory failed", impossible);
     }
@@ -126,10 +127,15 @@ public final class Tree {
   }
 
   private static String reason(JsonProcessingException syntax) {
-    for (Throwable cause = syntax; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MarkedYAMLException yaml && yaml.getProblem() != null) return "not YAML: " + yaml.getProblem();
-    }
     return "cannot be read: " + syntax.getOriginalMessage().lines().findFirst().orElse("syntax error");
+  }
+
+  /** What the YAML parser itself says: Jackson names the line of the last good token. */
+  private static Optional<MarkedYAMLException> marked(JsonProcessingException syntax) {
+    for (Throwable cause = syntax; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MarkedYAMLException yaml && yaml.getProblem() != null && yaml.getProblemMark() != null) return Optional.of(yaml);
+    }
+    return Optional.empty();
   }
 
   private static final class Unreadable extends Exception {
