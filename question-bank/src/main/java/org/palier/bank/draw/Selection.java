@@ -48,12 +48,17 @@ final class Selection {
     }
   }
 
-  /** Of two enemies chance says who leaves, so that neither pays for the order of the strata. */
+  /**
+   * Of two enemies chance says who leaves, so that neither pays for the order of the strata; who has more enemies, and so is in
+   * danger more often, leaves less often.
+   */
   private void partEnemies() {
     for (int later = 1; later < places.size(); later++) {
       for (int earlier = 0; earlier < later; earlier++) {
-        if (!enemies(places.get(later).item, places.get(earlier).item)) continue;
-        boolean earlierLeaves = random.below(2) == 0;
+        var one = places.get(earlier).item;
+        var other = places.get(later).item;
+        if (!enemies(one, other)) continue;
+        boolean earlierLeaves = random.below(one.enemies().size() + other.enemies().size()) < other.enemies().size();
         var leaving = places.get(earlierLeaves ? earlier : later);
         var staying = places.get(earlierLeaves ? later : earlier);
         if (!replace(leaving) && !replace(staying)) throw cannotFill(leaving.stratum, leaving.stratum.items() - 1);
@@ -66,8 +71,16 @@ final class Selection {
     var candidates = candidates(place, place.band);
     if (candidates.isEmpty()) candidates = candidates(place, place.eligible);
     if (candidates.isEmpty()) return false;
+    candidates = withEnemies(candidates);
     place.item = candidates.get(random.below(candidates.size()));
     return true;
+  }
+
+  /** Items with enemies leave other forms: the places that enemies free go back to such items, where there are any. */
+  private static List<Item> withEnemies(List<Item> candidates) {
+    var exposed = new ArrayList<Item>();
+    for (var item : candidates) if (!item.enemies().isEmpty()) exposed.add(item);
+    return exposed.isEmpty() ? candidates : exposed;
   }
 
   private List<Item> candidates(Place place, List<Item> from) {

@@ -30,8 +30,8 @@ class DrawTest {
     assertEquals("tiny@1 " + TinyForm.BANK_VERSION + """
          palier-draw@1
         1 alpha-4@1 alpha 1 s1,s2 t2,t1,t3
-        2 alpha-1@1 alpha 1 b,c,d,a
-        3 beta-3@1 beta 2 b,a
+        2 alpha-2@3 alpha 1 b,c,d,a,e
+        3 beta-2@1 beta 2 b,c,a
         """, Fingerprint.text(form));
     assertEquals(TinyForm.FINGERPRINT, Fingerprint.of(form));
   }

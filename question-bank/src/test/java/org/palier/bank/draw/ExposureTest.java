@@ -47,6 +47,16 @@ class ExposureTest {
     for (int n = 6; n <= 10; n++) assertShare(0.2, counts.get("x-1-" + n), "of the other band, item " + n);
   }
 
+  /** It leaves in one meeting of three and meets twice as often: each of the three loses two thirds of 0.04. Forty thousand forms. */
+  @Test
+  void an_item_with_two_enemies_pays_no_more_than_each_of_them() {
+    var items = new ArrayList<>(Samples.theme("x", 10));
+    items.addAll(Samples.theme("y", 10, 10));
+    items.set(4, Samples.item("x-1-5", "x", 1, items.get(4).facility(), "y-1-5", "y-2-5"));
+    var counts = counts(Samples.blueprint(ItemOrder.BY_STRATUM, new Stratum("x", 1, 2), new Stratum("y", 1, 2), new Stratum("y", 2, 2)), ItemBank.of(items), 4 * FORMS);
+    for (var id : List.of("x-1-5", "y-1-5", "y-2-5")) assertEquals(0.2 - 0.04 * 2 / 3, counts.get(id) / (4.0 * FORMS), 0.0085, id);
+  }
+
   @Test
   void enemies_are_never_together() {
     var items = new ArrayList<Item>();
@@ -117,8 +127,12 @@ class ExposureTest {
   }
 
   private static Map<String, Integer> counts(Blueprint blueprint, ItemBank bank) {
+    return counts(blueprint, bank, FORMS);
+  }
+
+  private static Map<String, Integer> counts(Blueprint blueprint, ItemBank bank, int forms) {
     var counts = new HashMap<String, Integer>();
-    for (int i = 0; i < FORMS; i++) for (var item : Draw.form(blueprint, bank, Samples.seed(i)).items()) counts.merge(item.item().id(), 1, Integer::sum);
+    for (int i = 0; i < forms; i++) for (var item : Draw.form(blueprint, bank, Samples.seed(i)).items()) counts.merge(item.item().id(), 1, Integer::sum);
     return counts;
   }
 
