@@ -1,2 +1,52 @@
 package org.palier.engine.account;
-public record Caller(String account, String name, java.util.Set<Role> roles, java.util.Optional<String> examSession, boolean secondFactorPending) {}
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who makes a request, and what this sign-in lets him do: often less than the account may.
+ *
+ * @param roles               empty while {@code secondFactorPending}, only candidate for whoever signed in without a password
+ * @param examSession         the only exam session this sign-in is good for
+ * @param secondFactorPending may only enrol a second factor
+ */
+public record Caller(
+    String account, @PersonalData("who did what") String name, Set<Role> roles, Optional<String> examSession, boolean secondFactorPending) {
+  public Caller {
+    roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    if (secondFactorPending && !roles.isEmpty()) throw new IllegalArgumentException("nobody has a role before the second factor");
+  }
+
+  static Caller candidate(Account account, Optional<String> examSession) {
+    return new Caller(account.id(), account.name(), Set.of(Role.CANDIDATE), examSession, false);
+  }
+
+  static Caller full(Account account) {
+    return new Caller(account.id(), account.name(), account.roles(), Optional.empty(), false);
+  }
+
+  static Caller pending(Account account) {
+    return new Caller(account.id(), account.name(), Set.of(), Optional.empty(), true);
+  }
+
+  public boolean has(Role role) {
+    return roles.contains(role);
+  }
+
+  public boolean hasAny(List<Role> any) {
+    for (var role : any) if (roles.contains(role)) return true;
+    return false;
+  }
+
+  /** Signed in with a password, in full or waiting for the second factor. */
+  public boolean staff() {
+    return secondFactorPending || roles.stream().anyMatch(Role::staff);
+  }
+
+  @Override public String toString() {
+    return "Caller[" + account + " " + roles + "]";
+  }
+}
