@@ -18,7 +18,7 @@ public final class SignIn {
   /** Sends a code to its owner: returns once the letter is kept, not once it has arrived. */
   @FunctionalInterface
   public interface CodeLetter {
-    Future<Void> send(Account account, SignInCodes.Issued issued);
+    Future<Void> send(Email email, Language language, SignInCodes.Issued issued);
   }
 
   private static final Set<Reason> GUESSED_WRONG = EnumSet.of(
@@ -31,12 +31,13 @@ public final class SignIn {
   private final WebSessions sessions;
   private final SignInLimits limits;
   private final ExamDoor door;
+  private final Newcomers newcomers;
   private final CodeLetter letter;
   private final InstantSource clock;
 
   public SignIn(
       SignInConfig config, Accounts accounts, Passwords passwords, SignInCodes codes, WebSessions sessions, SignInLimits limits,
-      ExamDoor door, CodeLetter letter, InstantSource clock) {
+      ExamDoor door, Newcomers newcomers, CodeLetter letter, InstantSource clock) {
     this.config = config;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -44,24 +45,32 @@ public final class SignIn {
     this.sessions = sessions;
     this.limits = limits;
     this.door = door;
+    this.newcomers = newcomers;
     this.letter = letter;
     this.clock = clock;
   }
 
   /** Succeeds alike whether the address is known or not. Fails with {@code too-many-tries}. */
   public Future<Void> sendCode(Email email, String client) {
-    return limits.spendCode(email, client).compose(_ -> accounts.find(email)).compose(found -> {
+    return limits.spendCode(email, client).compose(_ -> languageOf(email)).compose(language -> {
       var issued = codes.draw();
       var kept = codes.keep(email, issued);
       // Side by side, so that the letter adds next to nothing to the time an unknown address takes.
-      var sent = found.filter(Account::openToCandidate).map(account -> letter.send(account, issued)).orElse(Future.succeededFuture());
+      var sent = language.map(known -> letter.send(email, known, issued)).orElse(Future.succeededFuture());
       return Future.all(kept, sent).mapEmpty();
     });
+  }
+
+  /** Of somebody who may sign in, or who just registered; empty for everybody else. */
+  private Future<Optional<Language>> languageOf(Email email) {
+    return accounts.find(email).compose(found -> found.isEmpty() ? newcomers.waiting(email)
+        : Future.succeededFuture(found.filter(Account::openToCandidate).map(Account::language)));
   }
 
   /** Also confirms the e-mail. Fails with {@code wrong-code}, {@code expired-code} or {@code too-many-tries}. */
   public Future<SignedIn> withCode(Email email, String code, String client) {
     return counted(email.address(), client, () -> codes.redeem(email, code)
+        .compose(_ -> newcomers.confirm(email))
         .compose(_ -> accounts.find(email))
         .compose(found -> confirmed(found.filter(Account::openToCandidate).orElseThrow(() -> new Refused(Reason.EXPIRED_CODE))))
         .compose(account -> begin(account, Caller.candidate(account, Optional.empty()))));

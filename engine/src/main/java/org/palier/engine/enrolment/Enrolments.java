@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Email;
+import org.palier.engine.account.Language;
+import org.palier.engine.account.Newcomers;
 import org.palier.engine.certification.Certifications;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
@@ -21,7 +23,7 @@ import org.palier.engine.store.DuplicateKey;
 import org.palier.engine.store.Query;
 
 /** Registrations that wait for a confirmed e-mail, enrolments, accommodations. */
-public final class Enrolments {
+public final class Enrolments implements Newcomers {
   private static final Collection REGISTRATIONS = Collection.of("registration").indexedBy("email").indexedBy("expiresAt");
   private static final Collection ENROLMENTS = Collection.of("enrolment").indexedBy("candidate").uniqueBy("candidate", "certificationId");
   private static final Collection ACCOMMODATIONS = Collection.of("accommodation");
@@ -57,25 +59,23 @@ public final class Enrolments {
     });
   }
 
-  /** Whether somebody with this e-mail waits to confirm it. */
-  public Future<Boolean> waiting(Email email) {
-    return store.count(REGISTRATIONS, Query.where("email", email.address())).map(count -> count > 0);
+  @Override
+  public Future<Optional<Language>> waiting(Email email) {
+    return store.find(REGISTRATIONS, Query.where("email", email.address()).limit(MOST_WAITING))
+        .map(found -> found.stream().map(document -> Json.read(document.body(), Waiting.class).registration().language()).findFirst());
   }
 
-  /**
-   * The e-mail is proved: what waited for it becomes an account and enrolments.
-   *
-   * @return the account, empty when there is neither one nor a registration
-   */
-  public Future<Optional<Account>> confirm(Email email) {
+  /** What waited for the e-mail becomes an account and enrolments. */
+  @Override
+  public Future<Void> confirm(Email email) {
     return store.find(REGISTRATIONS, Query.where("email", email.address()).limit(MOST_WAITING)).compose(found -> {
       var waiting = found.stream().filter(document -> Json.read(document.body(), Waiting.class).expiresAt() > clock.millis()).toList();
       return account(email, waiting).compose(account -> {
-        if (account.isEmpty()) return Future.succeededFuture(account);
+        if (account.isEmpty()) return Future.succeededFuture();
         Future<?> all = Future.succeededFuture();
         for (var document : waiting) all = all.compose(_ -> enrol(account.get().id(), Json.read(document.body(), Waiting.class).registration()));
         for (var document : found) all = all.compose(_ -> store.delete(REGISTRATIONS, document.id(), document.revision()));
-        return all.map(_ -> account);
+        return all.mapEmpty();
       });
     });
   }
