@@ -64,6 +64,18 @@ public sealed interface Response {
     }
   }
 
+  /** Whether it says nothing: blank, or of a kind but with nothing chosen, paired or typed. Such a response is no answer. */
+  default boolean empty() {
+    return switch (this) {
+      case Blank _ -> true;
+      case MultipleChoice some -> some.options().isEmpty();
+      case Match match -> match.pairs().isEmpty();
+      case InlineChoice inline -> inline.gaps().isEmpty();
+      case Numeric numeric -> numeric.text().isBlank();
+      case SingleChoice _, Order _ -> false;
+    };
+  }
+
   private static String identifier(String id) {
     if (id.isEmpty() || id.length() > 16) throw new IllegalArgumentException("identifier of " + id.length() + " characters");
     return id;

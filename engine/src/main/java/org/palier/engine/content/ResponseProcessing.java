@@ -57,10 +57,10 @@ public final class ResponseProcessing {
     }
   }
 
-  /** Reads a number as a French or an English hand types it: {@code 1 234,5}, {@code 1234.5}, {@code -3}, {@code 12 %}. */
+  /** Reads a number as a French or an English hand types it: {@code 1 234,5}, {@code 1234.5}, {@code -3}, {@code ,5}, {@code 12 %}, a calculator's whole result. */
   public static Optional<BigDecimal> number(String typed) {
     var text = typed.replaceAll("[\\s\\u00a0\\u202f]", "").replaceAll("[%€]$", "").replace(',', '.').replace('\u2212', '-');
-    return text.matches("[+-]?\\d{1,15}(\\.\\d{0,10})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    return text.matches("[+-]?(\\d{1,15}(\\.\\d{0,40})?|\\.\\d{1,40})") ? Optional.of(new BigDecimal(text)) : Optional.empty();
   }
 
   private static boolean close(Item item, BigDecimal value) {

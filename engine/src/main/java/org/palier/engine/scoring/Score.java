@@ -7,8 +7,8 @@ import java.util.List;
  * What a set of responses earned.
  *
  * @param right      items wholly right
- * @param items      items of the form
- * @param answered   items with a response that is not blank
+ * @param items      items that count: those of the form without the neutralised ones
+ * @param answered   items with a response that says something
  * @param earned     numerator of the exact measure; the measure is {@code scale x earned / possible}
  * @param possible   denominator of the exact measure
  * @param points     the measure for people, rounded down

@@ -36,7 +36,7 @@ public final class Scorer {
       boolean isRight = ResponseProcessing.right(item, response);
       counted++;
       if (isRight) right++;
-      if (!(response instanceof Response.Blank)) answered++;
+      if (!response.empty()) answered++;
       var theme = themes.computeIfAbsent(formItem.theme(), _ -> new int[2]);
       theme[0] += isRight ? 1 : 0;
       theme[1]++;

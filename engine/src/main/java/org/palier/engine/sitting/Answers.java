@@ -45,7 +45,7 @@ public final class Answers {
 
   public int answered() {
     int count = 0;
-    for (var answer : byItem) if (!(answer.response() instanceof Response.Blank)) count++;
+    for (var answer : byItem) if (!answer.response().empty()) count++;
     return count;
   }
 
