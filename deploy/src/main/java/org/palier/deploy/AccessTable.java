@@ -1,0 +1,39 @@
+package org.palier.deploy;
+
+import static org.palier.engine.account.Role.*;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.palier.engine.web.Access;
+
+/** Who may call each operation of the contract: the one table. What is not here is not served. */
+public final class AccessTable {
+  private static final Access CANDIDATES = Access.only(CANDIDATE);
+  private static final Access PLANNERS = Access.only(CERTIFICATION_MANAGER, CENTRE_MANAGER, ADMINISTRATOR);
+  private static final Access SUPERVISORS = Access.only(SUPERVISOR, CENTRE_MANAGER, CERTIFICATION_MANAGER, ADMINISTRATOR);
+  private static final Access MANAGERS = Access.only(CERTIFICATION_MANAGER, ADMINISTRATOR);
+  private static final Access AUDITORS = Access.only(AUDITOR, CERTIFICATION_MANAGER, ADMINISTRATOR);
+
+  private AccessTable() {}
+
+  public static Map<String, Access> table() {
+    var table = new TreeMap<String, Access>();
+    for (var operation : new String[] {
+        "getMe", "enrolSecondFactor", "confirmSecondFactor", "signOut"}) table.put(operation, Access.PENDING);
+    for (var operation : new String[] {
+        "sendSignInCode", "signInWithCode", "signInWithPassword", "signInWithAccessCode", "signInWithInvitation", "register",
+        "listCertifications", "getCertification", "healthLive", "healthReady", "getContract"}) table.put(operation, Access.PUBLIC);
+    for (var operation : new String[] {
+        "saveResponse", "flagItem", "leaveItem", "getSitting", "getPaper", "startSitting", "openConnection", "takeBreak", "endBreak",
+        "submitSitting", "getResult", "getMyPath", "beginTest", "getDoor"}) table.put(operation, CANDIDATES);
+    for (var operation : new String[] {
+        "pauseSitting", "resumeSitting", "addTime", "endSitting", "admitLateResponse", "listExamSessions", "getExamSession",
+        "openExamSession", "closeExamSession", "watchSittings", "listCentres"}) table.put(operation, SUPERVISORS);
+    for (var operation : new String[] {"createExamSession", "inviteCandidates"}) table.put(operation, PLANNERS);
+    for (var operation : new String[] {"decideResult", "listOutbox"}) table.put(operation, MANAGERS);
+    table.put("findCandidates", Access.only(ACCOMMODATION_OFFICER, CERTIFICATION_MANAGER, CENTRE_MANAGER, ADMINISTRATOR));
+    table.put("setAccommodation", Access.only(ACCOMMODATION_OFFICER, ADMINISTRATOR));
+    for (var operation : new String[] {"listAuditSittings", "auditSitting"}) table.put(operation, AUDITORS);
+    return table;
+  }
+}

@@ -1,0 +1,43 @@
+package org.palier.deploy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.palier.engine.account.SignInConfig;
+import org.palier.engine.mail.MailConfig;
+
+/**
+ * Everything that may be set, checked here, built once at start; nobody else reads options or the environment.
+ *
+ * @param host   the address to listen on
+ * @param port   0 to 65535, 0 for any free one
+ * @param origin how people reach the server; decides the links in letters and whether the cookie is for HTTPS only
+ * @param data   the directory of the embedded store
+ * @param mongo  a {@code mongodb://} address instead of the embedded store
+ * @param bank   a folder of item files instead of the starter bank
+ * @param demo   whether to put demo data into an empty store
+ * @param mail   the mail server, when there is one
+ */
+public record Settings(
+    String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn,
+    Optional<MailConfig> mail) {
+  public Settings {
+    if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port);
+    origin.ifPresent(uri -> {
+      if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) || !uri.getPath().isEmpty())
+        throw new IllegalArgumentException("origin " + uri + ": give scheme, host and port only, like https://exam.example.org");
+    });
+    mongo.ifPresent(address -> {
+      if (!address.startsWith("mongodb://") && !address.startsWith("mongodb+srv://")) throw new IllegalArgumentException("store " + address.replaceAll("//.*@", "//***@"));
+    });
+  }
+
+  /** Where people find the server once it listens on this port. */
+  public String origin(int listening) {
+    return origin.map(URI::toString).orElse("http://localhost:" + listening);
+  }
+
+  public boolean secureCookie() {
+    return origin.filter(uri -> "https".equals(uri.getScheme())).isPresent();
+  }
+}
