@@ -1,0 +1,118 @@
+package org.palier.deploy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.LocalDate;
+import java.util.List;
+import org.palier.bank.BankArchive;
+import org.palier.bank.BankCatalog;
+import org.palier.bank.blueprint.BlueprintLoader;
+import org.palier.bank.item.BankLoader;
+import org.palier.bank.item.ItemBank;
+import org.palier.engine.account.Accounts;
+import org.palier.engine.account.Passwords;
+import org.palier.engine.account.SecondFactorEnrolment;
+import org.palier.engine.account.SignIn;
+import org.palier.engine.account.SignInCodes;
+import org.palier.engine.account.SignInLimits;
+import org.palier.engine.account.WebSessions;
+import org.palier.engine.audit.AuditRoutes;
+import org.palier.engine.audit.SittingAudit;
+import org.palier.engine.bus.Announcements;
+import org.palier.engine.certification.Certifications;
+import org.palier.engine.door.DoorRoutes;
+import org.palier.engine.enrolment.Enrolments;
+import org.palier.engine.examsession.ExamSessionRoutes;
+import org.palier.engine.examsession.ExamSessionViews;
+import org.palier.engine.examsession.ExamSessions;
+import org.palier.engine.examsession.InvigilationRoutes;
+import org.palier.engine.examsession.Invitations;
+import org.palier.engine.examsession.InvitedOnly;
+import org.palier.engine.examsession.LiveBoard;
+import org.palier.engine.examsession.SittingList;
+import org.palier.engine.examsession.Starting;
+import org.palier.engine.path.PathRoutes;
+import org.palier.engine.people.PeopleRoutes;
+import org.palier.engine.sitting.DeadlineSweep;
+import org.palier.engine.sitting.Preparation;
+import org.palier.engine.sitting.Presence;
+import org.palier.engine.sitting.SittingRoutes;
+import org.palier.engine.sitting.Sittings;
+import org.palier.engine.sitting.Summaries;
+import org.palier.engine.store.Store;
+import org.palier.engine.web.Api;
+
+/** Every part of the house, made once, in order. Reads like a table of contents. */
+public final class Application {
+  final Store store;
+  final ServerClock clock;
+  final BankCatalog catalog;
+  final Certifications certifications;
+  final Announcements announcements;
+  final Accounts accounts;
+  final Passwords passwords;
+  final WebSessions webSessions;
+  final SignInCodes signInCodes;
+  final Enrolments enrolments;
+  final Summaries summaries;
+  final Sittings sittings;
+  final Preparation preparation;
+  final ExamSessions examSessions;
+  final Invitations invitations;
+  final SittingAudit audit;
+  final Presence presence = new Presence();
+
+  private Application(Vertx vertx, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
+    this.store = store;
+    this.clock = clock;
+    this.catalog = catalog;
+    this.certifications = certifications;
+    announcements = new Announcements(vertx);
+    accounts = new Accounts(store);
+    passwords = new Passwords(vertx);
+    webSessions = new WebSessions(store, clock);
+    signInCodes = new SignInCodes(store, clock);
+    enrolments = new Enrolments(store, accounts, certifications, clock);
+    summaries = new Summaries(store);
+    sittings = new Sittings(store, catalog, summaries, announcements, clock);
+    preparation = new Preparation(sittings, summaries, catalog);
+    examSessions = new ExamSessions(store, announcements, clock);
+    invitations = new Invitations(store, examSessions, accounts, enrolments, certifications, summaries, preparation, clock);
+    audit = new SittingAudit(sittings, summaries, catalog);
+  }
+
+  /**
+   * Loads the bank and the certifications, checks them against each other, declares the collections.
+   *
+   * @return fails with a readable message when a file is corrupt: the house is never half-loaded
+   */
+  public static Future<Application> build(Vertx vertx, Settings settings, Store store, ServerClock clock) {
+    return vertx.executeBlocking(() -> new Content(settings.bank().map(BankLoader::load).orElseGet(BankLoader::starter), Certifications.shipped()))
+        .compose(content -> new BankArchive(store).keep(content.bank()).map(past -> {
+          var catalog = new BankCatalog(past, BlueprintLoader.shipped());
+          var problems = content.certifications().problems(catalog);
+          if (!problems.isEmpty()) throw new StartRefused("bank and certifications do not agree:\n" + String.join("\n", problems));
+          return new Application(vertx, store, clock, catalog, content.certifications());
+        }))
+        .compose(application -> application.declare().map(application));
+  }
+
+  private record Content(ItemBank bank, Certifications certifications) {}
+
+  private Future<Void> declare() {
+    return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),
+        examSessions.declare(), invitations.declare())).mapEmpty();
+  }
+
+  /** Gives every operation of the contract its handler. Called for each server instance; the parts are shared. */
+  void mount(Api api, LiveBoard board, Letterbox letters, Settings settings, Contracted contract) {
+    var signIn = new SignIn(settings.signIn(), accounts, passwords, signInCodes, webSessions, new SignInLimits(settings.signIn(), clock),
+        new InvitedOnly(examSessions, invitations, clock), enrolments, letters::signInCode, clock);
+    var views = new ExamSessionViews(examSessions, certifications, clock);
+    var list = new SittingList(sittings, presence, accounts);
+    var path = new PathRoutes(enrolments, certifications, summaries, invitations, examSessions, preparation, clock);
+    var sitting = new SittingRoutes(sittings, catalog, certifications, new Starting(examSessions, enrolments, certifications, clock), presence, path::retakeAt);
+    sitting.mount(api);
+    path.mount(api);
+  }
+}
