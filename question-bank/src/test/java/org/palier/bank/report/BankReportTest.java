@@ -50,7 +50,7 @@ class BankReportTest {
         beta       3        0        3        0              2                0      0      0              1        0
         Total      8        5        3        0              3                1      1      1              1        1
 
-        Warnings: """.formatted(bank.version())), text);
+        Warnings:""".formatted(bank.version())), text);
     assertTrue(text.contains("\n- beta: 3 items, 30 are wanted\n"), text);
   }
 
