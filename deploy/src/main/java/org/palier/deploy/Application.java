@@ -2,7 +2,9 @@ package org.palier.deploy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.LocalDate;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 import org.palier.bank.BankArchive;
 import org.palier.bank.BankCatalog;
@@ -31,6 +33,9 @@ import org.palier.engine.examsession.InvitedOnly;
 import org.palier.engine.examsession.LiveBoard;
 import org.palier.engine.examsession.SittingList;
 import org.palier.engine.examsession.Starting;
+import org.palier.engine.mail.Letters;
+import org.palier.engine.mail.Outbox;
+import org.palier.engine.mail.OutboxRoutes;
 import org.palier.engine.path.PathRoutes;
 import org.palier.engine.people.PeopleRoutes;
 import org.palier.engine.sitting.DeadlineSweep;
@@ -41,6 +46,7 @@ import org.palier.engine.sitting.Sittings;
 import org.palier.engine.sitting.Summaries;
 import org.palier.engine.store.Store;
 import org.palier.engine.web.Api;
+import org.palier.engine.web.Reply;
 
 /** Every part of the house, made once, in order. Reads like a table of contents. */
 public final class Application {
@@ -60,9 +66,12 @@ public final class Application {
   final ExamSessions examSessions;
   final Invitations invitations;
   final SittingAudit audit;
+  final SignInLimits limits;
+  final Outbox outbox;
+  final LiveBoard board;
   final Presence presence = new Presence();
 
-  private Application(Vertx vertx, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
+  private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
     this.store = store;
     this.clock = clock;
     this.catalog = catalog;
@@ -79,6 +88,9 @@ public final class Application {
     examSessions = new ExamSessions(store, announcements, clock);
     invitations = new Invitations(store, examSessions, accounts, enrolments, certifications, summaries, preparation, clock);
     audit = new SittingAudit(sittings, summaries, catalog);
+    limits = new SignInLimits(settings.signIn(), clock);
+    outbox = new Outbox(vertx, store, clock, settings.mail());
+    board = new LiveBoard(vertx, announcements);
   }
 
   /**
@@ -92,7 +104,7 @@ public final class Application {
           var catalog = new BankCatalog(past, BlueprintLoader.shipped());
           var problems = content.certifications().problems(catalog);
           if (!problems.isEmpty()) throw new StartRefused("bank and certifications do not agree:\n" + String.join("\n", problems));
-          return new Application(vertx, store, clock, catalog, content.certifications());
+          return new Application(vertx, settings, store, clock, catalog, content.certifications());
         }))
         .compose(application -> application.declare().map(application));
   }
@@ -101,18 +113,40 @@ public final class Application {
 
   private Future<Void> declare() {
     return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),
-        examSessions.declare(), invitations.declare())).mapEmpty();
+        examSessions.declare(), invitations.declare(), outbox.declare())).mapEmpty();
   }
 
-  /** Gives every operation of the contract its handler. Called for each server instance; the parts are shared. */
-  void mount(Api api, LiveBoard board, Letterbox letters, Settings settings, Contracted contract) {
-    var signIn = new SignIn(settings.signIn(), accounts, passwords, signInCodes, webSessions, new SignInLimits(settings.signIn(), clock),
-        new InvitedOnly(examSessions, invitations, clock), enrolments, letters::signInCode, clock);
-    var views = new ExamSessionViews(examSessions, certifications, clock);
+  /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
+  void work(Vertx vertx) {
+    new DeadlineSweep(sittings, summaries).start(vertx);
+    new Housekeeping(List.of(signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty())).start(vertx);
+  }
+
+  /** Gives every operation of the contract its handler. */
+  void mount(Api api, Settings settings, String origin, JsonObject contract) {
+    var letterbox = new Letterbox(outbox, new Letters(URI.create(origin), ZoneId.of("Europe/Paris"), "Palier"), accounts, origin, clock);
+    var signIn = new SignIn(settings.signIn(), accounts, passwords, signInCodes, webSessions, limits,
+        new InvitedOnly(examSessions, invitations, clock), enrolments, letterbox::signInCode, clock);
     var list = new SittingList(sittings, presence, accounts);
+    var views = new ExamSessionViews(examSessions, certifications, clock);
     var path = new PathRoutes(enrolments, certifications, summaries, invitations, examSessions, preparation, clock);
-    var sitting = new SittingRoutes(sittings, catalog, certifications, new Starting(examSessions, enrolments, certifications, clock), presence, path::retakeAt);
+    var starting = new Starting(examSessions, enrolments, certifications, clock);
+    var sitting = new SittingRoutes(sittings, catalog, certifications, starting, presence, path::retakeAt);
+
     sitting.mount(api);
+    new DoorRoutes(signIn, new SecondFactorEnrolment(accounts, webSessions, limits, clock), accounts, enrolments, settings.secureCookie()).mount(api);
     path.mount(api);
+    new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, summaries, letterbox::invitation, clock).mount(api);
+    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views).mount(api);
+    new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
+    new OutboxRoutes(outbox).mount(api);
+    new AuditRoutes(audit, sittings, summaries, list, sitting).mount(api);
+    new Health(store, clock).mount(api);
+    api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
+  }
+
+  /** Finishes what was begun; the store is closed by whoever opened it. */
+  Future<Void> close() {
+    return outbox.close().eventually(passwords::close);
   }
 }

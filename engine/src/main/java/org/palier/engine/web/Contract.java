@@ -13,17 +13,14 @@ import java.util.Map;
  * @param checked   what requests are checked against: the same, without problem+json responses
  */
 public record Contract(JsonObject published, OpenAPIContract checked) {
-  /** @param origin the server's own address, put in place of the contract's example */
-  public static Future<Contract> load(Vertx vertx, JsonObject document, String origin) {
-    var published = document.copy();
-    published.getJsonArray("servers").getJsonObject(0).put("url", origin);
-    var reduced = published.copy();
+  /** @param document the contract as written; its server is relative, so that it is right wherever it is read */
+  public static Future<Contract> load(Vertx vertx, JsonObject document) {
+    var reduced = document.copy();
     reduced.getJsonArray("servers").getJsonObject(0).put("url", "http://localhost");
     reduced.getJsonObject("components").getJsonObject("responses").getJsonObject("Problem").put("content", new JsonObject());
-    return OpenAPIContract.from(vertx, reduced).map(checked -> new Contract(published, checked));
+    return OpenAPIContract.from(vertx, reduced).map(checked -> new Contract(document, checked));
   }
 
-  /** The schemas that document replies are not needed to check requests; every operation keeps its parameters and body. */
   static String routePath(String contractPath) {
     return contractPath.replaceAll("\\{(\\w+)}", ":$1");
   }

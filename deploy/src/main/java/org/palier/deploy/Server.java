@@ -1,0 +1,93 @@
+package org.palier.deploy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.BindException;
+import java.time.Clock;
+import org.palier.deploy.demo.DemoData;
+import org.palier.deploy.store.mongo.MongoStore;
+import org.palier.deploy.store.sqlite.DataDirectoryRefused;
+import org.palier.deploy.store.sqlite.SqliteStore;
+import org.palier.engine.store.Store;
+
+/** A running server: store, application, web; opened in this order, closed in the other. */
+public final class Server {
+  private final Vertx vertx;
+  private final Store store;
+  private final Application application;
+  private final WebVerticle web;
+
+  private Server(Vertx vertx, Store store, Application application, WebVerticle web) {
+    this.vertx = vertx;
+    this.store = store;
+    this.application = application;
+    this.web = web;
+  }
+
+  /** Tells what is being done while it starts. */
+  @FunctionalInterface
+  public interface Progress {
+    void doing(String what);
+  }
+
+  /** @return fails with {@link StartRefused} and a message for whoever typed the command; then nothing is left open */
+  public static Future<Server> start(Settings settings, Clock systemClock, Progress progress) {
+    var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    var clock = new ServerClock(systemClock);
+    // Reading the contract does not wait for the store, nor the store for it.
+    var contract = vertx.executeBlocking(WebVerticle::contractDocument, false);
+    progress.doing("opening the store");
+    return openStore(vertx, settings).compose(store -> {
+      progress.doing("loading certifications and question bank");
+      return Application.build(vertx, settings, store, clock)
+          .compose(application -> demo(application, settings, progress)
+              .compose(_ -> contract)
+              .compose(document -> {
+                progress.doing("listening");
+                var web = new WebVerticle(settings, application, document);
+                return vertx.deployVerticle(web).map(_ -> {
+                  application.work(vertx);
+                  return new Server(vertx, store, application, web);
+                });
+              }))
+          .recover(failure -> store.close().transform(_ -> Future.failedFuture(failure)));
+    }).recover(failure -> vertx.close().transform(_ -> Future.failedFuture(readable(failure, settings))));
+  }
+
+  private static Future<Void> demo(Application application, Settings settings, Progress progress) {
+    return settings.demo() ? new DemoData(application, progress).fill() : Future.succeededFuture();
+  }
+
+  static Future<Store> openStore(Vertx vertx, Settings settings) {
+    return settings.mongo().map(address -> MongoStore.open(vertx, address).<Store>map(store -> store))
+        .orElseGet(() -> SqliteStore.open(vertx, settings.data()).map(store -> store));
+  }
+
+  private static Throwable readable(Throwable failure, Settings settings) {
+    return switch (failure) {
+      case BindException _ -> new StartRefused("port " + settings.port() + " is in use or not allowed: choose another with --port");
+      case DataDirectoryRefused refused -> new StartRefused(refused.getMessage());
+      case org.palier.bank.source.BankCorrupt corrupt -> new StartRefused("the question bank cannot be used:\n" + corrupt.getMessage());
+      case org.palier.engine.certification.Certifications.Unreadable unreadable -> new StartRefused("the certifications cannot be used:\n" + unreadable.getMessage());
+      default -> failure;
+    };
+  }
+
+  public int port() {
+    return web.port();
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  Application application() {
+    return application;
+  }
+
+  /** Lets requests finish, sends nothing more, writes what was accepted, lets go of the data. */
+  public Future<Void> close() {
+    return vertx.undeploy(web.deploymentID()).transform(_ -> application.close()).transform(_ -> store.close()).transform(_ -> vertx.close());
+  }
+}

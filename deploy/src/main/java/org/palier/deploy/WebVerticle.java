@@ -1,0 +1,79 @@
+package org.palier.deploy;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.concurrent.TimeUnit;
+import org.palier.engine.json.Json;
+import org.palier.engine.web.Api;
+import org.palier.engine.web.Contract;
+import org.palier.engine.web.ProblemHandler;
+
+/** The door to the network: the API of the contract, and the pages. */
+final class WebVerticle extends VerticleBase {
+  /** The largest body: two thousand addresses to invite, or a registration. */
+  private static final long MOST_BODY_BYTES = 256 * 1024;
+  private static final int SHUTDOWN_SECONDS = 10;
+
+  private final Settings settings;
+  private final Application application;
+  private final JsonObject contractDocument;
+  private HttpServer server;
+
+  WebVerticle(Settings settings, Application application, JsonObject contractDocument) {
+    this.settings = settings;
+    this.application = application;
+    this.contractDocument = contractDocument;
+  }
+
+  @Override
+  public Future<?> start() {
+    var router = Router.router(vertx);
+    var options = new HttpServerOptions()
+        .setHost(settings.host()).setPort(settings.port())
+        .setCompressionSupported(true).setDecompressionSupported(false)
+        .setIdleTimeout(75).setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setMaxInitialLineLength(4_096).setMaxHeaderSize(16_384);
+    server = vertx.createHttpServer(options).requestHandler(router);
+    // The address in letters needs the port: the routes are made in the very turn in which listening succeeds.
+    return Contract.load(vertx, contractDocument).compose(contract -> server.listen().map(listening -> {
+      routes(router, contract, settings.origin(listening.actualPort()));
+      return listening;
+    }));
+  }
+
+  private void routes(Router router, Contract contract, String origin) {
+    var problems = new ProblemHandler();
+    router.errorHandler(404, problems).errorHandler(405, problems).errorHandler(413, problems).errorHandler(400, problems);
+    router.route("/api/*").handler(Headers::api).handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES)).failureHandler(problems);
+    router.route("/health/*").handler(Headers::api).handler(BodyHandler.create(false)).failureHandler(problems);
+    router.route("/openapi.json").handler(Headers::api).handler(BodyHandler.create(false)).failureHandler(problems);
+    var api = new Api(vertx, contract, AccessTable.table(), application.webSessions::find);
+    application.mount(api, settings, origin, contract.published());
+    api.mount(router);
+    router.get().handler(Headers::page).handler(new Pages(vertx));
+    router.route().failureHandler(problems);
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  /** Lets requests in flight finish. */
+  @Override
+  public Future<?> stop() {
+    return server == null ? Future.succeededFuture() : server.shutdown(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  static JsonObject contractDocument() {
+    try (var in = WebVerticle.class.getResourceAsStream("/openapi/openapi.yaml")) {
+      return new JsonObject(Json.MAPPER.writeValueAsString(Json.yaml().readTree(in)));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
