@@ -50,26 +50,26 @@ import org.palier.engine.web.Reply;
 
 /** Every part of the house, made once, in order. Reads like a table of contents. */
 public final class Application {
-  final Store store;
-  final ServerClock clock;
-  final BankCatalog catalog;
-  final Certifications certifications;
-  final Announcements announcements;
-  final Accounts accounts;
-  final Passwords passwords;
-  final WebSessions webSessions;
-  final SignInCodes signInCodes;
-  final Enrolments enrolments;
-  final Summaries summaries;
-  final Sittings sittings;
-  final Preparation preparation;
-  final ExamSessions examSessions;
-  final Invitations invitations;
-  final SittingAudit audit;
-  final SignInLimits limits;
-  final Outbox outbox;
-  final LiveBoard board;
-  final Presence presence = new Presence();
+  private final Store store;
+  private final ServerClock clock;
+  private final BankCatalog catalog;
+  private final Certifications certifications;
+  private final Announcements announcements;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final WebSessions webSessions;
+  private final SignInCodes signInCodes;
+  private final Enrolments enrolments;
+  private final Summaries summaries;
+  private final Sittings sittings;
+  private final Preparation preparation;
+  private final ExamSessions examSessions;
+  private final Invitations invitations;
+  private final SittingAudit audit;
+  private final SignInLimits limits;
+  private final Outbox outbox;
+  private final LiveBoard board;
+  private final Presence presence = new Presence();
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
     this.store = store;
@@ -146,7 +146,63 @@ public final class Application {
   }
 
   /** Finishes what was begun; the store is closed by whoever opened it. */
-  Future<Void> close() {
+  public Future<Void> close() {
     return outbox.close().eventually(passwords::close);
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public ServerClock clock() {
+    return clock;
+  }
+
+  public BankCatalog catalog() {
+    return catalog;
+  }
+
+  public Certifications certifications() {
+    return certifications;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public Passwords passwords() {
+    return passwords;
+  }
+
+  public WebSessions webSessions() {
+    return webSessions;
+  }
+
+  public Enrolments enrolments() {
+    return enrolments;
+  }
+
+  public Summaries summaries() {
+    return summaries;
+  }
+
+  public Sittings sittings() {
+    return sittings;
+  }
+
+  public Preparation preparation() {
+    return preparation;
+  }
+
+  public ExamSessions examSessions() {
+    return examSessions;
+  }
+
+  public Invitations invitations() {
+    return invitations;
+  }
+
+  public SittingAudit audit() {
+    return audit;
   }
 }

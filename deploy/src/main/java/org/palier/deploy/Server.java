@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.BindException;
 import java.time.Clock;
-import org.palier.deploy.demo.DemoData;
 import org.palier.deploy.store.mongo.MongoStore;
 import org.palier.deploy.store.sqlite.DataDirectoryRefused;
 import org.palier.deploy.store.sqlite.SqliteStore;
@@ -41,36 +40,32 @@ public final class Server {
     return openStore(vertx, settings).compose(store -> {
       progress.doing("loading certifications and question bank");
       return Application.build(vertx, settings, store, clock)
-          .compose(application -> demo(application, settings, progress)
-              .compose(_ -> contract)
-              .compose(document -> {
-                progress.doing("listening");
-                var web = new WebVerticle(settings, application, document);
-                return vertx.deployVerticle(web).map(_ -> {
-                  application.work(vertx);
-                  return new Server(vertx, store, application, web);
-                });
-              }))
+          .compose(application -> contract.compose(document -> {
+            progress.doing("listening");
+            var web = new WebVerticle(settings, application, document);
+            return vertx.deployVerticle(web).map(_ -> {
+              application.work(vertx);
+              return new Server(vertx, store, application, web);
+            });
+          }))
           .recover(failure -> store.close().transform(_ -> Future.failedFuture(failure)));
     }).recover(failure -> vertx.close().transform(_ -> Future.failedFuture(readable(failure, settings))));
   }
 
-  private static Future<Void> demo(Application application, Settings settings, Progress progress) {
-    return settings.demo() ? new DemoData(application, progress).fill() : Future.succeededFuture();
-  }
-
-  static Future<Store> openStore(Vertx vertx, Settings settings) {
+  public static Future<Store> openStore(Vertx vertx, Settings settings) {
     return settings.mongo().map(address -> MongoStore.open(vertx, address).<Store>map(store -> store))
         .orElseGet(() -> SqliteStore.open(vertx, settings.data()).map(store -> store));
   }
 
-  private static Throwable readable(Throwable failure, Settings settings) {
+  /** What to tell whoever typed the command. */
+  public static RuntimeException readable(Throwable failure, Settings settings) {
     return switch (failure) {
       case BindException _ -> new StartRefused("port " + settings.port() + " is in use or not allowed: choose another with --port");
       case DataDirectoryRefused refused -> new StartRefused(refused.getMessage());
       case org.palier.bank.source.BankCorrupt corrupt -> new StartRefused("the question bank cannot be used:\n" + corrupt.getMessage());
       case org.palier.engine.certification.Certifications.Unreadable unreadable -> new StartRefused("the certifications cannot be used:\n" + unreadable.getMessage());
-      default -> failure;
+      case RuntimeException other -> other;
+      default -> new IllegalStateException(failure);
     };
   }
 
@@ -82,7 +77,7 @@ public final class Server {
     return vertx;
   }
 
-  Application application() {
+  public Application application() {
     return application;
   }
 

@@ -37,6 +37,10 @@ public record Settings(
     return origin.map(URI::toString).orElse("http://localhost:" + listening);
   }
 
+  public Settings withData(Path directory) {
+    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail);
+  }
+
   public boolean secureCookie() {
     return origin.filter(uri -> "https".equals(uri.getScheme())).isPresent();
   }

@@ -52,7 +52,7 @@ final class WebVerticle extends VerticleBase {
     router.route("/api/*").handler(Headers::api).handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES)).failureHandler(problems);
     router.route("/health/*").handler(Headers::api).handler(BodyHandler.create(false)).failureHandler(problems);
     router.route("/openapi.json").handler(Headers::api).handler(BodyHandler.create(false)).failureHandler(problems);
-    var api = new Api(vertx, contract, AccessTable.table(), application.webSessions::find);
+    var api = new Api(vertx, contract, AccessTable.table(), application.webSessions()::find);
     application.mount(api, settings, origin, contract.published());
     api.mount(router);
     router.get().handler(Headers::page).handler(new Pages(vertx));

@@ -90,7 +90,7 @@ public final class ExamSessions {
     return store.put(CENTRES, centre.id(), Json.object(centre)).mapEmpty();
   }
 
-  static String newAccessCode() {
+  public static String newAccessCode() {
     var code = new StringBuilder();
     for (int i = 0; i < CODE_LENGTH; i++) code.append(CODE_ALPHABET.charAt(RANDOM.nextInt(CODE_ALPHABET.length())));
     return code.toString();

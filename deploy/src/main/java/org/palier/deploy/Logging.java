@@ -1,0 +1,24 @@
+package org.palier.deploy;
+
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** One line for each record, to standard error; libraries only when something is wrong. */
+final class Logging {
+  private static final Logger ROOT = Logger.getLogger("");
+
+  private Logging() {}
+
+  static void configure() {
+    System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tLZ %4$-7s %3$s: %5$s%6$s%n");
+    for (var handler : ROOT.getHandlers()) ROOT.removeHandler(handler);
+    var console = new ConsoleHandler();
+    console.setFormatter(new SimpleFormatter());
+    console.setLevel(Level.ALL);
+    ROOT.addHandler(console);
+    ROOT.setLevel(Level.WARNING);
+    Logger.getLogger("org.palier").setLevel(Level.INFO);
+  }
+}

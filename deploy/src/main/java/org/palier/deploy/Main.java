@@ -1,0 +1,34 @@
+package org.palier.deploy;
+
+import org.palier.deploy.command.BankCommand;
+import org.palier.deploy.command.FormCommand;
+import org.palier.deploy.command.ResultCommand;
+import org.palier.deploy.command.ServeCommand;
+import org.palier.deploy.command.StaffCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code deploy/palier}: one program, a command for each thing it does. */
+@Command(name = "palier", description = "An engine for supervised certification exams.", mixinStandardHelpOptions = true,
+    version = "Palier 0.1.0",
+    subcommands = {ServeCommand.class, FormCommand.class, ResultCommand.class, BankCommand.class, StaffCommand.class})
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Logging.configure();
+    var line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((failure, command, _) -> told(failure, command));
+    System.exit(line.execute(arguments));
+  }
+
+  /** A refusal is one readable message; a fault shows where it happened. */
+  private static int told(Exception failure, CommandLine command) {
+    if (failure instanceof StartRefused || failure instanceof IllegalArgumentException || failure instanceof org.palier.engine.refusal.Refused) {
+      command.getErr().println("palier: " + failure.getMessage());
+      return 2;
+    }
+    failure.printStackTrace(command.getErr());
+    return 1;
+  }
+}

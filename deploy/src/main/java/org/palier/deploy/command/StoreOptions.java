@@ -1,0 +1,24 @@
+package org.palier.deploy.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.palier.deploy.Settings;
+import org.palier.engine.account.SignInConfig;
+import picocli.CommandLine.Option;
+
+/** Which store a command works on. */
+final class StoreOptions {
+  @Option(names = "--data", paramLabel = "DIR", description = "Directory of the embedded store (default: ${DEFAULT-VALUE}).", defaultValue = "data")
+  Path data;
+
+  @Option(names = "--store", paramLabel = "URI", description = "mongodb://... to work on MongoDB instead of the embedded store.")
+  Optional<String> store = Optional.empty();
+
+  @Option(names = "--bank", paramLabel = "DIR", description = "Folder of item files instead of the starter bank.")
+  Optional<Path> bank = Optional.empty();
+
+  /** For commands that serve nobody. */
+  Settings settings() {
+    return new Settings("127.0.0.1", 0, Optional.empty(), data, store, bank, false, SignInConfig.DEFAULT, Optional.empty());
+  }
+}
