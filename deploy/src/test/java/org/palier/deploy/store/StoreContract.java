@@ -29,7 +29,7 @@ public abstract class StoreContract implements DocumentContract, LogContract {
   /** Opens the store of this test; called again after a close, it opens the same one. */
   protected abstract Future<? extends Store> open();
 
-  @BeforeEach void openStore() {
+  @BeforeEach protected void openStore() {
     vertx = Vertx.vertx();
     store = Outcome.of(open());
   }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import org.palier.deploy.store.Heads;
 
 /** One connection with its prepared statements, used by one thread. After an SQLException from it: close and open another. */
 final class Database implements AutoCloseable {
