@@ -33,6 +33,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--empty", description = "No demo data; staff must have a second factor.")
   private boolean empty;
 
+  @Option(names = "--warm-up", hidden = true, description = "Start, answer a few requests, stop.")
+  private boolean warmUp;
+
   @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "Mail server; without one letters are kept and shown to staff.")
   private Optional<String> smtp = Optional.empty();
 
@@ -53,6 +56,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (!empty) demo(server, at);
     System.out.printf("palier: ready on %s after %d ms%n", at, (System.nanoTime() - begun) / 1_000_000);
     System.out.flush();
+    if (warmUp) return new WarmUp(server).run();
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       server.close().await();

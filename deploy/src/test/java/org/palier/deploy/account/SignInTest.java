@@ -22,6 +22,7 @@ import org.palier.engine.account.Email;
 import org.palier.engine.account.Erasure;
 import org.palier.engine.account.ExamDoor;
 import org.palier.engine.account.Language;
+import org.palier.engine.account.Newcomers;
 import org.palier.engine.account.Passwords;
 import org.palier.engine.account.Role;
 import org.palier.engine.account.SecondFactor;
@@ -254,10 +255,21 @@ class SignInTest extends StoreFixture {
   private SignIn door(SignInConfig config) {
     var limits = new SignInLimits(config, clock);
     enrolment = new SecondFactorEnrolment(accounts, sessions, limits, clock);
-    return new SignIn(config, accounts, new Passwords(vertx), codes, sessions, limits, new TwoExamSessions(), (_, issued) -> {
+    return new SignIn(config, accounts, new Passwords(vertx), codes, sessions, limits, new TwoExamSessions(), new NobodyNew(), (_, _, issued) -> {
       mailed.add(issued.code());
       return Future.succeededFuture();
     }, clock);
+  }
+
+  /** Here nobody waits for a confirmation; registrations have their own test. */
+  private static final class NobodyNew implements Newcomers {
+    @Override public Future<Optional<Language>> waiting(Email email) {
+      return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override public Future<Void> confirm(Email email) {
+      return Future.succeededFuture();
+    }
   }
 
   private Account candidate() {

@@ -27,7 +27,7 @@ public final class Snapshot implements AutoCloseable {
       }
       return new Snapshot(copy);
     } catch (SQLException | IOException e) {
-      throw new DataDirectoryRefused(Reason.CORRUPT, "The store in " + data + " cannot be read: " + e.getMessage(), e);
+      throw new DataDirectoryRefused(Reason.DAMAGED, "The store in " + data + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -1,0 +1,70 @@
+# Finds what a build and a run need: JDK 25, Maven, Node. Sourced by the scripts beside it. Says plainly what to install.
+# Sets JAVA25_HOME, MVN, NODE (and puts its folder first in PATH); $root is the repository.
+
+say() { printf 'palier: %s\n' "$*" >&2; }
+stop() { say "$*"; exit 2; }
+
+java_major() { "$1/bin/java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1; }
+
+find_java() {
+  local home newest=0 major
+  for home in "${JAVA25_HOME:-}" "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -f "$(command -v java || echo /nowhere/bin/java)")")")" \
+      /usr/lib/jvm/* /opt/java/* /opt/jdk* /opt/*jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -x "$home/bin/javac" ] || continue
+    major=$(java_major "$home")
+    if [ "$major" = 25 ]; then JAVA25_HOME=$home; export JAVA25_HOME; return; fi
+    [ "${major:-0}" -gt "$newest" ] && newest=$major
+  done
+  if [ "$newest" -gt 0 ]; then
+    stop "JDK 25 is needed, the newest found is JDK $newest. Install one (Debian: temurin-25-jdk or openjdk-25-jdk) or set JAVA25_HOME."
+  fi
+  stop "JDK 25 is needed and no JDK was found. Install one (Debian: temurin-25-jdk or openjdk-25-jdk) or set JAVA25_HOME."
+}
+
+find_maven() {
+  if command -v mvn >/dev/null; then MVN=mvn
+  elif [ -x "$root/mvnw" ]; then MVN=$root/mvnw
+  else stop "Maven is needed. Install it (Debian: maven)."; fi
+}
+
+node_fits() { "$1" -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null; }
+
+find_node() {
+  local node
+  for node in "${NODE:-}" "$(command -v node || true)" /usr/local/bin/node /opt/node*/bin/node "$HOME"/.nvm/versions/node/*/bin/node; do
+    if [ -n "$node" ] && [ -x "$node" ] && node_fits "$node" && [ -x "$(dirname "$node")/npm" ]; then
+      NODE=$node; PATH=$(dirname "$node"):$PATH; export PATH; return
+    fi
+  done
+  stop "Node 20.19 or newer with npm is needed (nodejs.org, or your system's packages)."
+}
+
+# Builds what is missing or older than its sources. One line for each step.
+build() {
+  local jar=$root/deploy/target/palier-deploy-0.1.0-SNAPSHOT.jar
+  if [ ! -f "$jar" ] || [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main "$root/deploy/web" -newer "$jar" -type f -not -path '*/node_modules/*' -print -quit 2>/dev/null)" ]; then
+    find_maven
+    find_node
+    say "building the pages and the server (a few minutes the first time)"
+    (cd "$root" && JAVA_HOME=$JAVA25_HOME "$MVN" -q -B -Dmaven.test.skip=true package) || stop "the build failed; its messages are above"
+    touch "$jar"
+    rm -f "$root/deploy/target/palier.aot"
+  fi
+  JAR=$jar
+}
+
+# Classes already loaded and linked, kept in a file: starting takes half the time.
+warm() {
+  local cache=$root/deploy/target/palier.aot data
+  if [ ! -f "$cache" ] || [ "$JAR" -nt "$cache" ]; then
+    say "preparing a quick start (once for each build)"
+    data=$(mktemp -d)
+    "$JAVA25_HOME/bin/java" "${JVM[@]}" -XX:AOTCacheOutput="$cache" -jar "$JAR" serve --port 0 --data "$data" --warm-up >/dev/null 2>&1 || true
+    rm -rf "$data"
+  fi
+  [ -f "$cache" ] && JVM+=("-XX:AOTCache=$cache")
+}
+
+# Serial collection and a bounded heap: right for one exam server on a small machine; PALIER_HEAP raises it.
+JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
+  "-Xmx${PALIER_HEAP:-384m}" -Xss512k -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=false)
