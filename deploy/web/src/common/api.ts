@@ -43,6 +43,8 @@ export interface CallOptions {
   signal?: AbortSignal
   /** How long to wait for an answer; 15 seconds unless told. A long poll needs more. */
   timeoutMillis?: number
+  /** Lets a small request finish although the page goes away. */
+  keepalive?: boolean
 }
 
 export const get = <T>(path: string, options?: CallOptions) => call<T>('GET', path, options)
@@ -52,7 +54,7 @@ export const del = <T = void>(path: string, options?: CallOptions) => call<T>('D
 
 /** @throws Problem when the server refuses, Unreachable when it does not answer */
 async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const { body, headers, signal, timeoutMillis = 15_000 } = options
+  const { body, headers, signal, timeoutMillis = 15_000, keepalive = false } = options
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), timeoutMillis)
   const giveUp = () => patience.abort()
@@ -62,6 +64,7 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
       method,
       credentials: 'same-origin',
       cache: 'no-store',
+      keepalive,
       headers: {
         Accept: 'application/json, application/problem+json',
         'Accept-Language': language(),
