@@ -32,6 +32,7 @@ export function Review({ controller }: { controller: Controller }) {
       <p class="lead">{linear(exam) ? t.reviewTextLinear : t.reviewText}</p>
       <p class="review-count figures"><strong>{counts.answered.length}</strong> / {items(exam).length}<span class="visually-hidden"> {t.legendAnswered}</span></p>
       <Numbers title={t.reviewUnanswered} numbers={counts.unanswered} controller={controller} />
+      {counts.partial.length > 0 && <Numbers title={t.reviewPartial} numbers={counts.partial} controller={controller} />}
       {!linear(exam) && <Numbers title={t.reviewFlagged} numbers={counts.flagged} controller={controller} />}
       {unsaved && <Notice tone="bad" live="alert" title={conflict ? t.submitConflict : t.submitUnsaved}>
         {conflict && <p><Button onClick={() => controller.go(conflict.item)}>{t.see(conflict.item)}</Button></p>}

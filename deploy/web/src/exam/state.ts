@@ -1,6 +1,6 @@
 import type { Answer, Clock, Paper, PaperItem, Response, Sitting } from '../common/types'
 import type { Pending } from './queue'
-import { answered, BLANK } from './responses'
+import { answered, BLANK, complete } from './responses'
 
 /** What the page shows. Pure; the server decides, this only follows. */
 export interface Exam {
@@ -107,13 +107,15 @@ function firstOpen(exam: Exam): number {
   return wanted?.number ?? (linear(exam) ? items(exam).length : 1)
 }
 
-export interface Tally { answered: number[]; unanswered: number[]; flagged: number[] }
+/** By item number; `partial`: begun, but a gap or a pair still misses. */
+export interface Tally { answered: number[]; unanswered: number[]; partial: number[]; flagged: number[] }
 
 export function tally(exam: Exam): Tally {
   const numbers = items(exam).map(item => item.number)
   return {
     answered: numbers.filter(number => answered(given(exam, number).response)),
     unanswered: numbers.filter(number => !answered(given(exam, number).response)),
+    partial: items(exam).filter(({ number, interaction }) => answered(given(exam, number).response) && !complete(given(exam, number).response, interaction)).map(item => item.number),
     flagged: numbers.filter(number => given(exam, number).flagged),
   }
 }
