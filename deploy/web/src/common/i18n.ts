@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { browserMemory } from './memory'
 import type { Instant, Language, Text } from './types'
 import { typeset } from './typography'
 
@@ -31,11 +32,7 @@ export const language = (): Language => chosen
 
 export function chooseLanguage(wanted: Language): void {
   chosen = wanted
-  try {
-    localStorage.setItem(KEPT_AS, wanted)
-  } catch {
-    // Storage may be forbidden: the choice then lasts as long as the page.
-  }
+  browserMemory.set(KEPT_AS, wanted)
   mark()
   listeners.forEach(listener => listener())
 }
@@ -59,12 +56,8 @@ export function useTexts<M extends Messages>(texts: Dictionary<M>): M {
 export const say = (text: Text): string => text[chosen]
 
 function kept(): Language | undefined {
-  try {
-    const value = localStorage.getItem(KEPT_AS)
-    return value === 'fr' || value === 'en' ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = browserMemory.get(KEPT_AS)
+  return value === 'fr' || value === 'en' ? value : undefined
 }
 
 function mark(): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { typeset } from './typography'
+import { typeset, unbroken } from './typography'
 
 test('French marks get the spaces that must not break', () => {
   expect(typeset('fr', "L'heure : « midi » ? Oui !")).toBe('L’heure\u00a0: «\u00a0midi\u00a0»\u202f? Oui\u202f!')
@@ -11,4 +11,10 @@ test('figures stay with their units', () => {
 
 test('English gets its own quotation marks and no space before a mark', () => {
   expect(typeset('en', 'It\'s "saved"...')).toBe('It’s “saved”…')
+})
+
+test('an item keeps its characters; only its spaces no longer break', () => {
+  const item = "2 400 visites : l'essentiel ?"
+  expect(unbroken(item).replace(/\s/g, ' ')).toBe(item)
+  expect(unbroken(item)).not.toContain('2 400')
 })

@@ -14,3 +14,7 @@ export function typeset(language: Language, text: string): string {
       .replace(/(\d) (?=(?:%|€|min|h|s|px|ms)(?![\p{L}\d]))/gu, '$1' + FIXED).replace(/(\d) (?=\d{3}(?!\d))/g, '$1' + NARROW)
     : common.replace(/"([^"]*)"/g, '“$1”')
 }
+
+/** Keeps figures and French marks together in a text that is shown as it was written: only spaces change, to ones that do not break. */
+export const unbroken = (text: string): string =>
+  text.replace(/ (?=[?!;:»%€])/g, FIXED).replace(/« /g, '«' + FIXED).replace(/(\d) (?=\d{3}(?!\d))/g, '$1' + NARROW)

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useTexts } from '../common/i18n'
 import { Button, Notice } from '../common/ui'
+import type { Announce } from './announce'
 import type { Controller } from './controller'
 import { conflicts, unsaved } from './queue'
 import { examTexts } from './texts'
 
 /** What the candidate must know beyond the question: no connection, a conflict, a refusal. Honest about what is not saved. */
-export function Banners({ controller, announce }: { controller: Controller; announce: (text: string) => void }) {
+export function Banners({ controller, announce }: { controller: Controller; announce: Announce }) {
   const t = useTexts(examTexts)
   const { exam, queue } = controller
   const owed = unsaved(queue)

@@ -1,4 +1,5 @@
 import { Problem, Unreachable } from '../common/api'
+import { windowMemory } from '../common/memory'
 import type { Clock, Response, Saved, Sitting } from '../common/types'
 import { better, left, synced, type Countdown } from './clock'
 import type { Kept } from './kept'
@@ -203,8 +204,8 @@ export class Controller {
 
   /** Asks the server now how things stand; on focus and when the network is back. */
   wake(): void {
-    if (!this.following()) return
     this.sender.reopened()
+    if (!this.following()) return
     clearTimeout(this.timer)
     void this.beat()
   }
@@ -258,6 +259,7 @@ export class Controller {
     clearTimeout(this.timer)
     this.phase({ name: 'over' })
     if (this.queue.halted !== 'over') this.sender.halt('over')
+    this.sender.reopened()
     this.sender.hurry()
   }
 
@@ -304,19 +306,6 @@ export class Controller {
     this.listeners.forEach(listener => listener())
   }
 
-  private remember(item: number): void {
-    try {
-      sessionStorage.setItem(`palier.current.${this.id}`, String(item))
-    } catch {
-      // Then a reload begins at the first unanswered item.
-    }
-  }
-
-  private remembered(): number | undefined {
-    try {
-      return Number(sessionStorage.getItem(`palier.current.${this.id}`) ?? undefined) || undefined
-    } catch {
-      return undefined
-    }
-  }
+  private remember = (item: number) => windowMemory.set(`palier.current.${this.id}`, String(item))
+  private remembered = () => Number(windowMemory.get(`palier.current.${this.id}`)) || undefined
 }

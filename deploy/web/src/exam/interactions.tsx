@@ -3,6 +3,8 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { useTexts } from '../common/i18n'
 import { Icon } from '../common/icons'
 import type { Interaction, Option, Response } from '../common/types'
+import { unbroken } from '../common/typography'
+import type { Announce } from './announce'
 import { isNumber } from './responses'
 import { examTexts } from './texts'
 
@@ -13,7 +15,7 @@ interface Asked<K extends Interaction['kind']> {
   lang: string
   prompt: ComponentChildren
   onResponse: (response: Response) => void
-  announce: (text: string) => void
+  announce: Announce
 }
 
 type AnyAsked = Omit<Asked<Interaction['kind']>, 'interaction'> & { interaction: Interaction }
@@ -42,7 +44,7 @@ function SingleChoice({ interaction, response, lang, prompt, onResponse }: Asked
         {interaction.options.map(option => (
           <label class="option" key={option.id}>
             <input type="radio" name={name} value={option.id} checked={chosen === option.id} onChange={() => onResponse({ kind: 'single-choice', option: option.id })} />
-            <span>{option.text}</span>
+            <span>{unbroken(option.text)}</span>
           </label>
         ))}
       </div>
@@ -64,7 +66,7 @@ function MultipleChoice({ interaction, response, lang, prompt, onResponse }: Ask
         {interaction.options.map(option => (
           <label class="option" key={option.id}>
             <input type="checkbox" value={option.id} checked={chosen.includes(option.id)} onChange={event => toggle(option.id, event.currentTarget.checked)} />
-            <span>{option.text}</span>
+            <span>{unbroken(option.text)}</span>
           </label>
         ))}
       </div>
@@ -92,7 +94,7 @@ function Order({ interaction, response, lang, prompt, onResponse, announce }: As
     moved.splice(to, 0, option)
     focusAfter.current = `${option}-${button}`
     onResponse({ kind: 'order', options: moved })
-    announce(t.moved(name(option), to + 1, shown.length))
+    announce(t.moved(name(option), to + 1, shown.length), true)
   }
   const keys = (event: KeyboardEvent, option: string, index: number, button: string) => {
     const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: shown.length - 1 }[event.key]
@@ -108,7 +110,7 @@ function Order({ interaction, response, lang, prompt, onResponse, announce }: As
         {shown.map((option, index) => (
           <li key={option} class="order-item">
             <span class="order-place" aria-hidden="true">{index + 1}</span>
-            <span class="order-text" lang={lang}>{name(option)}</span>
+            <span class="order-text" lang={lang}>{unbroken(name(option))}</span>
             <span class="order-buttons">
               {(['up', 'down'] as const).map(button => (
                 <button key={button} type="button" class="square" data-move={`${option}-${button}`} aria-label={t[button](name(option))}
@@ -151,7 +153,7 @@ function Match({ interaction, response, lang, prompt, onResponse, announce }: As
       <div class="match">
         {interaction.sources.map(source => (
           <div class="match-row" key={source.id}>
-            <label for={`${id}-${source.id}`} lang={lang}>{source.text}</label>
+            <label for={`${id}-${source.id}`} lang={lang}>{unbroken(source.text)}</label>
             <Choices id={`${id}-${source.id}`} lang={lang} options={interaction.targets} value={pairs[source.id] ?? ''} onValue={target => pair(source, target)} />
           </div>
         ))}
@@ -175,7 +177,7 @@ function InlineChoice({ interaction, response, lang, prompt, onResponse }: Asked
       <legend lang={lang} class="prompt">{prompt}</legend>
       <p class="hint" id={`${id}-hint`}>{t.inlineHint}</p>
       <p class="inline" lang={lang}>
-        {pieces.map((piece, index) => index % 2 === 0 ? piece : (
+        {pieces.map((piece, index) => index % 2 === 0 ? unbroken(piece) : (
           <Choices key={piece} label={t.gap((index + 1) / 2)} lang={lang} options={interaction.gaps[piece] ?? []} value={gaps[piece] ?? ''} onValue={option => fill(piece, option)} />
         ))}
       </p>
@@ -189,7 +191,7 @@ function Choices({ id, label, lang, options, value, onValue }: { id?: string; la
   return (
     <select class="control" id={id} aria-label={label} value={value} onChange={event => onValue(event.currentTarget.value)}>
       <option value="">{t.choose}</option>
-      {options.map(option => <option key={option.id} value={option.id} lang={lang}>{option.text}</option>)}
+      {options.map(option => <option key={option.id} value={option.id} lang={lang}>{unbroken(option.text)}</option>)}
     </select>
   )
 }

@@ -5,6 +5,7 @@ import { useDeed } from '../common/load'
 import { LanguageSwitch, mount, SkipLink, useTitle } from '../common/page'
 import { Button, Dialog, ErrorNotice, Loading, Notice } from '../common/ui'
 import { Wordmark } from '../common/wordmark'
+import type { Announce } from './announce'
 import { Banners } from './banner'
 import { Controller } from './controller'
 import { openKept } from './kept'
@@ -24,7 +25,7 @@ const resultPage = `/#/result/${encodeURIComponent(sitting ?? '')}`
 function App({ controller }: { controller: Controller }) {
   const t = useTexts(examTexts)
   const [, draw] = useState(0)
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState({ text: '', quiet: false })
   useEffect(() => controller.subscribe(() => draw(count => count + 1)), [controller])
   useSurroundings(controller)
   const { exam } = controller
@@ -33,11 +34,11 @@ function App({ controller }: { controller: Controller }) {
     if (controller.settled) location.replace(resultPage)
   })
   const silence = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const announce = (text: string) => {
+  const announce: Announce = (text, quiet = false) => {
     clearTimeout(silence.current)
-    setSaid('')
-    setTimeout(() => setSaid(text), 60)
-    silence.current = setTimeout(() => setSaid(''), 9_000)
+    setSaid({ text: '', quiet })
+    setTimeout(() => setSaid({ text, quiet }), 60)
+    silence.current = setTimeout(() => setSaid({ text: '', quiet }), 9_000)
   }
   const running = exam.phase.name === 'running'
   return (
@@ -47,18 +48,18 @@ function App({ controller }: { controller: Controller }) {
         <div class="exam-header-row">
           <span class="exam-mark"><Wordmark /></span>
           <span class="exam-name">{exam.sitting && say(exam.sitting.title)}</span>
-          {running && <Owed controller={controller} />}
+          <span class="exam-language"><LanguageSwitch /></span>
+          {running && <span class="exam-progress">{t.progress(tally(exam).answered.length, items(exam).length)}</span>}
           {running && exam.sitting && <Timer controller={controller} limit={exam.sitting.limitMillis} announce={announce} />}
-          <LanguageSwitch />
         </div>
       </header>
-      <div class="said" role="status">{said && <p>{said}</p>}</div>
+      <div class={said.quiet ? 'visually-hidden' : 'said'} role="status">{said.text && <p>{said.text}</p>}</div>
       <main id="main" tabIndex={-1} class="exam-main"><Body controller={controller} announce={announce} /></main>
     </>
   )
 }
 
-function Body({ controller, announce }: { controller: Controller; announce: (text: string) => void }) {
+function Body({ controller, announce }: { controller: Controller; announce: Announce }) {
   const t = useTexts(examTexts)
   const { phase, sitting: opened } = controller.exam
   switch (phase.name) {
@@ -76,9 +77,10 @@ function Body({ controller, announce }: { controller: Controller; announce: (tex
   }
 }
 
-function Running({ controller, announce }: { controller: Controller; announce: (text: string) => void }) {
+function Running({ controller, announce }: { controller: Controller; announce: Announce }) {
   const t = useTexts(examTexts)
   const { exam } = controller
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 60rem)').matches)
   return (
     <div class="exam-grid">
       <div class="exam-work">
@@ -86,7 +88,7 @@ function Running({ controller, announce }: { controller: Controller; announce: (
         {exam.screen === 'question' ? <Question controller={controller} announce={announce} /> : <Review controller={controller} />}
       </div>
       <aside class="exam-aside">
-        <details open={matchMedia('(min-width: 60rem)').matches}>
+        <details open={open} onToggle={event => setOpen(event.currentTarget.open)}>
           <summary>{t.palette} <span class="soft figures">{tally(exam).answered.length} / {items(exam).length}</span></summary>
           <Palette controller={controller} />
         </details>
@@ -96,12 +98,6 @@ function Running({ controller, announce }: { controller: Controller; announce: (
       </aside>
     </div>
   )
-}
-
-function Owed({ controller }: { controller: Controller }) {
-  const t = useTexts(examTexts)
-  const owed = unsaved(controller.queue).length
-  return <span class="exam-progress">{t.progress(tally(controller.exam).answered.length, items(controller.exam).length)}{owed > 0 && <span class="soft"> · {t.owed(owed)}</span>}</span>
 }
 
 function BreakButton({ controller }: { controller: Controller }) {

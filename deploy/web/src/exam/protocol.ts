@@ -1,4 +1,5 @@
 import { del, get, post, put } from '../common/api'
+import { windowMemory } from '../common/memory'
 import type { Clock, Paper, Response, Saved, Sitting } from '../common/types'
 
 /** Speaks the wire for one sitting and one window; knows nothing of the page. */
@@ -32,31 +33,19 @@ const LONG = 24
 
 /**
  * The name of this window, unguessable, the same after a reload. A duplicated tab inherits the storage of the first, so the name
- * is also held by a lock: whoever finds it held takes a new one.
+ * is also held by a lock: whoever finds it held takes a new one. Without storage a reload counts as a new window, which asks to take over.
  */
 export async function connectionOf(sitting: string): Promise<string> {
-  const kept = read(`palier.connection.${sitting}`)
+  const kept = windowMemory.get(`palier.connection.${sitting}`)
   const name = kept && await held(kept) ? kept : fresh()
   if (name !== kept) await held(name)
-  try {
-    sessionStorage.setItem(`palier.connection.${sitting}`, name)
-  } catch {
-    // Without storage a reload counts as a new window, which then asks to take over.
-  }
+  windowMemory.set(`palier.connection.${sitting}`, name)
   return name
 }
 
 function fresh(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(LONG))
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function read(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key)
-  } catch {
-    return null
-  }
 }
 
 /** Whether this page now holds the lock, for as long as it lives. After a reload the old page's lock may need a moment to go. */

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { say, useTexts } from '../common/i18n'
 import { Icon, type IconName } from '../common/icons'
 import { Button, Dialog, Notice } from '../common/ui'
+import { unbroken } from '../common/typography'
+import type { Announce } from './announce'
 import { Conflict } from './conflict'
 import type { Controller } from './controller'
 import { Answering } from './interactions'
@@ -10,7 +12,7 @@ import { answered, BLANK } from './responses'
 import { given, items, linear } from './state'
 import { examTexts } from './texts'
 
-export function Question({ controller, announce }: { controller: Controller; announce: (text: string) => void }) {
+export function Question({ controller, announce }: { controller: Controller; announce: Announce }) {
   const t = useTexts(examTexts)
   const { exam, queue } = controller
   const heading = useRef<HTMLHeadingElement>(null)
@@ -52,7 +54,7 @@ export function Question({ controller, announce }: { controller: Controller; ann
       </div>
       {state === 'conflict'
         ? <Conflict controller={controller} item={item} lang={exam.paper.language} />
-        : <Answering key={number} interaction={item.interaction} response={response} lang={exam.paper.language} prompt={item.prompt}
+        : <Answering key={number} interaction={item.interaction} response={response} lang={exam.paper.language} prompt={unbroken(item.prompt)}
             onResponse={given => controller.respond(number, given)} announce={announce} />}
       {state === 'refused' && <Notice tone="bad" title={t.refusedTitle(number)}><p>{refusal(controller, number)}</p><p>{t.refusedText}</p></Notice>}
       <div class="row row-apart question-foot">

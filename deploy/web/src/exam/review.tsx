@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useTexts } from '../common/i18n'
 import { useDeed } from '../common/load'
-import { Button, Dialog, ErrorNotice, Notice } from '../common/ui'
+import { Button, Dialog, ErrorNotice, Notice, Progress } from '../common/ui'
 import type { Controller } from './controller'
 import { conflicts } from './queue'
 import { items, linear, tally } from './state'
@@ -27,10 +27,13 @@ export function Review({ controller }: { controller: Controller }) {
     if (!done) setAsking(false)
   }).then(fine => fine || setAsking(false))
   return (
-    <section class="question flow" aria-labelledby="review-title">
-      <h1 class="question-title" id="review-title" tabIndex={-1} ref={heading}>{t.reviewTitle}</h1>
+    <section class="question review" aria-labelledby="review-title">
+      <h1 id="review-title" tabIndex={-1} ref={heading}>{t.reviewTitle}</h1>
       <p class="lead">{linear(exam) ? t.reviewTextLinear : t.reviewText}</p>
-      <p class="review-count figures"><strong>{counts.answered.length}</strong> / {items(exam).length}<span class="visually-hidden"> {t.legendAnswered}</span></p>
+      <div>
+        <p class="review-count figures">{t.progress(counts.answered.length, items(exam).length)}</p>
+        <Progress value={counts.answered.length} max={items(exam).length} label={t.progress(counts.answered.length, items(exam).length)} />
+      </div>
       <Numbers title={t.reviewUnanswered} numbers={counts.unanswered} controller={controller} />
       {counts.partial.length > 0 && <Numbers title={t.reviewPartial} numbers={counts.partial} controller={controller} />}
       {!linear(exam) && <Numbers title={t.reviewFlagged} numbers={counts.flagged} controller={controller} />}

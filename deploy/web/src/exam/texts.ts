@@ -32,7 +32,7 @@ export const examTexts = dictionary({
     linearBlank: "Vous n'avez pas répondu à cette question. Vous ne pourrez plus y revenir.",
     linearStay: 'Rester sur la question',
     linearGo: 'Continuer sans répondre',
-    help: "Pour entendre le temps restant : Alt + Maj + H.",
+    help: "Pour entendre le temps restant : Alt+Maj+H.",
 
     saved: 'Réponse enregistrée',
     saving: 'Enregistrement...',
@@ -87,8 +87,6 @@ export const examTexts = dictionary({
       ? `Réponses pas encore enregistrées : questions ${list(items)}. Continuez, elles partiront dès le retour de la connexion. Ne fermez pas cette fenêtre.`
       : `Réponse pas encore enregistrée : question ${list(items)}. Continuez, elle partira dès le retour de la connexion. Ne fermez pas cette fenêtre.`,
     onlineAgain: 'Connexion rétablie.',
-    allSaved: 'Toutes vos réponses sont enregistrées.',
-    owed: (count: number) => `${count} ${plural(count, 'réponse en cours', 'réponses en cours')} d'enregistrement`,
 
     refusedTitle: (item: number) => `La réponse à la question ${item} n'a pas pu être enregistrée`,
     refusedText: 'Elle est toujours affichée. Répondez de nouveau à cette question ; si le message revient, prévenez le surveillant.',
@@ -184,7 +182,7 @@ export const examTexts = dictionary({
     linearBlank: 'You have not answered this question. You will not be able to come back to it.',
     linearStay: 'Stay on the question',
     linearGo: 'Continue without an answer',
-    help: 'To hear the time left: Alt + Shift + H.',
+    help: 'To hear the time left: Alt+Shift+H.',
 
     saved: 'Answer saved',
     saving: 'Saving...',
@@ -239,8 +237,6 @@ export const examTexts = dictionary({
       ? `Answers not saved yet: questions ${list(items)}. Carry on, they will go out as soon as the connection is back. Do not close this window.`
       : `Answer not saved yet: question ${list(items)}. Carry on, it will go out as soon as the connection is back. Do not close this window.`,
     onlineAgain: 'Connected again.',
-    allSaved: 'All your answers are saved.',
-    owed: (count: number) => `${count} ${plural(count, 'answer', 'answers')} being saved`,
 
     refusedTitle: (item: number) => `The answer to question ${item} could not be saved`,
     refusedText: 'It is still on the page. Answer this question again; if the message comes back, tell the supervisor.',

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { clockTime, useTexts } from '../common/i18n'
 import { Icon } from '../common/icons'
+import { browserMemory } from '../common/memory'
+import type { Announce } from './announce'
 import type { Controller } from './controller'
 import { crossed } from './clock'
 import { examTexts, spoken } from './texts'
@@ -8,10 +10,10 @@ import { examTexts, spoken } from './texts'
 const HIDDEN = 'palier.time-hidden'
 
 /** The countdown. Silent for screen readers; thresholds are announced, and Alt + Shift + H tells the time left at any moment. */
-export function Timer({ controller, limit, announce }: { controller: Controller; limit: number; announce: (text: string) => void }) {
+export function Timer({ controller, limit, announce }: { controller: Controller; limit: number; announce: Announce }) {
   const t = useTexts(examTexts)
   const [millis, setMillis] = useState(controller.left())
-  const [hidden, setHidden] = useState(localStorage.getItem(HIDDEN) === 'yes')
+  const [hidden, setHidden] = useState(browserMemory.get(HIDDEN) === 'yes')
 
   useEffect(() => {
     let before = controller.left()
@@ -36,7 +38,7 @@ export function Timer({ controller, limit, announce }: { controller: Controller;
   }, [controller, t])
 
   const toggle = () => {
-    localStorage.setItem(HIDDEN, hidden ? 'no' : 'yes')
+    browserMemory.set(HIDDEN, hidden ? 'no' : 'yes')
     setHidden(!hidden)
   }
   return (
