@@ -35,7 +35,7 @@ final class Letterbox {
   /** Somebody who only registered has no account yet; the letter is addressed all the same. */
   Future<Void> signInCode(Email email, Language language, SignInCodes.Issued issued) {
     return accounts.find(email)
-        .map(found -> found.orElseGet(() -> Account.candidate(email, email.address(), language, clock.instant())))
+        .map(found -> found.orElseGet(() -> Account.candidate(email, email.address().substring(0, email.address().indexOf('@')), language, clock.instant())))
         .compose(account -> outbox.post(email, letters.signInCode(account, issued))).mapEmpty();
   }
 

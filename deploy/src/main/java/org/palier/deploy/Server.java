@@ -30,26 +30,31 @@ public final class Server {
     void doing(String what);
   }
 
-  /** @return fails with {@link StartRefused} and a message for whoever typed the command; then nothing is left open */
-  public static Future<Server> start(Settings settings, Clock systemClock, Progress progress) {
+  /**
+   * Starts and waits until it serves; call it from a plain thread.
+   *
+   * @throws StartRefused with a message for whoever typed the command; then nothing is left open
+   */
+  public static Server start(Settings settings, Clock systemClock, Progress progress) {
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-    var clock = new ServerClock(systemClock);
-    // Reading the contract does not wait for the store, nor the store for it.
-    var contract = vertx.executeBlocking(WebVerticle::contractDocument, false);
-    progress.doing("opening the store");
-    return openStore(vertx, settings).compose(store -> {
+    Store store = null;
+    try {
+      // Reading the contract does not wait for the store, nor the store for it.
+      var contract = vertx.executeBlocking(WebVerticle::contractDocument, false);
+      progress.doing("opening the store");
+      store = openStore(vertx, settings).await();
       progress.doing("loading certifications and question bank");
-      return Application.build(vertx, settings, store, clock)
-          .compose(application -> contract.compose(document -> {
-            progress.doing("listening");
-            var web = new WebVerticle(settings, application, document);
-            return vertx.deployVerticle(web).map(_ -> {
-              application.work(vertx);
-              return new Server(vertx, store, application, web);
-            });
-          }))
-          .recover(failure -> store.close().transform(_ -> Future.failedFuture(failure)));
-    }).recover(failure -> vertx.close().transform(_ -> Future.failedFuture(readable(failure, settings))));
+      var application = Application.build(vertx, settings, store, new ServerClock(systemClock)).await();
+      progress.doing("listening");
+      var web = new WebVerticle(settings, application, contract.await());
+      vertx.deployVerticle(web).await();
+      application.work(vertx);
+      return new Server(vertx, store, application, web);
+    } catch (Throwable failure) {
+      if (store != null) store.close().await();
+      vertx.close().await();
+      throw readable(failure, settings);
+    }
   }
 
   public static Future<Store> openStore(Vertx vertx, Settings settings) {

@@ -51,7 +51,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     long begun = System.nanoTime();
-    var server = Server.start(settings(), Clock.systemUTC(), what -> System.out.println("palier: " + what)).await();
+    var server = Server.start(settings(), Clock.systemUTC(), what -> System.out.println("palier: " + what));
     var at = origin.map(URI::toString).orElse("http://localhost:" + server.port());
     if (!empty) demo(server, at);
     System.out.printf("palier: ready on %s after %d ms%n", at, (System.nanoTime() - begun) / 1_000_000);
