@@ -14,7 +14,8 @@ import java.util.Optional;
 public record Letter(String subject, String text, List<String> secrets, Optional<Instant> secretUntil) {
   public Letter {
     secrets = List.copyOf(secrets);
-    if (subject.isBlank() || subject.length() > 300 || !subject.matches("\\P{Cntrl}*")) throw new IllegalArgumentException("a subject is one line of at most 300 characters");
+    if (subject.isBlank() || subject.length() > 300 || !subject.matches("[^\\p{Cc}\\p{Zl}\\p{Zp}]*"))
+      throw new IllegalArgumentException("a subject is one line of at most 300 characters");
     if (secrets.isEmpty() == secretUntil.isPresent()) throw new IllegalArgumentException("secrets have an end");
     if (secrets.stream().anyMatch(String::isBlank)) throw new IllegalArgumentException("an empty secret");
   }

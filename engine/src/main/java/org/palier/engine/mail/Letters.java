@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +33,17 @@ public final class Letters {
     }
   }
 
+  /** The letters there are, each with a file for each language, read once. */
+  private enum Kind {
+    SIGN_IN_CODE, REGISTRATION, INVITATION_REMOTE, INVITATION_CENTRE, RESULT_AVAILABLE, RETAKE_POSSIBLE;
+
+    private final Map<Language, Template> templates = new EnumMap<>(Language.class);
+
+    Kind() {
+      for (var language : Language.values()) templates.put(language, Template.read(name().toLowerCase(Locale.ROOT).replace('_', '-'), language));
+    }
+  }
+
   /** The longest part of a subject that comes from data. */
   private static final int MOST_TITLE = 150;
 
@@ -50,12 +63,12 @@ public final class Letters {
   }
 
   public Letter signInCode(Account to, Issued issued) {
-    return withCode("sign-in-code", to, "", issued);
+    return withCode(Kind.SIGN_IN_CODE, to, "", issued);
   }
 
   /** Thanks for a registration, and asks to confirm the e-mail. @param title of the certification */
   public Letter registration(Account to, String title, Issued issued) {
-    return withCode("registration", to, title, issued);
+    return withCode(Kind.REGISTRATION, to, title, issued);
   }
 
   public Letter invitation(Account to, Invitation invitation) {
@@ -69,27 +82,27 @@ public final class Letters {
     values.put("link", invitation.link.toString());
     values.put("accessCode", plain(invitation.accessCode));
     values.put("prepare", invitation.toPrepare.stream().map(line -> "\n- " + plain(line)).collect(Collectors.joining()));
-    var name = invitation.place.isPresent() ? "invitation-centre" : "invitation-remote";
-    return letter(name, language, values, List.of(invitation.link.toString(), plain(invitation.accessCode)), Optional.of(invitation.closesAt));
+    var kind = invitation.place.isPresent() ? Kind.INVITATION_CENTRE : Kind.INVITATION_REMOTE;
+    return letter(kind, language, values, List.of(invitation.link.toString(), plain(invitation.accessCode)), Optional.of(invitation.closesAt));
   }
 
   /** Says that there is a result, not which: an e-mail is a postcard. */
   public Letter resultAvailable(Account to, String title) {
-    return letter("result-available", to.language(), values(to, title), List.of(), Optional.empty());
+    return letter(Kind.RESULT_AVAILABLE, to.language(), values(to, title), List.of(), Optional.empty());
   }
 
   /** @param from the first day of a new try */
   public Letter retakePossible(Account to, String title, Instant from) {
     var values = values(to, title);
     values.put("date", date(to.language(), from));
-    return letter("retake-possible", to.language(), values, List.of(), Optional.empty());
+    return letter(Kind.RETAKE_POSSIBLE, to.language(), values, List.of(), Optional.empty());
   }
 
-  private Letter withCode(String name, Account to, String title, Issued issued) {
+  private Letter withCode(Kind kind, Account to, String title, Issued issued) {
     var values = values(to, title);
     values.put("code", issued.code());
     values.put("until", time(to.language(), issued.expiresAt()) + " (" + zone.getDisplayName(TextStyle.FULL, to.language().locale()) + ")");
-    return letter(name, to.language(), values, List.of(issued.code()), Optional.of(issued.expiresAt()));
+    return letter(kind, to.language(), values, List.of(issued.code()), Optional.of(issued.expiresAt()));
   }
 
   private Map<String, String> values(Account to, String title) {
@@ -98,13 +111,15 @@ public final class Letters {
     return new HashMap<>(Map.of("name", plain(to.name()), "title", cut, "home", home.toString(), "signature", signature));
   }
 
-  private static Letter letter(String name, Language language, Map<String, String> values, List<String> secrets, Optional<Instant> until) {
-    var template = Template.read(name, language);
+  private static Letter letter(Kind kind, Language language, Map<String, String> values, List<String> secrets, Optional<Instant> until) {
+    var template = kind.templates.get(language);
     return new Letter(template.subject(values), template.text(values), secrets, until);
   }
 
   private String date(Language language, Instant at) {
-    return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", language.locale()).format(at.atZone(zone));
+    var day = at.atZone(zone);
+    var pattern = language == Language.FR && day.getDayOfMonth() == 1 ? "EEEE d'er' MMMM yyyy" : "EEEE d MMMM yyyy";
+    return DateTimeFormatter.ofPattern(pattern, language.locale()).format(day);
   }
 
   private String time(Language language, Instant at) {
@@ -117,6 +132,6 @@ public final class Letters {
 
   /** One line: nothing that came from a form adds lines or headers to a letter. */
   private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.palier.engine.account.Email;
 import org.palier.engine.json.Json;
@@ -29,6 +30,7 @@ public final class Outbox {
   static final int MOST_AT_ONCE = 8;
   private static final int MASKED_AT_ONCE = 100;
   private static final int MOST_ROUNDS = 5;
+  private static final int CLOSE_SECONDS = 10;
   private static final Collection COLLECTION = Collection.of("mail")
       .indexedBy("createdAtMillis").indexedBy("dueAtMillis").indexedBy("secretUntilMillis").indexedBy("to");
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -40,6 +42,7 @@ public final class Outbox {
   /** Touched on {@link #context} alone, so that what is due is sent by one loop at a time. */
   private Future<Void> sending = Future.succeededFuture();
   private boolean again;
+  private boolean closing;
 
   public Outbox(Vertx vertx, DocumentStore store, InstantSource clock, Optional<MailConfig> config) {
     this.store = store;
@@ -87,12 +90,20 @@ public final class Outbox {
             .compose(_ -> found.size() < MASKED_AT_ONCE ? Future.succeededFuture() : erase(to)));
   }
 
+  /** Waits for the tries under way, at most ten seconds. What still waits is sent after the next start, or by another node. */
   public Future<Void> close() {
-    return server.map(MailServer::close).orElse(Future.succeededFuture());
+    var done = Promise.<Void>promise();
+    context.runOnContext(_ -> {
+      closing = true;
+      sending.timeout(CLOSE_SECONDS, TimeUnit.SECONDS).otherwiseEmpty()
+          // The mail client does not bear to be closed while it connects: then the process's end closes it.
+          .compose(_ -> server.map(MailServer::close).orElse(Future.succeededFuture())).otherwiseEmpty().onComplete(done);
+    });
+    return done.future();
   }
 
   private Future<Void> sendDue() {
-    if (server.isEmpty()) return Future.succeededFuture();
+    if (server.isEmpty() || closing) return Future.succeededFuture();
     again = true;
     if (sending.isComplete())
       sending = sendRounds(server.get())
@@ -104,7 +115,7 @@ public final class Outbox {
     again = false;
     var due = Query.all().and("dueAtMillis", Comparison.LESS_OR_EQUAL, clock.millis()).orderedBy("dueAtMillis").limit(MOST_AT_ONCE);
     return store.find(COLLECTION, due).compose(found -> Future.join(found.stream().map(document -> send(to, document)).toList())
-        .compose(_ -> found.isEmpty() && !again ? Future.succeededFuture() : sendRounds(to)));
+        .compose(_ -> closing || found.isEmpty() && !again ? Future.succeededFuture() : sendRounds(to)));
   }
 
   private Future<Void> send(MailServer to, Document document) {
