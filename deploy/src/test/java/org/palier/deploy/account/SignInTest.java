@@ -40,6 +40,7 @@ import org.palier.engine.refusal.Refused;
 class SignInTest extends StoreFixture {
   private static final String CLIENT = "192.0.2.1";
   private static final Email ZOE = new Email("zoe@example.org");
+  private static final Email ADA = new Email("ada@example.org");
   private static final Email EVE = new Email("eve@example.org");
   private static final String PASSWORD = "le vent se lève";
 
@@ -76,6 +77,15 @@ class SignInTest extends StoreFixture {
     assertEquals(List.of(), mailed);
     for (int i = 0; i < 5; i++) assertEquals(Reason.WRONG_CODE, refusal(door.withCode(ZOE, "abc", CLIENT)));
     assertEquals(Reason.EXPIRED_CODE, refusal(door.withCode(ZOE, "abc", CLIENT)));
+  }
+
+  @Test void somebody_who_registered_gets_a_code_and_an_account_with_it() {
+    Outcome.of(door.sendCode(ADA, CLIENT));
+    assertEquals(Reason.WRONG_CODE, refusal(door.withCode(ADA, "abc", CLIENT)));
+    assertEquals(Optional.empty(), Outcome.of(accounts.find(ADA)));
+    var in = Outcome.of(door.withCode(ADA, mailed.getFirst(), CLIENT));
+    assertEquals("Ada", in.caller().name());
+    assertTrue(in.account().confirmed());
   }
 
   @Test void a_code_is_not_sent_to_a_closed_account_nor_to_staff_who_sit_no_exam() {
@@ -255,21 +265,10 @@ class SignInTest extends StoreFixture {
   private SignIn door(SignInConfig config) {
     var limits = new SignInLimits(config, clock);
     enrolment = new SecondFactorEnrolment(accounts, sessions, limits, clock);
-    return new SignIn(config, accounts, new Passwords(vertx), codes, sessions, limits, new TwoExamSessions(), new NobodyNew(), (_, _, issued) -> {
+    return new SignIn(config, accounts, new Passwords(vertx), codes, sessions, limits, new TwoExamSessions(), new OneRegistration(), (_, _, issued) -> {
       mailed.add(issued.code());
       return Future.succeededFuture();
     }, clock);
-  }
-
-  /** Here nobody waits for a confirmation; registrations have their own test. */
-  private static final class NobodyNew implements Newcomers {
-    @Override public Future<Optional<Language>> waiting(Email email) {
-      return Future.succeededFuture(Optional.empty());
-    }
-
-    @Override public Future<Void> confirm(Email email) {
-      return Future.succeededFuture();
-    }
   }
 
   private Account candidate() {
@@ -298,6 +297,17 @@ class SignInTest extends StoreFixture {
 
   private static boolean succeeds(Future<?> future) {
     return Outcome.of(future.map(true).otherwise(false));
+  }
+
+  /** Stands for the registrations, which another package keeps: Ada's waits, and becomes an account once. */
+  private final class OneRegistration implements Newcomers {
+    @Override public Future<Optional<Language>> waiting(Email email) {
+      return Future.succeededFuture(email.equals(ADA) ? Optional.of(Language.EN) : Optional.empty());
+    }
+
+    @Override public Future<Void> confirm(Email email) {
+      return email.equals(ADA) ? accounts.create(Account.candidate(ADA, "Ada", Language.EN, clock.instant())).mapEmpty() : Future.succeededFuture();
+    }
   }
 
   /** Stands for the exam sessions, which another package keeps. */
