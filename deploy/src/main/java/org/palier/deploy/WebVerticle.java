@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.palier.engine.json.Json;
 import org.palier.engine.web.Api;
@@ -49,9 +50,10 @@ final class WebVerticle extends VerticleBase {
   private void routes(Router router, Contract contract, String origin) {
     var problems = new ProblemHandler();
     router.errorHandler(404, problems).errorHandler(405, problems).errorHandler(413, problems).errorHandler(400, problems);
-    router.route("/api/*").handler(Headers::api).handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES)).failureHandler(problems);
-    router.route("/health/*").handler(Headers::api).handler(BodyHandler.create(false)).failureHandler(problems);
-    router.route("/openapi.json").handler(Headers::api).handler(BodyHandler.create(false)).failureHandler(problems);
+    for (var path : List.of("/api/*", "/health/*", "/openapi.json")) {
+      router.route(path).handler(Headers::api).failureHandler(problems);
+      router.route(path).handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES)).failureHandler(problems);
+    }
     var api = new Api(vertx, contract, AccessTable.table(), application.webSessions()::find);
     application.mount(api, settings, origin, contract.published());
     api.mount(router);
