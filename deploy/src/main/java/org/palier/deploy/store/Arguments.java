@@ -13,7 +13,9 @@ public final class Arguments {
   /** The largest document, and the largest append, in bytes: MongoDB ends at 16 MiB with everything around it. */
   public static final int MOST_BYTES = 12 << 20;
 
-  private static final int MOST_ENTRIES = 100;
+  /** The most entries of one append. */
+  public static final int MOST_ENTRIES = 100;
+
   private static final Set<String> RESERVED = Set.of("log_entry", "store_probe");
 
   private Arguments() {}

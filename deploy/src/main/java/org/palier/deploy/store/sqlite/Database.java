@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import org.palier.deploy.store.Heads;
 
 /** One connection with its prepared statements, used by one thread. After an SQLException from it: close and open another. */
 final class Database implements AutoCloseable {
@@ -75,15 +76,9 @@ final class Database implements AutoCloseable {
     if (writes) connection.commit();
   }
 
-  /** What was not committed is dropped. */
+  /** What was not committed is dropped. The last connection brings everything into the one file. */
   @Override public void close() throws SQLException {
     connection.close();
-  }
-
-  /** Brings the whole log of changes into the file, so that the file alone is the store. */
-  void checkpoint() throws SQLException {
-    connection.setAutoCommit(true);
-    execute("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

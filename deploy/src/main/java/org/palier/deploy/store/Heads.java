@@ -1,14 +1,14 @@
-package org.palier.deploy.store.sqlite;
+package org.palier.deploy.store;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The last sequences of the logs written lately, so that an append need not ask the database. Ends with its connection. */
-final class Heads extends LinkedHashMap<String, Long> {
+/** The last sequences of the logs written lately, so that an append need not ask the database. */
+public final class Heads extends LinkedHashMap<String, Long> {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 20_000;
 
-  Heads() {
+  public Heads() {
     super(1024, 0.75f, true);
   }
 
