@@ -26,7 +26,7 @@ interface DocumentContract {
 
   Store store();
 
-  @Test default void a_document_inserted_is_read_back() {
+  @Test default void a_body_is_read_back_as_it_was_written() {
     declare();
     var body = new JsonObject().put("name", "Zoé Ÿ 漢字 🎓 \"quoted\" \\ \u0000 \n").put("age", 30).put("big", Long.MAX_VALUE)
         .put("part", 0.1).put("yes", true).putNull("nothing").put("list", new JsonArray().add(1).add("x").add(new JsonObject().put("a.b", 1)))
@@ -34,6 +34,9 @@ interface DocumentContract {
     var inserted = Outcome.of(store().insert(PEOPLE, "été-1", body));
     assertEquals(new Document("été-1", 1, body), inserted);
     assertEquals(Optional.of(inserted), get("été-1"));
+    assertEquals(body.encode(), get("été-1").orElseThrow().body().encode());
+    assertEquals(new Document("été-1", 2, body), Outcome.of(store().replace(PEOPLE, "été-1", 1, body)));
+    assertEquals(new Document("été-1", 3, body), Outcome.of(store().put(PEOPLE, "été-1", body)));
     assertEquals(body.encode(), get("été-1").orElseThrow().body().encode());
     assertEquals(Optional.empty(), get("été-2"));
   }

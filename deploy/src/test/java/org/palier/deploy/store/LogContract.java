@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.palier.engine.store.LogStore.Entry;
 import org.palier.engine.store.SequenceTaken;
 import org.palier.engine.store.Store;
+import org.palier.engine.store.StoreBusy;
 
 /** What every store owes to the owners of logs. */
 interface LogContract {
@@ -111,6 +112,15 @@ interface LogContract {
     refused.forEach(future -> Outcome.failure(SequenceTaken.class, future));
     assertEquals(List.of(entry(1, "one")), read("taken", 1));
     assertEquals(List.of(), read("gap 7", 1));
+  }
+
+  @Test default void more_calls_than_the_store_may_hold_are_refused_and_the_others_are_kept() {
+    var appends = IntStream.range(0, 60_000).mapToObj(n -> store().append("flood " + n, 0, bodies("x"))).toList();
+    Outcome.of(Future.join(appends).otherwiseEmpty());
+    var refused = appends.stream().filter(Future::failed).toList();
+    assertTrue(refused.stream().allMatch(append -> append.cause() instanceof StoreBusy), () -> refused.getFirst().cause().toString());
+    assertTrue(!refused.isEmpty() && refused.size() <= 40_000, refused.size() + " were refused");
+    for (int n = 0; n < 60_000; n += 997) assertEquals(appends.get(n).succeeded() ? 1 : 0, read("flood " + n, 1).size());
   }
 
   private void append(String log, long last, String... bodies) {

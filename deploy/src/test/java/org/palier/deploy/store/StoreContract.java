@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,13 +83,24 @@ public abstract class StoreContract implements DocumentContract, LogContract {
     Outcome.of(Future.all(arrivals));
   }
 
-  private static Future<Context> arrival(ContextInternal own, java.util.function.Supplier<Future<?>> call) {
+  private static Future<Context> arrival(ContextInternal own, Supplier<Future<?>> call) {
     Promise<Context> arrived = Promise.promise();
     own.runOnContext(_ -> call.get().onComplete(_ -> {
       if (Vertx.currentContext() == own) arrived.complete(own);
       else arrived.fail(new AssertionError("arrived on " + Vertx.currentContext()));
     }));
     return arrived.future();
+  }
+
+  @Test void a_virtual_thread_may_await_a_reply() {
+    Outcome.of(vertx.deployVerticle(new VerticleBase() {
+      @Override public Future<?> start() {
+        for (int last = 0; last < 5; last++) store.append("log", last, List.of(Buffer.buffer("x"))).await();
+        assertEquals(5, store.read("log", 1).await().size());
+        assertTrue(Thread.currentThread().isVirtual());
+        return Future.succeededFuture();
+      }
+    }, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
   }
 
   @Test void a_caller_that_throws_on_its_reply_harms_no_other() {

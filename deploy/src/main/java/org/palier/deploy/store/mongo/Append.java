@@ -1,9 +1,13 @@
 package org.palier.deploy.store.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Arrays;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 import org.palier.deploy.store.Reply;
@@ -37,8 +41,9 @@ final class Append extends Reply<Void> {
     return new Document("_id", id).append(LOG, log).append(FIRST, last + 1).append(BODIES, Arrays.stream(bodies).map(Binary::new).toList());
   }
 
-  ObjectId id() {
-    return id;
+  /** Finds this append and no other; names the log too, so that a sharded cluster asks one shard. */
+  Bson itself() {
+    return and(eq(LOG, log), eq(FIRST, last + 1), eq("_id", id));
   }
 
   String log() {

@@ -1,6 +1,5 @@
 package org.palier.deploy.store.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
@@ -102,7 +101,7 @@ final class Appends {
    * only when what it found is with the majority, which a read would not prove.
    */
   private void confirm(Append append) {
-    Published.only(entries.updateOne(eq("_id", append.id()), set(Append.LOG, append.log()))).onComplete(found -> {
+    Published.only(entries.updateOne(append.itself(), set(Append.LOG, append.log()))).onComplete(found -> {
       if (found.failed()) repeat(List.of(append), found.cause());
       else if (found.result().getMatchedCount() == 1) succeed(List.of(append));
       else fail(append, new SequenceTaken("log " + append.log() + " has an entry " + (append.last() + 1) + " already"));

@@ -55,15 +55,20 @@ public final class MongoStore implements Store {
    * Connects and makes sure that it can write.
    *
    * @param connectionString of MongoDB; names the database, {@code palier} where it does not
-   * @return fails with {@code StoreUnavailable}, within some ten seconds
+   * @return fails with {@code StoreUnavailable} within some ten seconds, or IllegalArgumentException if it is no connection string
    */
   public static Future<MongoStore> open(Vertx vertx, String connectionString) {
-    var connection = new ConnectionString(connectionString);
+    // Off the caller's thread: an address of the kind mongodb+srv is looked up while the client is made.
+    return vertx.executeBlocking(() -> connect(vertx, new ConnectionString(connectionString)))
+        .recover(failure -> Future.failedFuture(Failures.explained(failure)))
+        .compose(store -> store.call(0, store.logs::prepare).compose(_ -> store.check()).map(store)
+            .recover(failure -> store.close().transform(_ -> Future.failedFuture(failure))));
+  }
+
+  private static MongoStore connect(Vertx vertx, ConnectionString connection) {
     var client = MongoClients.create(settings(connection));
     var name = connection.getDatabase() == null ? DEFAULT_DATABASE : connection.getDatabase();
-    var store = new MongoStore(vertx, client, client.getDatabase(name));
-    return store.call(0, store.logs::prepare).compose(_ -> store.check()).map(store)
-        .recover(failure -> store.close().transform(_ -> Future.failedFuture(failure)));
+    return new MongoStore(vertx, client, client.getDatabase(name));
   }
 
   /** What the connection string says of time-outs and sizes holds; what acknowledged means is not up to it. */

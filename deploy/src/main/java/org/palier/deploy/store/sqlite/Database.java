@@ -76,15 +76,9 @@ final class Database implements AutoCloseable {
     if (writes) connection.commit();
   }
 
-  /** What was not committed is dropped. */
+  /** What was not committed is dropped. The last connection brings everything into the one file. */
   @Override public void close() throws SQLException {
     connection.close();
-  }
-
-  /** Brings the whole log of changes into the file, so that the file alone is the store. */
-  void checkpoint() throws SQLException {
-    connection.setAutoCommit(true);
-    execute("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -25,9 +25,9 @@ final class DocumentTable {
     database.execute("CREATE TABLE IF NOT EXISTS " + name(collection)
         + " (id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL)");
     var wanted = new HashSet<String>();
-    for (var fields : collection.indexes()) wanted.add(index(database, collection, "INDEX", fields));
+    for (var fields : collection.indexes()) wanted.add(index(database, collection, false, fields));
     // A missing field is NULL, and SQLite takes no two NULLs for the same: such a document does not take part.
-    for (var fields : collection.uniques()) wanted.add(index(database, collection, "UNIQUE INDEX", fields));
+    for (var fields : collection.uniques()) wanted.add(index(database, collection, true, fields));
     for (var old : indexes(database, collection)) if (!wanted.contains(old)) database.execute("DROP INDEX \"" + old + "\"");
     return null;
   }
@@ -94,11 +94,11 @@ final class DocumentTable {
     return '"' + collection.name() + '"';
   }
 
-  private static String index(Database database, Collection collection, String kind, List<String> fields) throws SQLException {
-    var name = collection.name() + "." + kind.toLowerCase() + "." + String.join(".", fields);
+  private static String index(Database database, Collection collection, boolean unique, List<String> fields) throws SQLException {
+    var name = collection.name() + (unique ? ".unique." : ".index.") + String.join(".", fields);
     var values = fields.stream().map(QueryText::value).collect(Collectors.joining(", "));
     try {
-      database.execute("CREATE " + kind + " IF NOT EXISTS \"" + name + "\" ON " + name(collection) + " (" + values + ")");
+      database.execute((unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX") + " IF NOT EXISTS \"" + name + "\" ON " + name(collection) + " (" + values + ")");
     } catch (SQLiteException failed) {
       if (isConstraint(failed)) throw new DuplicateKey("stored documents of " + collection.name() + " share " + fields);
       throw failed;

@@ -59,7 +59,7 @@ class MongoStoreIT extends StoreContract {
   }
 
   @Test void an_address_that_is_none_is_refused() {
-    Outcome.failure(IllegalArgumentException.class, Future.succeededFuture().compose(_ -> MongoStore.open(vertx, "http://localhost")));
+    Outcome.failure(IllegalArgumentException.class, MongoStore.open(vertx, "http://localhost"));
   }
 
   @Test void a_database_that_does_not_answer_is_unavailable() {

@@ -14,6 +14,9 @@ final class Child {
     command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED",
         "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main.getName()));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    var child = new ProcessBuilder(command).redirectErrorStream(true).start();
+    // A test that gives up must not leave it behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> child.toHandle().destroyForcibly()));
+    return child;
   }
 }

@@ -12,10 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.palier.deploy.store.Outcome;
 import org.palier.deploy.store.sqlite.DataDirectoryRefused.Reason;
 
+@Timeout(120)
 class DataDirectoryTest {
   @TempDir Path place;
   private Path directory;

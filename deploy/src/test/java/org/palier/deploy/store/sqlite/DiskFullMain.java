@@ -27,7 +27,17 @@ final class DiskFullMain {
     store = Outcome.of(SqliteStore.open(vertx, directory));
   }
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+      System.exit(0);
+    } catch (Throwable failure) {
+      failure.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] arguments) throws Exception {
     var scenario = new DiskFullMain(Path.of(arguments[0]));
     scenario.fill();
     scenario.verify();
@@ -38,7 +48,6 @@ final class DiskFullMain {
     scenario.reopen();
     scenario.verify();
     System.out.println("DONE " + scenario.acknowledged[0]);
-    System.exit(0);
   }
 
   private void fill() {

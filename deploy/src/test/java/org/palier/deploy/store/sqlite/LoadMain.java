@@ -26,6 +26,9 @@ final class LoadMain {
     } catch (DataDirectoryRefused refused) {
       System.out.println(refused.reason() + " " + refused.getMessage());
       System.exit(3);
+    } catch (Throwable failure) {
+      failure.printStackTrace();
+      System.exit(5);
     }
   }
 

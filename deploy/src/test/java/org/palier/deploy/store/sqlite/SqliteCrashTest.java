@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.palier.deploy.store.Outcome;
 
 /** A process that dies in the middle of its work, by a signal it cannot catch. */
+@Timeout(120)
 class SqliteCrashTest {
   private static final int ROUNDS = 3;
 

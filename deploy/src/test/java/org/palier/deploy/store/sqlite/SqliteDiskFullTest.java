@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk without room: writes are refused, nothing acknowledged is lost, and room is all it takes to go on. */
+@Timeout(120)
 class SqliteDiskFullTest {
   @TempDir Path directory;
 

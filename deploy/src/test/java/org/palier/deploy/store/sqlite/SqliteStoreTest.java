@@ -58,8 +58,8 @@ class SqliteStoreTest extends StoreContract {
   @Test void a_declared_index_serves_its_queries() throws Exception {
     Outcome.of(store().declare(PEOPLE));
     assertPlan("SEARCH person USING INDEX person.index.city.age (<expr>=? AND <expr>>?", Query.where("city", "Metz").and("age", Comparison.GREATER, 3));
-    assertPlan("SEARCH person USING INDEX person.unique index.email (<expr>=?", Query.where("email", "a@x.fr"));
-    assertPlan("SEARCH person USING INDEX person.unique index.first.last (<expr>=?", Query.where("first", "Ada"));
+    assertPlan("SEARCH person USING INDEX person.unique.email (<expr>=?", Query.where("email", "a@x.fr"));
+    assertPlan("SEARCH person USING INDEX person.unique.first.last (<expr>=?", Query.where("first", "Ada"));
   }
 
   private void assertPlan(String expected, Query query) throws Exception {
