@@ -35,7 +35,7 @@ export function ButtonLink({ href, look = 'secondary', icon, children }: { href:
 export function Notice({ tone = 'info', title, live, children }: { tone?: Tone; title?: ComponentChildren; live?: 'status' | 'alert'; children?: ComponentChildren }) {
   return (
     <div class={`notice notice-${tone}`} role={live}>
-      <Icon name={toneIcons[tone]} />
+      <Icon name={tone === 'neutral' ? 'info' : toneIcons[tone]} />
       <div>
         {title && <p class="notice-title">{title}</p>}
         {children}

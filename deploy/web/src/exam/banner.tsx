@@ -15,8 +15,8 @@ export function Banners({ controller, announce }: { controller: Controller; anno
   useEffect(() => {
     if (wasReachable.current === exam.reachable) return
     wasReachable.current = exam.reachable
-    if (exam.reachable) announce(t.onlineAgain)
-    else announce(`${t.offlineTitle}. ${owed.length === 0 ? t.offlineNothing : t.offlineOwed(owed)}`)
+    if (exam.reachable) announce(t.onlineAgain, false)
+    else announce(`${t.offlineTitle}. ${owed.length === 0 ? t.offlineNothing : t.offlineOwed(owed)}`, true)
   }, [exam.reachable])
   const elsewhere = (item: number) => !(exam.screen === 'question' && exam.current === item)
   return (

@@ -1,5 +1,6 @@
 import { dictionary, duration, plural } from '../common/i18n'
 
+const questions = (items: number[]): string => `${items.length > 1 ? 'questions' : 'question'} ${items.join(', ')}`
 const list = (items: number[]): string => items.join(', ')
 
 export const examTexts = dictionary({
@@ -132,7 +133,7 @@ export const examTexts = dictionary({
     takenText: "Cette fenêtre ne répond plus : une autre fenêtre ou un autre appareil a repris le test. Ce n'est pas vous ? Prévenez tout de suite le surveillant.",
     takeOver: 'Continuer ici',
     takeOverText: "Si vous continuez ici, l'autre fenêtre s'arrête. Aucune réponse enregistrée n'est perdue.",
-    takenOwed: (items: number[]) => `Pas encore enregistrées depuis cette fenêtre : questions ${list(items)}. Elles y sont gardées.`,
+    takenOwed: (items: number[]) => `Pas encore enregistrées depuis cette fenêtre : ${questions(items)}. Rien n'y est perdu.`,
 
     signedOutTitle: 'Votre connexion a expiré',
     signedOutText: "Connectez-vous de nouveau dans un autre onglet, puis revenez ici. Vos réponses sont gardées dans cette fenêtre.",
@@ -143,13 +144,13 @@ export const examTexts = dictionary({
     endingText: 'Nous enregistrons vos dernières réponses...',
     endingOffline: (count: number) => count === 0
       ? 'Vos réponses sont toutes enregistrées. La connexion est interrompue : gardez cette fenêtre ouverte, la suite viendra dès son retour.'
-      : `La connexion est interrompue et ${count} ${plural(count, "réponse n'est pas encore enregistrée", 'réponses ne sont pas encore enregistrées')}. Gardez cette fenêtre ouverte : elles partiront dès le retour de la connexion. Arrivées après la fin, elles seront mises de côté ; le surveillant décidera.`,
+      : `La connexion est interrompue et ${count} ${plural(count, "réponse n'est pas encore enregistrée", 'réponses ne sont pas encore enregistrées')}. Gardez cette fenêtre ouverte : l'envoi se fera dès le retour de la connexion. Ce qui arrive après la fin est mis de côté ; le surveillant décidera.`,
     overTitle: 'Votre test est terminé',
     overLate: (items: number[]) => items.length > 1
       ? `Les réponses aux questions ${list(items)} sont arrivées après la fin. Elles ne comptent pas pour le moment : elles sont mises de côté et le surveillant les verra. Il peut décider de les admettre.`
       : `La réponse à la question ${list(items)} est arrivée après la fin. Elle ne compte pas pour le moment : elle est mise de côté et le surveillant la verra. Il peut décider de l'admettre.`,
-    overOwed: (items: number[]) => `Pas encore envoyées : questions ${list(items)}. Gardez cette fenêtre ouverte, nous réessayons.`,
-    overRefused: (items: number[]) => `Le serveur n'a pas accepté les réponses aux questions ${list(items)}. Prévenez le surveillant.`,
+    overOwed: (items: number[]) => `Pas encore envoyé : ${questions(items)}. Gardez cette fenêtre ouverte, nous réessayons.`,
+    overRefused: (items: number[]) => `Le serveur n'a pas accepté ceci : ${questions(items)}. Prévenez le surveillant.`,
     toResult: 'Voir mon résultat',
     noLocal: "Ce navigateur ne garde pas de copie sur cet ordinateur : en cas de coupure, ne rechargez pas la page.",
   },
@@ -282,7 +283,7 @@ export const examTexts = dictionary({
     takenText: 'This window no longer answers: another window or another device took the test over. Was it not you? Tell the supervisor at once.',
     takeOver: 'Continue here',
     takeOverText: 'If you continue here, the other window stops. No saved answer is lost.',
-    takenOwed: (items: number[]) => `Not saved yet from this window: questions ${list(items)}. They are kept here.`,
+    takenOwed: (items: number[]) => `Not saved yet from this window: ${questions(items)}. Nothing is lost here.`,
 
     signedOutTitle: 'Your sign-in has expired',
     signedOutText: 'Sign in again in another tab, then come back here. Your answers are kept in this window.',
@@ -293,13 +294,13 @@ export const examTexts = dictionary({
     endingText: 'Saving your last answers...',
     endingOffline: (count: number) => count === 0
       ? 'All your answers are saved. The connection is lost: keep this window open, the rest follows as soon as it is back.'
-      : `The connection is lost and ${count} ${plural(count, 'answer is', 'answers are')} not saved yet. Keep this window open: they will go out as soon as the connection is back. Having arrived after the end, they will be kept aside and the supervisor will decide.`,
+      : `The connection is lost and ${count} ${plural(count, 'answer is', 'answers are')} not saved yet. Keep this window open: sending goes on as soon as the connection is back. What arrives after the end is kept aside; the supervisor will decide.`,
     overTitle: 'Your test is over',
     overLate: (items: number[]) => items.length > 1
       ? `The answers to questions ${list(items)} arrived after the end. They do not count for now: they are kept aside and the supervisor will see them, and may decide to admit them.`
       : `The answer to question ${list(items)} arrived after the end. It does not count for now: it is kept aside and the supervisor will see it, and may decide to admit it.`,
-    overOwed: (items: number[]) => `Not sent yet: questions ${list(items)}. Keep this window open, we keep trying.`,
-    overRefused: (items: number[]) => `The server did not accept the answers to questions ${list(items)}. Tell the supervisor.`,
+    overOwed: (items: number[]) => `Not sent yet: ${questions(items)}. Keep this window open, we keep trying.`,
+    overRefused: (items: number[]) => `The server did not accept this: ${questions(items)}. Tell the supervisor.`,
     toResult: 'See my result',
     noLocal: 'This browser keeps no copy on this computer: if the connection drops, do not reload the page.',
   },
