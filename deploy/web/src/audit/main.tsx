@@ -1,0 +1,2 @@
+import { mount } from '../common/page'
+mount(null)

@@ -1,0 +1,64 @@
+import { Problem, post } from '../common/api'
+import type { Ending, LiveSitting, Verdict } from '../common/types'
+
+export type Act =
+  | { kind: 'pause'; reason: string }
+  | { kind: 'resume' }
+  | { kind: 'time'; minutes: number; reason: string }
+  | { kind: 'end'; ending: Extract<Ending, 'terminated' | 'technical-fault'>; reason: string }
+  | { kind: 'decision'; verdict: Verdict; reason: string }
+  | { kind: 'admit'; late: number; reason: string }
+
+export type ActKind = Act['kind']
+export const bulkKinds: ActKind[] = ['pause', 'resume', 'time', 'end', 'decision']
+
+/** Whether the rules of a sitting leave this open; the server has the last word. A break can be turned into a pause, and ended. */
+export function applies(kind: ActKind, sitting: LiveSitting): boolean {
+  switch (kind) {
+    case 'pause': return sitting.state === 'running' || sitting.state === 'break'
+    case 'resume': return sitting.state === 'paused' || sitting.state === 'break'
+    case 'time': return sitting.state === 'running' || sitting.state === 'paused' || sitting.state === 'break'
+    case 'end': return sitting.state !== 'over'
+    case 'decision': return sitting.state === 'over'
+    case 'admit': return sitting.late.length > 0
+  }
+}
+
+/** A sitting that ran its course can only be annulled; one that staff ended can also be released or rejected. */
+export const verdicts = (sitting: LiveSitting): Verdict[] =>
+  sitting.ending === 'submitted' || sitting.ending === 'expired' ? ['annul'] : ['release', 'annul', 'reject']
+
+export function perform(sitting: string, act: Act): Promise<LiveSitting> {
+  const at = `/api/sittings/${encodeURIComponent(sitting)}`
+  switch (act.kind) {
+    case 'pause': return post(`${at}/pause`, { reason: act.reason })
+    case 'resume': return post(`${at}/resume`)
+    case 'time': return post(`${at}/time`, { minutes: act.minutes, reason: act.reason })
+    case 'end': return post(`${at}/end`, { ending: act.ending, reason: act.reason })
+    case 'decision': return post(`${at}/decision`, { verdict: act.verdict, reason: act.reason })
+    case 'admit': return post(`${at}/late-responses/${act.late}/admit`, { reason: act.reason })
+  }
+}
+
+/** `unknown`: no answer came, so nobody can say whether it was done. */
+export type Outcome = { sitting: LiveSitting; done: 'yes' | 'no' | 'unknown'; problem?: Problem }
+
+const AT_ONCE = 4
+
+/** Does it to each, a few at a time, and tells of each as it goes. One that fails does not stop the others. */
+export async function performAll(
+  sittings: LiveSitting[], act: (sitting: LiveSitting) => Promise<LiveSitting>, told: (outcome: Outcome, changed?: LiveSitting) => void,
+): Promise<void> {
+  const waiting = [...sittings]
+  const one = async (sitting: LiveSitting) => {
+    try {
+      told({ sitting, done: 'yes' }, await act(sitting))
+    } catch (error) {
+      told(error instanceof Problem ? { sitting, done: 'no', problem: error } : { sitting, done: 'unknown' })
+    }
+  }
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await one(next)
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, sittings.length) }, worker))
+}

@@ -1,0 +1,78 @@
+import { clockTime, useTexts } from '../common/i18n'
+import { WordPill } from '../common/sitting'
+import { Button, Progress, StatusPill } from '../common/ui'
+import type { ActKind } from './actions'
+import { isSilent, silence, timeLeft, type Row } from './live'
+import { useNow } from './now'
+import { liveTexts } from './texts-live'
+
+interface LiveRowProps { row: Row; selected: boolean; select: (on: boolean) => void; act: (kind: ActKind) => void; show: () => void }
+
+export function LiveRow({ row, selected, select, act, show }: LiveRowProps) {
+  const t = useTexts(liveTexts)
+  const quick: ActKind | undefined = row.state === 'running' ? 'pause' : row.state === 'paused' ? 'resume' : row.result === 'withheld' ? 'decision' : undefined
+  const of = <span class="visually-hidden"> {row.name}</span>
+  return (
+    <tr role="row" class={selected ? 'row-selected' : undefined}>
+      <td role="cell" class="cell-select"><input type="checkbox" aria-label={t.selectRow(row.name)} checked={selected} onChange={event => select(event.currentTarget.checked)} /></td>
+      <th role="rowheader" scope="row" class="cell-name">{row.name}{row.email && <span class="soft small cell-email">{row.email}</span>}</th>
+      <td role="cell" class="cell-state">
+        <span class="pills">
+          <WordPill word={row.state === 'over' && row.ending ? row.ending : row.state} />
+          {row.state === 'paused' && row.pauseReason && <span class="soft small">{row.pauseReason}</span>}
+          <Outcome row={row} />
+        </span>
+      </td>
+      <td role="cell" class="cell-progress">
+        <span class="progress-of">
+          <Progress value={row.answered} max={row.items} label={t.progressOf(row.name)} />
+          <span class="figures small nowrap">{row.answered} / {row.items}</span>
+        </span>
+      </td>
+      <td role="cell" class="cell-seen" data-head={t.seen}><Seen row={row} /></td>
+      <td role="cell" class="cell-left number" data-head={t.left}>
+        <Left row={row} />
+        {row.extraTimePercent !== undefined && row.extraTimePercent > 0 && <span class="soft small cell-note">{t.extra(row.extraTimePercent)}</span>}
+      </td>
+      <td role="cell" class="cell-acts">
+        <span class="acts">
+          {quick && <Button class="button-small" onClick={() => act(quick)}>{t[quick]}{of}</Button>}
+          <Button class="button-small" look="quiet" onClick={show}>{t.details}{of}</Button>
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+function Seen({ row }: { row: Row }) {
+  const t = useTexts(liveTexts)
+  const now = useNow()
+  if (row.state === 'over') return <span class="soft">–</span>
+  const millis = silence(row, now)
+  if (millis === undefined) return <span class="soft">{t.never}</span>
+  const seconds = Math.floor(millis / 1_000)
+  const ago = seconds < 10 ? t.seenNow : seconds < 60 ? t.seenSeconds(seconds) : seconds < 3_600 ? t.seenMinutes(Math.floor(seconds / 60)) : t.seenHours(Math.floor(seconds / 3_600))
+  if (!isSilent(row, now)) return <span class="figures nowrap">{ago}</span>
+  return <><StatusPill tone="warning">{t.silent}</StatusPill><span class="cell-note figures small">{ago}</span></>
+}
+
+function Left({ row }: { row: Row }) {
+  const t = useTexts(liveTexts)
+  const now = useNow()
+  if (row.state === 'over') return <span class="soft">–</span>
+  const left = timeLeft(row, now)
+  const stopped = row.state === 'paused' || row.state === 'break'
+  return <span class={`figures clock ${stopped || row.state === 'ready' ? 'clock-stopped' : ''} ${row.state === 'running' && left < 300_000 ? 'clock-short' : ''}`}>{clockTime(left)}{stopped && <span class="soft small"> {t.stopped}</span>}</span>
+}
+
+function Outcome({ row }: { row: Row }) {
+  const t = useTexts(liveTexts)
+  return (
+    <>
+      {row.result && <WordPill word={row.result} />}
+      {row.points !== undefined ? <span class="figures small">{t.points(row.points)}</span>
+        : row.right !== undefined && <span class="figures small">{t.right(row.right, row.items)}</span>}
+      {row.late.length > 0 && <StatusPill tone="warning">{t.late(row.late.length)}</StatusPill>}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { useLoad } from '../common/load'
+import { useTexts } from '../common/i18n'
+import { mount, Page } from '../common/page'
+import { link, useRoute } from '../common/route'
+import { me, signInPage } from '../common/session'
+import type { Me } from '../common/types'
+import { ErrorNotice, Loading, Notice } from '../common/ui'
+import { Account } from './account'
+import { Candidates } from './candidates'
+import { Outbox } from './outbox'
+import { mayAudit, screens, type Screen } from './roles'
+import { PlanForm } from './planform'
+import { SessionPage } from './session'
+import { Sessions } from './sessions'
+import './staff.css'
+import { staffTexts } from './texts'
+
+function Desk() {
+  const t = useTexts(staffTexts)
+  const [loaded, reload] = useLoad(me)
+  const signedOut = loaded.state === 'ready' && !loaded.value
+  useEffect(() => {
+    if (signedOut) location.replace(signInPage())
+  }, [signedOut])
+  // Loading again, as after a second factor was enrolled, must not take away the screen that asked for it.
+  const known = useRef<Me | undefined>(undefined)
+  if (loaded.state === 'ready') known.current = loaded.value
+  if (loaded.state === 'failed') return <Page title={t.desk}><ErrorNotice error={loaded.error} retry={reload} /></Page>
+  if (!known.current) return <Page title={t.desk}><Loading /></Page>
+  return <SignedIn me={known.current} reload={reload} />
+}
+
+function SignedIn({ me, reload }: { me: Me; reload: () => void }) {
+  const t = useTexts(staffTexts)
+  const route = useRoute()
+  const pending = me.secondFactor === 'required'
+  const allowed = pending ? ['account' as const] : screens(me.roles)
+  const onlyAudits = !pending && allowed.length === 1 && me.roles.includes('auditor') && route.length === 0
+  useEffect(() => {
+    if (onlyAudits) location.replace('/audit.html')
+  }, [onlyAudits])
+  const wanted = pending ? 'account' : route[0] ?? allowed[0]!
+  const screen = allowed.find(name => name === wanted)
+  const entry = (name: Screen) => <a key={name} href={link(name)} aria-current={name === screen ? 'page' : undefined}>{t[name]}</a>
+  const nav = (
+    <>
+      {allowed.filter(name => name !== 'account').map(entry)}
+      {!pending && mayAudit(me.roles) && <a href="/audit.html">{t.audit}</a>}
+      {entry('account')}
+    </>
+  )
+  return (
+    <Page title={screen ? t[screen] : t.unknownTitle} me={me} nav={nav} wide>
+      {pending && <Notice tone="warning"><p>{t.secondFactorFirst}</p></Notice>}
+      {!pending && allowed.length === 1 && screen === 'account' && !mayAudit(me.roles) && <Notice><p>{t.nothingForRoles}</p></Notice>}
+      {screen ? show(screen, route.slice(1), me, reload) : <Unknown />}
+    </Page>
+  )
+}
+
+function show(screen: Screen, route: string[], me: Me, reload: () => void): ComponentChildren {
+  switch (screen) {
+    case 'sessions': return route[0] === 'new' ? <PlanForm /> : route[0] ? <SessionPage key={route[0]} id={route[0]} me={me} /> : <Sessions />
+    case 'candidates': return <Candidates />
+    case 'outbox': return <Outbox />
+    case 'account': return <Account me={me} reload={reload} />
+  }
+}
+
+function Unknown() {
+  const t = useTexts(staffTexts)
+  return <><h1>{t.unknownTitle}</h1><p>{t.unknownText}</p></>
+}
+
+mount(<Desk />)

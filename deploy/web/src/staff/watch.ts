@@ -1,0 +1,92 @@
+import { Problem } from '../common/api'
+import type { LiveList } from '../common/types'
+import { needsWhole, type Live } from './live'
+
+/** How the watch stands: `live` all is well; `lost` it tries again; `refused` it gave up, since asking again would not help. */
+export type Line = { state: 'live' } | { state: 'lost'; error: unknown; nextTryAt: number } | { state: 'refused'; error: unknown }
+
+export interface Watch {
+  /** Now and without `since` when there is none: everything. */
+  ask: (since: number | undefined, wait: number, signal: AbortSignal) => Promise<LiveList>
+  live: () => Live | undefined
+  hear: (list: LiveList, whole: boolean) => void
+  tell: (line: Line) => void
+  now: () => number
+  random: () => number
+  /** Resolves after the time, or earlier when woken. */
+  sleep: (millis: number, signal: AbortSignal) => Promise<void>
+}
+
+const WAIT_SECONDS = 20
+const SHORTEST_ROUND_MILLIS = 500
+const IDLE_ROUND_MILLIS = 2_000
+const LONGEST_PAUSE_MILLIS = 30_000
+
+/**
+ * Follows an exam session by long polls until stopped. After any trouble it asks for the whole list, so nothing missed stays missed;
+ * so it does when the server counts from below what it counted before.
+ */
+export async function watch(w: Watch, signal: AbortSignal): Promise<void> {
+  let failures = 0
+  while (!signal.aborted) {
+    const began = w.now()
+    const known = w.live()
+    const since = failures > 0 || !known || needsWhole(known, began) ? undefined : known.number
+    try {
+      const list = await w.ask(since, WAIT_SECONDS, signal)
+      if (signal.aborted) return
+      if (since !== undefined && list.number < since) {
+        failures = Math.max(failures, 1)
+        await w.sleep(SHORTEST_ROUND_MILLIS, signal)
+        continue
+      }
+      failures = 0
+      w.hear(list, since === undefined)
+      w.tell({ state: 'live' })
+      const shortest = since !== undefined && list.sittings.length === 0 ? IDLE_ROUND_MILLIS : SHORTEST_ROUND_MILLIS
+      await w.sleep(shortest - (w.now() - began), signal)
+    } catch (error) {
+      if (signal.aborted) return
+      if (hopeless(error)) return w.tell({ state: 'refused', error })
+      const pause = backOff(failures++, w.random(), error instanceof Problem ? error.retryAfterSeconds : undefined)
+      w.tell({ state: 'lost', error, nextTryAt: w.now() + pause })
+      await w.sleep(pause, signal)
+    }
+  }
+}
+
+/** 1, 2, 4 ... 30 seconds, each between half and the whole of it so that a hundred screens do not come back in step. */
+export function backOff(failures: number, random: number, retryAfterSeconds = 0): number {
+  const whole = Math.min(LONGEST_PAUSE_MILLIS, 1_000 * 2 ** Math.min(failures, 10))
+  return Math.max(whole * (0.5 + random / 2), Math.min(retryAfterSeconds * 1_000, LONGEST_PAUSE_MILLIS))
+}
+
+const hopeless = (error: unknown): boolean =>
+  error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429
+
+/** A sleep that ends early when the window comes back or the network does, and when somebody asks for it. */
+export function wakeable(): { sleep: Watch['sleep']; wake: () => void; stop: () => void } {
+  let wake = () => {}
+  const visible = () => document.visibilityState === 'visible' && wake()
+  const online = () => wake()
+  document.addEventListener('visibilitychange', visible)
+  addEventListener('online', online)
+  return {
+    sleep: (millis, signal) => millis <= 0 ? Promise.resolve() : new Promise(resolve => {
+      const done = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', done)
+        wake = () => {}
+        resolve()
+      }
+      const timer = setTimeout(done, millis)
+      signal.addEventListener('abort', done)
+      wake = done
+    }),
+    wake: () => wake(),
+    stop: () => {
+      document.removeEventListener('visibilitychange', visible)
+      removeEventListener('online', online)
+    },
+  }
+}
