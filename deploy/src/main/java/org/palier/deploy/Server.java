@@ -86,8 +86,11 @@ public final class Server {
     return application;
   }
 
-  /** Lets requests finish, sends nothing more, writes what was accepted, lets go of the data. */
-  public Future<Void> close() {
-    return vertx.undeploy(web.deploymentID()).transform(_ -> application.close()).transform(_ -> store.close()).transform(_ -> vertx.close());
+  /** Lets requests finish, sends nothing more, writes what was accepted, lets go of the data. Waits; call it from a plain thread. */
+  public void close() {
+    vertx.undeploy(web.deploymentID()).otherwiseEmpty().await();
+    application.close().otherwiseEmpty().await();
+    store.close().otherwiseEmpty().await();
+    vertx.close().await();
   }
 }

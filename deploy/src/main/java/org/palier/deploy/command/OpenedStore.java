@@ -48,7 +48,9 @@ final class OpenedStore implements AutoCloseable {
 
   @Override
   public void close() {
-    application.close().eventually(store::close).eventually(vertx::close).await();
+    application.close().otherwiseEmpty().await();
+    store.close().otherwiseEmpty().await();
+    vertx.close().await();
     snapshot.ifPresent(Snapshot::close);
   }
 }

@@ -59,7 +59,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (warmUp) return new WarmUp(server).run();
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      server.close().await();
+      server.close();
       stopped.countDown();
     }, "shutdown"));
     stopped.await();

@@ -19,7 +19,7 @@ final class WarmUp {
       for (var path : new String[] {"/health/ready", "/openapi.json", "/api/certifications", "/api/me", "/"})
         client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path)).build(), HttpResponse.BodyHandlers.discarding());
     }
-    server.close().await();
+    server.close();
     return 0;
   }
 }
