@@ -91,7 +91,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     var language = Languages.accepted(context.request().getHeader("Accept-Language"));
     end(context, 500, new JsonObject().put("type", "/problems#fault").put("code", "fault").put("status", 500).put("fault", number)
         .put("title", language == Language.EN ? "Something went wrong on our side. Nothing you saved is lost."
-            : "Une erreur est survenue de notre côté. Rien de ce qui est enregistré n'est perdu."));
+            : "Une erreur est survenue de notre côté. Rien de ce qui est enregistré n’est perdu."));
   }
 
   private static void end(RoutingContext context, int status, JsonObject body) {
