@@ -22,9 +22,7 @@ find_java() {
 }
 
 find_maven() {
-  if command -v mvn >/dev/null; then MVN=mvn
-  elif [ -x "$root/mvnw" ]; then MVN=$root/mvnw
-  else stop "Maven is needed. Install it (Debian: maven)."; fi
+  if command -v mvn >/dev/null; then MVN=mvn; else stop "Maven 3.8 or newer is needed. Install it (Debian: maven)."; fi
 }
 
 node_fits() { "$1" -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null; }

@@ -124,7 +124,7 @@ public final class Application {
 
   /** Gives every operation of the contract its handler. */
   void mount(Api api, Settings settings, String origin, JsonObject contract) {
-    var letterbox = new Letterbox(outbox, new Letters(URI.create(origin), ZoneId.of("Europe/Paris"), "Palier"), accounts, origin, clock);
+    var letterbox = new Letterbox(outbox, new Letters(URI.create(origin), ZoneId.of("Europe/Paris"), "Palier"), accounts, enrolments, certifications, origin, clock);
     var signIn = new SignIn(settings.signIn(), accounts, passwords, signInCodes, webSessions, limits,
         new InvitedOnly(examSessions, invitations, clock), enrolments, letterbox::signInCode, clock);
     var list = new SittingList(sittings, presence, accounts);
@@ -137,7 +137,7 @@ public final class Application {
     new DoorRoutes(signIn, new SecondFactorEnrolment(accounts, webSessions, limits, clock), accounts, enrolments, settings.secureCookie()).mount(api);
     path.mount(api);
     new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, summaries, letterbox::invitation, clock).mount(api);
-    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views).mount(api);
+    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting).mount(api);

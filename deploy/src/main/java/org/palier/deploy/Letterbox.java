@@ -10,39 +10,69 @@ import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Email;
 import org.palier.engine.account.Language;
 import org.palier.engine.account.SignInCodes;
+import org.palier.engine.certification.Certifications;
 import org.palier.engine.certification.Text;
+import org.palier.engine.enrolment.Enrolments;
 import org.palier.engine.examsession.ExamSession;
 import org.palier.engine.examsession.Invitations;
+import org.palier.engine.mail.Letter;
 import org.palier.engine.mail.Letters;
 import org.palier.engine.mail.Outbox;
+import org.palier.engine.scoring.Result;
+import org.palier.engine.sitting.SittingSummary;
 
 /** What the parts of the engine have to say to people, written and posted. */
 final class Letterbox {
   private final Outbox outbox;
   private final Letters letters;
   private final Accounts accounts;
+  private final Enrolments enrolments;
+  private final Certifications certifications;
   private final String origin;
   private final InstantSource clock;
 
-  Letterbox(Outbox outbox, Letters letters, Accounts accounts, String origin, InstantSource clock) {
+  Letterbox(Outbox outbox, Letters letters, Accounts accounts, Enrolments enrolments, Certifications certifications, String origin, InstantSource clock) {
     this.outbox = outbox;
     this.letters = letters;
     this.accounts = accounts;
+    this.enrolments = enrolments;
+    this.certifications = certifications;
     this.origin = origin;
     this.clock = clock;
   }
 
-  /** Somebody who only registered has no account yet; the letter is addressed all the same. */
+  /** Somebody who only registered has no account yet: the letter thanks him, and asks to confirm the address. */
   Future<Void> signInCode(Email email, Language language, SignInCodes.Issued issued) {
     return accounts.find(email)
-        .map(found -> found.orElseGet(() -> Account.candidate(email, email.address().substring(0, email.address().indexOf('@')), language, clock.instant())))
-        .compose(account -> outbox.post(email, letters.signInCode(account, issued))).mapEmpty();
+        .compose(found -> found.isPresent() ? Future.succeededFuture(letters.signInCode(found.get(), issued)) : registration(email, language, issued))
+        .compose(letter -> outbox.post(email, letter)).mapEmpty();
+  }
+
+  private Future<Letter> registration(Email email, Language language, SignInCodes.Issued issued) {
+    var nameless = Account.candidate(email, email.address().substring(0, email.address().indexOf('@')), language, clock.instant());
+    return enrolments.waitingFor(email).map(title -> title.map(text -> letters.registration(nameless, in(language, text), issued))
+        .orElseGet(() -> letters.signInCode(nameless, issued)));
   }
 
   Future<Void> invitation(ExamSession session, Invitations.Invited invited, Text title, Optional<String> centre) {
     var account = invited.account();
     var link = URI.create(origin + "/#/invitation/" + invited.token().orElseThrow());
-    var invitation = new Letters.Invitation(account.language() == Language.FR ? title.fr() : title.en(), session.opensAt(), session.closesAt(), centre, link, session.accessCode(), List.of());
+    var invitation = new Letters.Invitation(in(account.language(), title), session.opensAt(), session.closesAt(), centre, link, session.accessCode(), List.of());
     return outbox.post(account.email(), letters.invitation(account, invitation)).mapEmpty();
+  }
+
+  /** After staff ended a sitting or decided about it. A result that waits for a decision is not announced. */
+  Future<Void> news(SittingSummary decided) {
+    var status = decided.result().orElseThrow();
+    if (status == Result.Status.WITHHELD) return Future.succeededFuture();
+    return accounts.find(decided.candidate()).compose(found -> found.map(account -> {
+      var title = in(account.language(), certifications.get(decided.certification()).requiredTest(decided.test()).title());
+      var letter = status == Result.Status.VOID ? letters.retakePossible(account, title, clock.instant()) : letters.resultAvailable(account, title);
+      return outbox.post(account.email(), letter).<Void>mapEmpty();
+    }).orElse(Future.succeededFuture()));
+  }
+
+  private static String in(Language language, Text text) {
+    return language == Language.FR ? text.fr() : text.en();
   }
 }

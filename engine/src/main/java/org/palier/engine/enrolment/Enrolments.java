@@ -11,7 +11,9 @@ import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Email;
 import org.palier.engine.account.Language;
 import org.palier.engine.account.Newcomers;
+import org.palier.engine.certification.Certification;
 import org.palier.engine.certification.Certifications;
+import org.palier.engine.certification.Text;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
@@ -63,6 +65,13 @@ public final class Enrolments implements Newcomers {
   public Future<Optional<Language>> waiting(Email email) {
     return store.find(REGISTRATIONS, Query.where("email", email.address()).limit(MOST_WAITING))
         .map(found -> found.stream().map(document -> Json.read(document.body(), Waiting.class).registration().language()).findFirst());
+  }
+
+  /** The certification that somebody waits to confirm an e-mail for, the latest. */
+  public Future<Optional<Text>> waitingFor(Email email) {
+    return store.find(REGISTRATIONS, Query.where("email", email.address()).limit(MOST_WAITING)).map(found -> found.stream()
+        .map(document -> Json.read(document.body(), Waiting.class).registration().certification())
+        .reduce((_, later) -> later).flatMap(certifications::find).map(Certification::title));
   }
 
   /** What waited for the e-mail becomes an account and enrolments. */

@@ -10,6 +10,7 @@ import org.palier.engine.scoring.Ending;
 import org.palier.engine.scoring.Result.Verdict;
 import org.palier.engine.sitting.LiveSitting;
 import org.palier.engine.sitting.SittingCommand;
+import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.sitting.Summaries;
 import org.palier.engine.web.Api;
@@ -24,14 +25,23 @@ public final class InvigilationRoutes {
   private final LiveBoard board;
   private final ExamSessions sessions;
   private final ExamSessionViews views;
+  private final NewsLetter letter;
 
-  public InvigilationRoutes(Sittings sittings, Summaries summaries, SittingList list, LiveBoard board, ExamSessions sessions, ExamSessionViews views) {
+  /** Tells a candidate that a person decided: there is a result, or the test may be taken again. */
+  @FunctionalInterface
+  public interface NewsLetter {
+    Future<Void> send(SittingSummary decided);
+  }
+
+  public InvigilationRoutes(
+      Sittings sittings, Summaries summaries, SittingList list, LiveBoard board, ExamSessions sessions, ExamSessionViews views, NewsLetter letter) {
     this.sittings = sittings;
     this.summaries = summaries;
     this.list = list;
     this.board = board;
     this.sessions = sessions;
     this.views = views;
+    this.letter = letter;
   }
 
   public void mount(Api api) {
@@ -39,8 +49,8 @@ public final class InvigilationRoutes {
         .on("pauseSitting", call -> act(call, new SittingCommand.Pause(reason(call), by(call))))
         .on("resumeSitting", call -> act(call, new SittingCommand.Resume(by(call))))
         .on("addTime", call -> act(call, new SittingCommand.AddTime(Duration.ofMinutes(call.body().getInteger("minutes")), reason(call), by(call))))
-        .on("endSitting", call -> act(call, new SittingCommand.Terminate(constant(Ending.class, call, "ending"), reason(call), by(call))))
-        .on("decideResult", call -> act(call, new SittingCommand.DecideResult(constant(Verdict.class, call, "verdict"), reason(call), by(call))))
+        .on("endSitting", call -> actAndTell(call, new SittingCommand.Terminate(constant(Ending.class, call, "ending"), reason(call), by(call))))
+        .on("decideResult", call -> actAndTell(call, new SittingCommand.DecideResult(constant(Verdict.class, call, "verdict"), reason(call), by(call))))
         .on("admitLateResponse", call -> act(call, new SittingCommand.AdmitLateResponse(call.pathNumber("late"), reason(call), by(call))));
   }
 
@@ -57,10 +67,15 @@ public final class InvigilationRoutes {
   }
 
   private Future<Reply> act(Call call, SittingCommand command) {
-    return sittings.handle(call.path("sitting"), command)
-        .compose(handled -> summaries.get(handled.current().id()))
-        .compose(list::row)
-        .map(Reply::ok);
+    return changed(call, command).compose(list::row).map(Reply::ok);
+  }
+
+  private Future<Reply> actAndTell(Call call, SittingCommand command) {
+    return changed(call, command).compose(summary -> letter.send(summary).compose(_ -> list.row(summary))).map(Reply::ok);
+  }
+
+  private Future<SittingSummary> changed(Call call, SittingCommand command) {
+    return sittings.handle(call.path("sitting"), command).compose(handled -> summaries.get(handled.current().id()));
   }
 
   private static String by(Call call) {
