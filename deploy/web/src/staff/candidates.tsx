@@ -39,7 +39,7 @@ function Found({ candidates, show }: { candidates: Candidate[]; show: Show }) {
       <p role="status" class="small soft">{saved || t.found(shown.length)}</p>
       {candidates.length >= MOST && <Notice><p>{t.most}</p></Notice>}
       {shown.length === 0 ? <p class="card soft">{t.nobody}</p>
-        : <ul class="people">{shown.map(candidate => <li key={candidate.id}><Person candidate={candidate} edit={() => setEdited(candidate)} /></li>)}</ul>}
+        : <ul class="rows">{shown.map(candidate => <li key={candidate.id}><Person candidate={candidate} edit={() => setEdited(candidate)} /></li>)}</ul>}
       {edited && <AccommodationDialog candidate={edited} close={() => setEdited(undefined)} saved={candidate => {
         setChanged(new Map(changed).set(candidate.id, candidate))
         setSaved(t.saved(candidate.name))

@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
-import { useLoad } from '../common/load'
+import { useEffect } from 'preact/hooks'
+import { Guarded } from '../common/guarded'
 import { useTexts } from '../common/i18n'
 import { mount, Page } from '../common/page'
 import { link, useRoute } from '../common/route'
-import { me, signInPage } from '../common/session'
 import type { Me } from '../common/types'
-import { ErrorNotice, Loading, Notice } from '../common/ui'
+import { Notice } from '../common/ui'
 import { Account } from './account'
 import { Candidates } from './candidates'
 import { Outbox } from './outbox'
@@ -19,17 +18,7 @@ import { staffTexts } from './texts'
 
 function Desk() {
   const t = useTexts(staffTexts)
-  const [loaded, reload] = useLoad(me)
-  const signedOut = loaded.state === 'ready' && !loaded.value
-  useEffect(() => {
-    if (signedOut) location.replace(signInPage())
-  }, [signedOut])
-  // Loading again, as after a second factor was enrolled, must not take away the screen that asked for it.
-  const known = useRef<Me | undefined>(undefined)
-  if (loaded.state === 'ready') known.current = loaded.value
-  if (loaded.state === 'failed') return <Page title={t.desk}><ErrorNotice error={loaded.error} retry={reload} /></Page>
-  if (!known.current) return <Page title={t.desk}><Loading /></Page>
-  return <SignedIn me={known.current} reload={reload} />
+  return <Guarded title={t.desk}>{(me, reload) => <SignedIn me={me} reload={reload} />}</Guarded>
 }
 
 function SignedIn({ me, reload }: { me: Me; reload: () => void }) {
