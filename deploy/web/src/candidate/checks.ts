@@ -1,3 +1,5 @@
+import { get } from '../common/api'
+
 /** Checks of this computer before an exam. Each gives a plain verdict; none ever bars the door: a person decides that. */
 export type CheckName = 'connection' | 'clock' | 'memory' | 'cookies' | 'window' | 'browser'
 export type Verdict = 'good' | 'warning' | 'bad'
@@ -32,7 +34,7 @@ export async function measureConnection(): Promise<Checked> {
   const trips: number[] = []
   for (let round = 0; round < 4; round++) {
     const from = performance.now()
-    const fine = await fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(5_000) }).then(reply => reply.ok, () => false)
+    const fine = await get('/health/live', { timeoutMillis: 5_000 }).then(() => true, () => false)
     // The first one also opens the connection.
     if (round > 0) trips.push(fine ? performance.now() - from : Infinity)
   }

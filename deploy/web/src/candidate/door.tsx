@@ -47,13 +47,16 @@ function useDoor(examSession: string): { heard: Heard | undefined; error: unknow
 export function DoorScreen({ examSession }: { examSession: string }) {
   const t = useTexts(doorTexts)
   const { heard, error, lost, retry } = useDoor(examSession)
-  const [accepted, setAccepted] = useState(windowMemory.get(`palier.rules.${examSession}`) === 'yes')
+  const [, draw] = useState(0)
   if (error !== undefined) return <ErrorNotice error={error} retry={retry} />
   if (!heard) return lost ? <Notice tone="warning" live="status">{t.lost}</Notice> : <Loading />
   const { door } = heard
+  // By sitting: at a centre the next person may sit at the same window.
+  const key = `palier.rules.${door.sitting}`
+  const accepted = windowMemory.get(key) === 'yes'
   const accept = (value: boolean) => {
-    windowMemory.set(`palier.rules.${examSession}`, value ? 'yes' : 'no')
-    setAccepted(value)
+    windowMemory.set(key, value ? 'yes' : 'no')
+    draw(count => count + 1)
   }
   return (
     <>

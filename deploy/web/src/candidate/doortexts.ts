@@ -45,7 +45,7 @@ export const doorTexts = dictionary({
     'browser-bad': () => 'Ce navigateur est trop ancien. Mettez-le à jour, ou prenez une version récente de Firefox, Chrome, Edge ou Safari.',
 
     rulesTitle: '2. Lire les règles',
-    rule1: 'Répondez seul, sans aide extérieure autre que celle prévue par votre aménagement.',
+    rule1: "Répondez sans l'aide de personne, sauf celle que prévoit votre aménagement.",
     rule2: "N'ouvrez ni autre page, ni application, ni document. Rangez votre téléphone.",
     rule3: 'Ne copiez pas les questions et ne les communiquez à personne.',
     rule4: 'Votre temps démarre quand vous choisissez « Commencer le test » et ne dépend que du serveur.',

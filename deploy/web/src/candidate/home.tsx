@@ -4,7 +4,7 @@ import { Icon } from '../common/icons'
 import { useLoad } from '../common/load'
 import { homeOf } from '../common/session'
 import type { CertificationSummary, Me, TestSummary } from '../common/types'
-import { Await, ButtonLink, Notice } from '../common/ui'
+import { Await, Button, ButtonLink, Notice } from '../common/ui'
 import { homeTexts } from './texts'
 
 export function HomeScreen({ me }: { me: Me | undefined }) {
@@ -19,18 +19,18 @@ export function HomeScreen({ me }: { me: Me | undefined }) {
           <div class="actions">
             {me
               ? <ButtonLink href={homeOf(me.roles)} look="primary" icon="right">{t.continue}</ButtonLink>
-              : <><ButtonLink href="/#/sign-in" look="primary">{t.signIn}</ButtonLink><ButtonLink href="/#/sign-in/centre">{t.centre}</ButtonLink></>}
+              : <><Button look="primary" onClick={() => document.getElementById('certifications')?.focus()}>{t.choose}</Button><ButtonLink href="/#/sign-in">{t.signIn}</ButtonLink></>}
           </div>
         </div>
         <Stair />
       </section>
-      <h2>{t.certifications}</h2>
+      <h2 id="certifications" tabIndex={-1}>{t.certifications}</h2>
       <Await loaded={loaded} reload={reload}>
         {({ certifications }) => certifications.length === 0
           ? <Notice tone="neutral">{t.none}</Notice>
           : certifications.map(certification => <Certification key={certification.id} certification={certification} />)}
       </Await>
-      {!me && <p><a href="/#/sign-in/staff">{t.staff}</a></p>}
+      {!me && <p class="row"><a href="/#/sign-in/centre">{t.centre}</a> <a href="/#/sign-in/staff">{t.staff}</a></p>}
     </>
   )
 }

@@ -103,13 +103,13 @@ function Themes({ result, score }: { result: Result; score: Score }) {
   )
 }
 
-const RADIUS = 100
+const RADIUS = 95
 
 function Radar({ rows, label }: { rows: { theme: string; name: string; share: number }[]; label: string }) {
   if (rows.length < 3) return null
   return (
     <figure class="radar">
-      <svg viewBox="-210 -140 420 280" role="img" aria-label={label}>
+      <svg viewBox="-205 -135 410 270" role="img" aria-label={label}>
         {[0.25, 0.5, 0.75, 1].map(ring => <path key={ring} class={`radar-ring ${ring === 0.5 ? 'radar-half' : ''}`} d={outline(rows.map(() => ring), RADIUS)} />)}
         {rows.map((row, index) => {
           const { x, y } = point(index, rows.length, RADIUS)
@@ -122,7 +122,12 @@ function Radar({ rows, label }: { rows: { theme: string; name: string; share: nu
         })}
         {rows.map((row, index) => {
           const { x, y, anchor } = spoke(index, rows.length, RADIUS + 12)
-          return <text key={row.theme} class="radar-label" x={x} y={y} text-anchor={anchor} dominant-baseline="middle">{row.name}</text>
+          const words = row.name.split(' ')
+          return (
+            <text key={row.theme} class="radar-label" text-anchor={anchor} dominant-baseline="middle">
+              {words.map((word, line) => <tspan key={word} x={x} y={y + (line - (words.length - 1) / 2) * 15}>{word}</tspan>)}
+            </text>
+          )
         })}
       </svg>
     </figure>

@@ -37,7 +37,8 @@ function DoorForm({ title, text, fields, button, deed, children }: { title: stri
     setChecked(true)
     const empty = fields.find(field => field.value.trim() === '')
     if (empty) return document.getElementById(empty.id)?.focus()
-    void entering.run(deed)
+    // Fields that the reply brings (a second factor) are not wrong before they were seen.
+    void entering.run(deed).then(() => setChecked(false))
   }
   const error = (id: string) => {
     const field = fields.find(one => one.id === id)

@@ -5,22 +5,20 @@ export type Loaded<T> =
   | { state: 'ready'; value: T }
   | { state: 'failed'; error: unknown }
 
-/** Loads when the component appears and when `key` changes; an answer that comes too late is dropped. */
+/** Loads when the component appears and when `key` changes; an answer that comes too late, or for another key, is never shown. */
 export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, key = ''): [Loaded<T>, reload: () => void] {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' })
   const [round, setRound] = useState(0)
+  const [held, setHeld] = useState<{ of: string; loaded: Loaded<T> }>({ of: '', loaded: { state: 'loading' } })
   const latest = useRef(load)
   latest.current = load
+  const of = `${round} ${key}`
   useEffect(() => {
     const stop = new AbortController()
-    setLoaded({ state: 'loading' })
-    latest.current(stop.signal).then(
-      value => stop.signal.aborted || setLoaded({ state: 'ready', value }),
-      error => stop.signal.aborted || setLoaded({ state: 'failed', error }),
-    )
+    const hold = (loaded: Loaded<T>) => stop.signal.aborted || setHeld({ of, loaded })
+    latest.current(stop.signal).then(value => hold({ state: 'ready', value }), error => hold({ state: 'failed', error }))
     return () => stop.abort()
-  }, [key, round])
-  return [loaded, useCallback(() => setRound(count => count + 1), [])]
+  }, [of])
+  return [held.of === of ? held.loaded : { state: 'loading' }, useCallback(() => setRound(count => count + 1), [])]
 }
 
 export interface Deed { busy: boolean; error: unknown; run: (deed: () => Promise<void>) => Promise<boolean>; clear: () => void }

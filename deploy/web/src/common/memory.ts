@@ -21,6 +21,13 @@ const memory = (storage: () => Storage) => ({
       // Nothing was there to remove.
     }
   },
+  clear(): void {
+    try {
+      storage().clear()
+    } catch {
+      // Nothing was there to clear.
+    }
+  },
 })
 
 /** For good, in this browser. */

@@ -29,7 +29,7 @@ export function Page({ title, me, nav, wide = false, children }: PageProps) {
     <>
       <SkipLink />
       <header class="header">
-        <div class="header-row">
+        <div class={wide ? 'header-row header-row-wide' : 'header-row'}>
           <a class="header-home" href="/" aria-label={t.home}><Wordmark /></a>
           {nav && <nav class="header-nav">{nav}</nav>}
           <div class="header-end">
@@ -43,7 +43,7 @@ export function Page({ title, me, nav, wide = false, children }: PageProps) {
         <ErrorNotice error={leaving.error} />
         {children}
       </main>
-      <footer class="footer">
+      <footer class={wide ? 'footer footer-wide' : 'footer'}>
         <p>{t.footer} <a href="/api.html">{t.footerContract}</a></p>
       </footer>
     </>

@@ -1,4 +1,5 @@
 import { get, post, Problem } from './api'
+import { windowMemory } from './memory'
 import type { Me, Role } from './types'
 
 /** Who is signed in on this browser, nobody for `undefined`. */
@@ -13,6 +14,7 @@ export async function me(signal?: AbortSignal): Promise<Me | undefined> {
 
 export async function signOut(): Promise<void> {
   await post('/api/sign-out')
+  windowMemory.clear()
   location.assign('/')
 }
 

@@ -6,7 +6,7 @@ export const commonTexts = dictionary({
     skip: 'Aller au contenu',
     home: 'Palier, accueil',
     otherLanguage: 'English',
-    signedInAs: (name: string) => `Connecté : ${name}`,
+    signedInAs: (name: string) => `Session de : ${name}`,
     signOut: 'Se déconnecter',
     signIn: 'Se connecter',
     footer: 'Palier, examens de certification surveillés. Aucun traceur, aucun contenu tiers.',

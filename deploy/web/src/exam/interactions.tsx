@@ -154,13 +154,21 @@ function Match({ interaction, response, lang, prompt, onResponse, announce }: As
         {interaction.sources.map(source => (
           <div class="match-row" key={source.id}>
             <label for={`${id}-${source.id}`} lang={lang}>{unbroken(source.text)}</label>
-            <Choices id={`${id}-${source.id}`} lang={lang} options={interaction.targets} value={pairs[source.id] ?? ''} onValue={target => pair(source, target)} />
+            <div>
+              <Choices id={`${id}-${source.id}`} lang={lang} options={interaction.targets} value={pairs[source.id] ?? ''} onValue={target => pair(source, target)} />
+              <Whole text={interaction.targets.find(target => target.id === pairs[source.id])?.text} lang={lang} />
+            </div>
           </div>
         ))}
       </div>
       <p class="hint">{t.partial(Object.keys(pairs).length, interaction.sources.length)}</p>
     </fieldset>
   )
+}
+
+/** A closed list may cut a long text; then it stands below, whole. Screen readers have it from the list already. */
+function Whole({ text, lang }: { text: string | undefined; lang: string }) {
+  return text !== undefined && text.length > 30 ? <p class="match-whole" lang={lang} aria-hidden="true">{unbroken(text)}</p> : null
 }
 
 function InlineChoice({ interaction, response, lang, prompt, onResponse }: Asked<'inline-choice'>) {

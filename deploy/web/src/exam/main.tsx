@@ -129,7 +129,10 @@ function useSurroundings(controller: Controller): void {
     const hide = () => controller.sender.hurry()
     const lost = () => controller.lost()
     const leaving = (event: BeforeUnloadEvent) => {
-      if (unsaved(controller.queue).length > 0) event.preventDefault()
+      if (unsaved(controller.queue).length === 0) return
+      event.preventDefault()
+      // Browsers of a few years ago ask only when this is set.
+      event.returnValue = true
     }
     const hidden = () => document.visibilityState === 'hidden' ? hide() : wake()
     document.addEventListener('visibilitychange', hidden)

@@ -10,7 +10,7 @@ export const examTexts = dictionary({
     missing: "Cette adresse ne désigne aucun test.",
     back: 'Retour à mon parcours',
 
-    readyTitle: 'Prêt à commencer',
+    readyTitle: 'Avant de commencer',
     readyItems: (items: number) => `${items} questions`,
     readyTime: (time: string) => `${time} pour répondre`,
     readyExtra: (percent: number) => `temps majoré de ${percent} % compris`,
@@ -138,7 +138,7 @@ export const examTexts = dictionary({
     signedOutTitle: 'Votre connexion a expiré',
     signedOutText: "Connectez-vous de nouveau dans un autre onglet, puis revenez ici. Vos réponses sont gardées dans cette fenêtre.",
     signInAgain: 'Se connecter (nouvel onglet)',
-    signedInAgain: 'Je suis connecté, reprendre',
+    signedInAgain: "C'est fait, reprendre",
 
     endingTitle: 'Le temps est écoulé',
     endingText: 'Nous enregistrons vos dernières réponses...',
@@ -160,7 +160,7 @@ export const examTexts = dictionary({
     missing: 'This address names no test.',
     back: 'Back to my path',
 
-    readyTitle: 'Ready to begin',
+    readyTitle: 'Before you begin',
     readyItems: (items: number) => `${items} questions`,
     readyTime: (time: string) => `${time} to answer`,
     readyExtra: (percent: number) => `${percent}% extra time included`,
