@@ -7,7 +7,7 @@ import type { InvitationOutcome, Me } from '../common/types'
 import { Await, Button, ErrorNotice, Notice, StatusPill, Table, TextArea, type Tone } from '../common/ui'
 import { addresses, MOST_ADDRESSES } from './addresses'
 import type { Live } from './live'
-import { screens } from './roles'
+import { may } from './roles'
 import { SearchField, useCandidates } from './search'
 import { staffTexts } from './texts'
 
@@ -47,7 +47,7 @@ export function Invite({ live, me, close, invited }: { live: Live; me: Me; close
       <form class="form" noValidate onSubmit={send}>
         <div class="columns">
           <TextArea id="invite-paste" label={t.paste} hint={t.pasteHint} error={complaint} optional rows={6} value={pasted} onValue={setPasted} />
-          {screens(me.roles).includes('candidates') && <Pick live={live} picked={picked} onPicked={setPicked} />}
+          {may(me.roles, 'pick candidates') && <Pick live={live} picked={picked} onPicked={setPicked} />}
         </div>
         <ErrorNotice error={deed.error} />
         <div class="actions">

@@ -6,9 +6,9 @@ import { isSilent, silence, timeLeft, type Row } from './live'
 import { useNow } from './now'
 import { liveTexts } from './texts-live'
 
-interface LiveRowProps { row: Row; selected: boolean; select: (on: boolean) => void; act: (kind: ActKind) => void; show: () => void }
+interface LiveRowProps { row: Row; kinds: ActKind[]; selected: boolean; select: (on: boolean) => void; act: (kind: ActKind) => void; show: () => void }
 
-export function LiveRow({ row, selected, select, act, show }: LiveRowProps) {
+export function LiveRow({ row, kinds, selected, select, act, show }: LiveRowProps) {
   const t = useTexts(liveTexts)
   const quick: ActKind | undefined = row.state === 'running' ? 'pause' : row.state === 'paused' ? 'resume' : row.result === 'withheld' ? 'decision' : undefined
   const of = <span class="visually-hidden"> {row.name}</span>
@@ -36,7 +36,7 @@ export function LiveRow({ row, selected, select, act, show }: LiveRowProps) {
       </td>
       <td role="cell" class="cell-acts">
         <span class="acts">
-          {quick && <Button class="button-small" onClick={() => act(quick)}>{t[quick]}{of}</Button>}
+          {quick && kinds.includes(quick) && <Button class="button-small" onClick={() => act(quick)}>{t[quick]}{of}</Button>}
           <Button class="button-small" look="quiet" onClick={show}>{t.details}{of}</Button>
         </span>
       </td>
