@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useCatalogue, type Catalogue } from '../common/catalogue'
 import { date, useTexts } from '../common/i18n'
 import type { Accommodation, Candidate, Me } from '../common/types'
 import { Await, Button, Notice, SelectField, StatusPill } from '../common/ui'
@@ -30,6 +31,7 @@ export function Candidates({ me }: { me: Me }) {
 
 function Found({ me, candidates, show }: { me: Me; candidates: Candidate[]; show: Show }) {
   const t = useTexts(peopleTexts)
+  const catalogue = useCatalogue()
   const [changed, setChanged] = useState<ReadonlyMap<string, Candidate>>(new Map())
   const [edited, setEdited] = useState<Candidate | undefined>(undefined)
   const [saved, setSaved] = useState('')
@@ -40,7 +42,7 @@ function Found({ me, candidates, show }: { me: Me; candidates: Candidate[]; show
       <p role="status" class="small soft">{saved || t.found(shown.length)}</p>
       {candidates.length >= MOST && <Notice><p>{t.most}</p></Notice>}
       {shown.length === 0 ? <p class="card soft">{t.nobody}</p>
-        : <ul class="rows">{shown.map(candidate => <li key={candidate.id}><Person candidate={candidate} edit={may(me.roles, 'record accommodations') ? () => setEdited(candidate) : undefined} /></li>)}</ul>}
+        : <ul class="rows">{shown.map(candidate => <li key={candidate.id}><Person catalogue={catalogue} candidate={candidate} edit={may(me.roles, 'record accommodations') ? () => setEdited(candidate) : undefined} /></li>)}</ul>}
       {edited && <AccommodationDialog candidate={edited} close={() => setEdited(undefined)} saved={candidate => {
         setChanged(new Map(changed).set(candidate.id, candidate))
         setSaved(t.saved(candidate.name))
@@ -50,7 +52,7 @@ function Found({ me, candidates, show }: { me: Me; candidates: Candidate[]; show
   )
 }
 
-function Person({ candidate, edit }: { candidate: Candidate; edit: (() => void) | undefined }) {
+function Person({ catalogue, candidate, edit }: { catalogue: Catalogue; candidate: Candidate; edit: (() => void) | undefined }) {
   const t = useTexts(peopleTexts)
   const { name, email, enrolments, validated, needs, accommodation } = candidate
   return (
@@ -61,7 +63,7 @@ function Person({ candidate, edit }: { candidate: Candidate; edit: (() => void) 
       </div>
       <div>
         <p>{validated ? <StatusPill tone="good">{t.validated}</StatusPill> : <StatusPill>{t.notValidated}</StatusPill>}</p>
-        <p class="soft small">{enrolments.join(', ')}</p>
+        <p class="soft small">{enrolments.map(id => catalogue.certification(id)).join(', ')}</p>
       </div>
       <div>
         <Decided accommodation={accommodation} />

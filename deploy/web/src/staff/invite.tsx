@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { post } from '../common/api'
+import { unversioned } from '../common/catalogue'
 import { useTexts } from '../common/i18n'
 import { useDeed } from '../common/load'
 import { commonTexts } from '../common/texts'
@@ -93,7 +94,6 @@ function Pick({ live, picked, onPicked }: { live: Live; picked: ReadonlySet<stri
   )
 }
 
-const unversioned = (certification: string): string => certification.split('@')[0]!
 const tones: Record<InvitationOutcome['outcome'], Tone> = { invited: 'good', 'already-invited': 'neutral', refused: 'bad' }
 
 function Outcomes({ outcomes, wrong }: Reply) {

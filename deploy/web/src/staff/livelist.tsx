@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCatalogue, type Catalogue } from '../common/catalogue'
 import { language, time, useTexts } from '../common/i18n'
 import type { Me } from '../common/types'
 import { Button, SelectField, StatusPill } from '../common/ui'
@@ -29,6 +30,7 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [shown, setShown] = useState<string | undefined>(undefined)
   const [said, setSaid] = useState('')
+  const catalogue = useCatalogue()
   const kinds = kindsFor(me.roles)
   const now = useSlowNow()
   const all = [...live.rows.values()]
@@ -63,7 +65,7 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
           </div>
           <Bulk kinds={kinds} rows={rows} chosen={chosen} select={select} act={kind => setAsked({ kind, ids: chosen.map(row => row.id) })} />
           {rows.length === 0 ? <p class="card soft">{t.noneMatch}</p>
-            : <Rows kinds={kinds} rows={rows.slice(0, drawn)} selected={selected} select={(id, on) => select([id], on)} act={(kind, id) => setAsked({ kind, ids: [id] })} show={setShown} />}
+            : <Rows catalogue={catalogue} kinds={kinds} rows={rows.slice(0, drawn)} selected={selected} select={(id, on) => select([id], on)} act={(kind, id) => setAsked({ kind, ids: [id] })} show={setShown} />}
           {rows.length > drawn && <p><Button onClick={() => setDrawn(drawn + PAGE)}>{t.more(Math.min(PAGE, rows.length - drawn))}</Button></p>}
         </>
       )}
@@ -113,10 +115,10 @@ function Bulk({ kinds, rows, chosen, select, act }: { kinds: ActKind[]; rows: Ro
   )
 }
 
-interface RowsProps { kinds: ActKind[]; rows: Row[]; selected: ReadonlySet<string>; select: (id: string, on: boolean) => void; act: (kind: ActKind, id: string) => void; show: (id: string) => void }
+interface RowsProps { catalogue: Catalogue; kinds: ActKind[]; rows: Row[]; selected: ReadonlySet<string>; select: (id: string, on: boolean) => void; act: (kind: ActKind, id: string) => void; show: (id: string) => void }
 
 /** A table that becomes cards in a narrow window; its roles are written out, since `display` would take them away. */
-function Rows({ kinds, rows, selected, select, act, show }: RowsProps) {
+function Rows({ catalogue, kinds, rows, selected, select, act, show }: RowsProps) {
   const t = useTexts(liveTexts)
   const table = useRef<HTMLTableElement>(null)
   const held = document.activeElement instanceof HTMLElement && table.current?.contains(document.activeElement) ? document.activeElement : undefined
@@ -132,7 +134,7 @@ function Rows({ kinds, rows, selected, select, act, show }: RowsProps) {
           <tr role="row">{heads.map((head, index) => <th key={index} scope="col" role="columnheader" class={index === 5 ? 'number' : undefined}>{index === 0 ? <span class="visually-hidden">{head}</span> : head}</th>)}</tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map(row => <LiveRow key={row.id} row={row} kinds={kinds} selected={selected.has(row.id)} select={on => select(row.id, on)} act={kind => act(kind, row.id)} show={() => show(row.id)} />)}
+          {rows.map(row => <LiveRow key={row.id} catalogue={catalogue} row={row} kinds={kinds} selected={selected.has(row.id)} select={on => select(row.id, on)} act={kind => act(kind, row.id)} show={() => show(row.id)} />)}
         </tbody>
       </table>
     </div>
