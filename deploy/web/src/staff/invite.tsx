@@ -109,7 +109,7 @@ function Outcomes({ outcomes, wrong }: Reply) {
       <Table caption={t.outcomes} rows={refusedFirst} rowKey={one => one.email} columns={[
         { head: t.address, cell: one => one.email },
         { head: t.outcome, cell: one => <StatusPill tone={tones[one.outcome]}>{t[one.outcome]}</StatusPill> },
-        { head: t.reason, cell: one => one.text ?? one.code ?? '' },
+        { head: t.reason, cell: one => one.code === 'not-found' ? t.nobodyThere : one.text ?? one.code ?? '' },
       ]} />
     </div>
   )

@@ -60,8 +60,8 @@ function Seen({ row }: { row: Row }) {
 function Left({ row }: { row: Row }) {
   const t = useTexts(liveTexts)
   const now = useNow()
-  if (row.state === 'over') return <span class="soft">–</span>
   const left = timeLeft(row, now)
+  if (row.state === 'over' || row.state === 'ready' && left === 0) return <span class="soft">–</span>
   const stopped = row.state === 'paused' || row.state === 'break'
   return <span class={`figures clock ${stopped || row.state === 'ready' ? 'clock-stopped' : ''} ${row.state === 'running' && left < 300_000 ? 'clock-short' : ''}`}>{clockTime(left)}{stopped && <span class="soft small"> {t.stopped}</span>}</span>
 }

@@ -22,7 +22,7 @@ export function RowDialog({ row, me, kinds, close, act }: { row: Row; me: Me; ki
         ...(row.result ? [[t.result, <WordPill word={row.result} />] as [string, preact.ComponentChildren]] : []),
         ...fact(t.pauseReason, row.state === 'paused' ? row.pauseReason : undefined),
         [t.progress, `${row.answered} / ${row.items}`],
-        ...fact(t.left, row.state === 'over' ? undefined : clockTime(timeLeft(row, now))),
+        ...fact(t.left, row.state === 'over' || row.state === 'ready' ? undefined : clockTime(timeLeft(row, now))),
         ...fact(t.startedAt, row.startedAt && exactTime(row.startedAt)),
         ...fact(t.endedAt, row.endedAt && exactTime(row.endedAt)),
         ...fact(t.email, row.email),
