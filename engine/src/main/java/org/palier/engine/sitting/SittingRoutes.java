@@ -96,8 +96,10 @@ public final class SittingRoutes {
   private Future<Reply> openConnection(Call call) {
     var connection = call.body().getString("connection");
     return mine(call).compose(current -> {
-      boolean otherAlive = current.sitting() instanceof Sitting.Open open && presence.alive(current.id(), open.connection(), sittings.now());
-      return sittings.handle(current.id(), new SittingCommand.OpenConnection(connection, call.body().getBoolean("takeOver"), otherAlive));
+      // By name: should a third window come in between, it is not this one that was found closed.
+      var gone = current.sitting() instanceof Sitting.Open open && !presence.alive(current.id(), open.connection(), sittings.now())
+          ? Optional.of(open.connection()) : Optional.<String>empty();
+      return sittings.handle(current.id(), new SittingCommand.OpenConnection(connection, call.body().getBoolean("takeOver"), gone));
     }).map(handled -> {
       presence.heard(handled.current().id(), connection, sittings.now());
       return Reply.ok(view(handled.current()));
