@@ -104,9 +104,10 @@ public final class PathRoutes {
       List<Enrolment> enrolled = all.resultAt(0);
       List<SittingSummary> sittings = all.resultAt(1);
       var enrolment = enrolled.stream().filter(one -> one.id().equals(call.body().getString("enrolment"))).findFirst().orElseThrow(() -> new Refused(Reason.NOT_FOUND));
-      var test = certifications.get(enrolment.certification()).requiredTest(testId);
+      var certification = certifications.get(enrolment.certification());
+      var test = certification.requiredTest(testId);
       if (test.supervised().value()) throw new Refused(Reason.NOT_INVITED);
-      return sitting(account, enrolment, test, Attempts.of(test, sittings));
+      return sitting(account, enrolment, test, Attempts.of(certification, test, sittings));
     }).map(sitting -> Reply.ok(Map.of("sitting", sitting)));
   }
 
@@ -123,7 +124,8 @@ public final class PathRoutes {
   /** When the test of an ended sitting may be taken again; empty when it is passed. */
   public Future<Optional<Instant>> retakeAt(Sittings.Current over) {
     var assignment = over.sitting().preparation().orElseThrow().assignment();
-    var test = certifications.get(assignment.certification()).requiredTest(assignment.test());
-    return summaries.ofCandidate(assignment.candidate()).map(sittings -> Attempts.of(test, sittings).nextAt(clock.instant()));
+    var certification = certifications.get(assignment.certification());
+    var test = certification.requiredTest(assignment.test());
+    return summaries.ofCandidate(assignment.candidate()).map(sittings -> Attempts.of(certification, test, sittings).nextAt(clock.instant()));
   }
 }

@@ -23,12 +23,19 @@ final class Steps {
   private final List<ExamSession> invitedTo;
   private final Instant now;
 
-  /** @param sittings of this candidate in this certification; @param invitedTo exam sessions of this certification he is invited to */
+  /** @param sittings of this candidate, of any certification; @param invitedTo exam sessions he is invited to */
   Steps(Certification certification, List<SittingSummary> sittings, List<ExamSession> invitedTo, Instant now) {
     this.certification = certification;
-    this.sittings = sittings;
     this.invitedTo = invitedTo;
     this.now = now;
+    this.sittings = sittings.stream().filter(this::counts).toList();
+  }
+
+  /** Not one that was only reserved, nor one prepared for a session that nobody can start in any more: who missed it waits for another. */
+  private boolean counts(SittingSummary sitting) {
+    if (sitting.sequence() == 0) return false;
+    if (sitting.state() != SittingSummary.State.READY || sitting.examSession().isEmpty()) return true;
+    return invitedTo.stream().anyMatch(session -> sitting.examSession().equals(Optional.of(session.id())) && session.stateAt(now) != ExamSession.State.CLOSED);
   }
 
   List<Step> all() {
@@ -56,7 +63,7 @@ final class Steps {
 
   /** A step that one test decides. */
   private Step tested(String code, Step.Kind kind, Text title, TestSpec test) {
-    var attempts = Attempts.of(test, sittings);
+    var attempts = Attempts.of(certification, test, sittings);
     var rule = test.scoring().rule();
     var latest = attempts.latest();
     var running = attempts.running();
