@@ -115,6 +115,17 @@ class CandidateAtHomeTest extends Walk {
     assertEquals("Ana", house.application().enrolments().of(ana.get("/api/me").text("account")).await().getFirst().civilStatus().firstName());
   }
 
+  @Test void nobody_can_fill_the_places_of_an_address_and_keep_its_owner_out() {
+    var email = House.newEmail("eva");
+    for (int i = 0; i < 7; i++) {
+      house.visitor().post("/api/registrations", House.registration(email, i < 6 ? "Mallory" : "Eva")).ok();
+      house.time.pass(Duration.ofMinutes(4));
+    }
+    var eva = house.visitor();
+    eva.post("/api/sign-in/code/confirm", new JsonObject().put("email", email).put("code", house.lastCode(email))).ok();
+    assertEquals("Eva Durand", eva.get("/api/me").ok().text("name"));
+  }
+
   @Test void a_code_works_once_and_ten_minutes() {
     var email = House.newEmail("paul");
     house.visitor().post("/api/registrations", House.registration(email, "Paul")).ok();
