@@ -37,7 +37,7 @@ public record ExamSession(
   }
 
   ExamSession opened(Instant now) {
-    if (state == State.CLOSED || !now.isBefore(closesAt)) throw new Refused(Reason.SESSION_CLOSED);
+    if (over(now)) throw new Refused(Reason.SESSION_CLOSED);
     return state == State.OPEN ? this : new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, capacity, invited,
         accessCode, State.OPEN, seed, seedHash, plannedBy, plannedAt, Optional.of(now), closedAt);
   }
@@ -50,8 +50,13 @@ public record ExamSession(
   /** @throws Refused when nobody may start now */
   @JsonIgnore
   void checkOpen(Instant now) {
+    if (over(now)) throw new Refused(Reason.SESSION_CLOSED);
     if (state == State.PLANNED) throw new Refused(Reason.SESSION_NOT_OPEN);
-    if (state == State.CLOSED || !now.isBefore(closesAt)) throw new Refused(Reason.SESSION_CLOSED);
+  }
+
+  /** Nobody can start any more: staff closed it, or the latest start has passed, be the door ever opened or not. */
+  public boolean over(Instant now) {
+    return state == State.CLOSED || !now.isBefore(closesAt);
   }
 
   /** Open in name only once the latest start has passed. */

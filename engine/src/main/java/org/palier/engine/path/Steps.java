@@ -56,7 +56,7 @@ final class Steps {
 
   /** A step that one test decides. */
   private Step tested(String code, Step.Kind kind, Text title, TestSpec test) {
-    var attempts = Attempts.of(test, sittings);
+    var attempts = Attempts.of(test, sittings.stream().filter(this::stillThere).toList());
     var rule = test.scoring().rule();
     var latest = attempts.latest();
     var running = attempts.running();
@@ -71,6 +71,12 @@ final class Steps {
     if (nextAt.isAfter(now)) return withLatest(Step.of(code, kind, title, Step.State.FAILED, Why.notYet(rule)), latest, test).retake(nextAt);
     if (test.supervised().value()) return withLatest(Step.of(code, kind, title, Step.State.WAITING, failed ? Why.AGAIN_BY_INVITATION : Why.BY_INVITATION), latest, test);
     return withLatest(Step.of(code, kind, title, Step.State.NEXT, failed ? Why.again(rule) : Why.begin(test)), latest, test).beginning(test.id());
+  }
+
+  /** A place in a session that is over, never taken up, is no step any more. */
+  private boolean stillThere(SittingSummary sitting) {
+    if (sitting.state() != SittingSummary.State.READY || sitting.examSession().isEmpty()) return true;
+    return invitedTo.stream().anyMatch(session -> sitting.examSession().equals(Optional.of(session.id())) && !session.over(now));
   }
 
   private static Step withLatest(Step step, Optional<SittingSummary> latest, TestSpec test) {
