@@ -130,7 +130,7 @@ public final class Application {
     var list = new SittingList(sittings, presence, accounts);
     var views = new ExamSessionViews(examSessions, certifications, clock);
     var path = new PathRoutes(enrolments, certifications, summaries, invitations, examSessions, preparation, clock);
-    var starting = new Starting(examSessions, enrolments, certifications, clock);
+    var starting = new Starting(examSessions, enrolments, certifications, summaries, clock);
     var sitting = new SittingRoutes(sittings, catalog, certifications, starting, presence, path::retakeAt);
 
     sitting.mount(api);

@@ -72,7 +72,7 @@ public final class Invitations {
 
   /** @return which attempt it will be */
   private Future<Integer> eligible(ExamSession session, Account account) {
-    if (session.state() == ExamSession.State.CLOSED) throw new Refused(Reason.SESSION_CLOSED);
+    if (session.over(clock.instant())) throw new Refused(Reason.SESSION_CLOSED);
     var certification = certifications.get(session.certification());
     var test = certification.requiredTest(session.test());
     return enrolments.of(account.id()).compose(enrolled -> {
@@ -92,8 +92,7 @@ public final class Invitations {
 
   private int attempt(TestSpec test, List<SittingSummary> sittings) {
     var attempts = Attempts.of(test, sittings);
-    var nextAt = attempts.nextAt(clock.instant()).orElseThrow(() -> new Refused(Reason.SITTING_STATE));
-    if (nextAt.isAfter(clock.instant())) throw new Refused(Reason.RETAKE_NOT_YET);
+    attempts.checkMayTake(clock.instant());
     return attempts.next();
   }
 

@@ -113,14 +113,13 @@ public final class PathRoutes {
   private Future<String> sitting(String account, Enrolment enrolment, TestSpec test, Attempts attempts) {
     var running = attempts.running();
     if (running.isPresent() && running.get().sequence() > 0) return Future.succeededFuture(running.get().id());
-    var nextAt = attempts.nextAt(clock.instant()).orElseThrow(() -> new Refused(Reason.SITTING_STATE));
-    if (nextAt.isAfter(clock.instant())) throw new Refused(Reason.RETAKE_NOT_YET, Map.of("retakeAt", nextAt.toString()));
+    attempts.checkMayTake(clock.instant());
     int attempt = running.map(SittingSummary::attempt).orElse(attempts.next());
     var assignment = new Assignment(account, enrolment.certification(), test.id(), Optional.empty(), attempt);
     return preparation.prepare(assignment, test.blueprint(), test.scoring().rule(), Preparation.newSeed(), Optional.empty());
   }
 
-  /** When the test of an ended sitting may be taken again; empty when it is passed. */
+  /** When the test of an ended sitting may be taken again; empty when it is passed, or a person must decide first. */
   public Future<Optional<Instant>> retakeAt(Sittings.Current over) {
     var assignment = over.sitting().preparation().orElseThrow().assignment();
     var test = certifications.get(assignment.certification()).requiredTest(assignment.test());
