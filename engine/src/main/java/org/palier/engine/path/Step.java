@@ -36,6 +36,11 @@ public record Step(
     return new Step(code, kind, title, state, why, test, sitting, sittingState, Optional.of(session), Optional.of(opens), Optional.of(closes), retakeAt, points, threshold, scale);
   }
 
+  Step leadingNowhere() {
+    return new Step(code, kind, title, state, why, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), opensAt, closesAt, retakeAt,
+        points, threshold, scale);
+  }
+
   Step retake(Instant at) {
     return new Step(code, kind, title, state, why, test, sitting, sittingState, examSession, opensAt, closesAt, Optional.of(at), points, threshold, scale);
   }

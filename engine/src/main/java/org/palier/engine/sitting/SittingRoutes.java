@@ -168,13 +168,13 @@ public final class SittingRoutes {
     return mine(call).compose(current -> sittings.handle(current.id(), command));
   }
 
-  /** The caller's own sitting, ended first if its time is over. */
+  /** The caller's own sitting, if this sign-in is good for it; ended first if its time is over. */
   private Future<Current> mine(Call call) {
     var id = call.path("sitting");
-    var account = call.caller().account();
+    var caller = call.caller();
     return sittings.current(id).map(current -> {
-      var owner = current.sitting().preparation().map(prepared -> prepared.assignment().candidate());
-      if (!owner.equals(Optional.of(account))) throw new Refused(Reason.NOT_FOUND);
+      var assignment = current.sitting().preparation().orElseThrow(() -> new Refused(Reason.NOT_FOUND)).assignment();
+      if (!assignment.candidate().equals(caller.account()) || !caller.goodFor(assignment.examSession())) throw new Refused(Reason.NOT_FOUND);
       call.header("X-Connection").ifPresent(connection -> heard(current, connection));
       return current;
     });
