@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.palier.deploy.Application;
@@ -132,23 +133,19 @@ final class House implements AutoCloseable {
 
   // Letters, as staff read them in the outbox.
 
-  String lastLetter(String email) {
-    return manager().get("/api/outbox").ok().list("mails").stream().filter(mail -> mail.getString("to").equals(email))
-        .findFirst().orElseThrow(() -> new AssertionError("no letter to " + email)).getString("text");
-  }
-
   String lastCode(String email) {
-    return found(Pattern.compile("\\b(\\d{6})\\b"), lastLetter(email));
+    return lastLetter(email, Pattern.compile("\\b(\\d{6})\\b"));
   }
 
   String lastInvitation(String email) {
-    return found(Pattern.compile("/#/invitation/(\\S+)"), lastLetter(email));
+    return lastLetter(email, Pattern.compile("/#/invitation/(\\S+)"));
   }
 
-  private static String found(Pattern pattern, String text) {
-    var matcher = pattern.matcher(text);
-    if (!matcher.find()) throw new AssertionError(pattern + " is not in: " + text);
-    return matcher.group(1);
+  /** What the pattern's group catches in the latest letter to this address that has it. */
+  private String lastLetter(String email, Pattern pattern) {
+    return manager().get("/api/outbox").ok().list("mails").stream().filter(mail -> mail.getString("to").equals(email))
+        .map(mail -> pattern.matcher(mail.getString("text"))).filter(Matcher::find).map(found -> found.group(1))
+        .findFirst().orElseThrow(() -> new AssertionError("no letter to " + email + " with " + pattern));
   }
 
   // Exam sessions.
