@@ -147,7 +147,7 @@ public final class SittingRoutes {
     var certification = certifications.get(assignment.certification());
     var rule = over.last().prepared().scoring();
     var result = SittingResults.of(over, catalog);
-    boolean shown = everything || result.status() == Result.Status.MET || result.status() == Result.Status.NOT_MET;
+    boolean shown = everything || result.status().shown();
     var themes = new LinkedHashMap<String, Text>();
     result.score().themes().forEach(theme -> themes.put(theme.theme(), certification.themes().get(theme.theme())));
     return new ResultView(id, certification.id(), assignment.test(), certification.requiredTest(assignment.test()).title(),
