@@ -49,7 +49,7 @@ public final class LiveBoard {
     var known = board.since(since);
     if (known.changed().isEmpty() || !known.changed().get().isEmpty() || wait.isZero()) return Future.succeededFuture(known);
     Promise<Void> woken = Promise.promise();
-    board.await(woken);
+    board.await(since, woken);
     long timer = vertx.setTimer(wait.toMillis(), _ -> woken.tryComplete());
     return woken.future().map(_ -> {
       vertx.cancelTimer(timer);
@@ -82,9 +82,11 @@ public final class LiveBoard {
       return new News(number, Optional.of(newer));
     }
 
-    synchronized void await(Promise<Void> woken) {
+    /** What changed since the watcher was told "nothing yet" wakes him at once: nobody else would. */
+    synchronized void await(long since, Promise<Void> woken) {
       if (waiting.size() >= MOST_WAITING) throw new Refused(Reason.BUSY);
-      waiting.add(woken);
+      if (number > since) woken.complete();
+      else waiting.add(woken);
     }
 
     synchronized void leave(Promise<Void> woken) {
