@@ -87,7 +87,7 @@ public final class Application {
     preparation = new Preparation(sittings, summaries, catalog);
     examSessions = new ExamSessions(store, announcements, clock);
     invitations = new Invitations(store, examSessions, accounts, enrolments, certifications, summaries, preparation, clock);
-    audit = new SittingAudit(sittings, summaries, catalog);
+    audit = new SittingAudit(sittings, summaries, examSessions, catalog);
     limits = new SignInLimits(settings.signIn(), clock);
     outbox = new Outbox(vertx, store, clock, settings.mail());
     board = new LiveBoard(vertx, announcements);

@@ -10,11 +10,13 @@ import org.palier.engine.content.ItemRef;
 import org.palier.engine.content.Response;
 import org.palier.engine.content.ResponseProcessing;
 import org.palier.engine.content.TestCatalog;
+import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.scoring.Result;
 import org.palier.engine.sitting.Answers;
 import org.palier.engine.sitting.Sitting;
+import org.palier.engine.sitting.SittingEvent;
 import org.palier.engine.sitting.SittingResults;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.sitting.Summaries;
@@ -23,11 +25,13 @@ import org.palier.engine.sitting.Summaries;
 public final class SittingAudit {
   private final Sittings sittings;
   private final Summaries summaries;
+  private final ExamSessions examSessions;
   private final TestCatalog catalog;
 
-  public SittingAudit(Sittings sittings, Summaries summaries, TestCatalog catalog) {
+  public SittingAudit(Sittings sittings, Summaries summaries, ExamSessions examSessions, TestCatalog catalog) {
     this.sittings = sittings;
     this.summaries = summaries;
+    this.examSessions = examSessions;
     this.catalog = catalog;
   }
 
@@ -41,13 +45,25 @@ public final class SittingAudit {
   public record AuditedItem(
       int number, ItemRef item, String theme, int level, List<List<String>> order, String prompt, Response key, Response response, boolean right) {}
 
-  /** Draws the form again from its origin and the recorded seed. */
+  /**
+   * Draws the form again from its origin and the recorded seed, as stored and not from any cache. In an exam session the seed must
+   * also be the one that follows from the session's, whose hash was fixed when it was planned: nobody chose it.
+   */
   public Future<Comparison> verifyForm(String sitting) {
-    return sittings.current(sitting).map(this::verifyForm);
+    return sittings.current(sitting).compose(_ -> sittings.refold(sitting)).compose(folded -> {
+      var prepared = folded.preparation().orElseThrow();
+      return seedFollows(prepared).map(follows -> follows ? drawnAgain(prepared) : Comparison.DIFFERENT);
+    });
   }
 
-  Comparison verifyForm(Sittings.Current current) {
-    var prepared = current.sitting().preparation().orElseThrow();
+  private Future<Boolean> seedFollows(SittingEvent.Prepared prepared) {
+    if (prepared.assignment().examSession().isEmpty()) return Future.succeededFuture(true);
+    return examSessions.get(prepared.assignment().examSession().get()).map(session ->
+        prepared.seedHash().equals(Optional.of(session.seedHash())) && ExamSessions.sha256(session.seed()).equals(session.seedHash())
+            && ExamSessions.seedOf(session, prepared.assignment().candidate()).equals(prepared.seed()));
+  }
+
+  private Comparison drawnAgain(SittingEvent.Prepared prepared) {
     try {
       return catalog.draw(prepared.form().origin(), prepared.seed()).equals(prepared.form()) ? Comparison.EQUAL : Comparison.DIFFERENT;
     } catch (Refused _) {
