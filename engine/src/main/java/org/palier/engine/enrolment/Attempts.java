@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.palier.engine.certification.Certification;
 import org.palier.engine.certification.TestSpec;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
 import org.palier.engine.scoring.Result;
 import org.palier.engine.sitting.SittingSummary;
 
@@ -44,9 +47,24 @@ public record Attempts(TestSpec test, List<SittingSummary> sittings) {
     return sittings.stream().mapToInt(SittingSummary::attempt).max().orElse(0) + 1;
   }
 
-  /** When the next attempt is possible: now or later; empty when the test is passed. Never "never": a year makes room again. */
+  /** A person must decide about one first. */
+  private boolean waiting() {
+    return sittings.stream().anyMatch(sitting -> sitting.result().equals(Optional.of(Result.Status.WITHHELD)));
+  }
+
+  /** @throws Refused when the test is passed, runs elsewhere, waits for a decision, or may not be taken again yet */
+  public void checkMayTake(Instant now) {
+    boolean runs = sittings.stream().anyMatch(sitting -> sitting.state() != SittingSummary.State.READY && sitting.state() != SittingSummary.State.OVER);
+    var nextAt = nextAt(now).filter(_ -> !runs).orElseThrow(() -> new Refused(Reason.SITTING_STATE));
+    if (nextAt.isAfter(now)) throw new Refused(Reason.RETAKE_NOT_YET, Map.of("retakeAt", nextAt.toString()));
+  }
+
+  /**
+   * When the next attempt is possible: now or later; empty when the test is passed, or a result of it is withheld. Never "never":
+   * a year makes room again.
+   */
   public Optional<Instant> nextAt(Instant now) {
-    if (passed()) return Optional.empty();
+    if (passed() || waiting()) return Optional.empty();
     var ends = sittings.stream().filter(sitting -> !sitting.result().equals(Optional.of(Result.Status.VOID)))
         .flatMap(sitting -> sitting.endedAt().stream()).sorted().toList();
     if (ends.isEmpty()) return Optional.of(now);

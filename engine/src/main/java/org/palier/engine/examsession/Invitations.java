@@ -90,8 +90,7 @@ public final class Invitations {
   }
 
   private int attempt(Attempts attempts) {
-    var nextAt = attempts.nextAt(clock.instant()).orElseThrow(() -> new Refused(Reason.SITTING_STATE));
-    if (nextAt.isAfter(clock.instant())) throw new Refused(Reason.RETAKE_NOT_YET);
+    attempts.checkMayTake(clock.instant());
     return attempts.next();
   }
 

@@ -13,6 +13,7 @@ import org.palier.engine.certification.Text;
 import org.palier.engine.enrolment.Attempts;
 import org.palier.engine.examsession.ExamSession;
 import org.palier.engine.examsession.Invitations;
+import org.palier.engine.scoring.Ending;
 import org.palier.engine.scoring.Result;
 import org.palier.engine.sitting.SittingSummary;
 
@@ -75,7 +76,8 @@ final class Steps {
       return withLatest(Step.of(code, kind, title, Step.State.WAITING, Why.WITHHELD), latest, test);
     var nextAt = attempts.nextAt(now).orElse(now);
     boolean failed = latest.flatMap(SittingSummary::result).equals(Optional.of(Result.Status.NOT_MET));
-    if (nextAt.isAfter(now)) return withLatest(Step.of(code, kind, title, Step.State.FAILED, Why.notYet(rule)), latest, test).retake(nextAt);
+    boolean stopped = latest.flatMap(SittingSummary::ending).equals(Optional.of(Ending.TERMINATED));
+    if (nextAt.isAfter(now)) return withLatest(Step.of(code, kind, title, Step.State.FAILED, stopped ? Why.NOT_COUNTED : Why.notYet(rule)), latest, test).retake(nextAt);
     if (test.supervised().value()) return withLatest(Step.of(code, kind, title, Step.State.WAITING, failed ? Why.AGAIN_BY_INVITATION : Why.BY_INVITATION), latest, test);
     return withLatest(Step.of(code, kind, title, Step.State.NEXT, failed ? Why.again(rule) : Why.begin(test)), latest, test).beginning(test.id());
   }

@@ -150,7 +150,7 @@ public final class SittingRoutes {
     var certification = certifications.get(assignment.certification());
     var rule = over.last().prepared().scoring();
     var result = SittingResults.of(over, catalog);
-    boolean shown = everything || result.status() == Result.Status.MET || result.status() == Result.Status.NOT_MET;
+    boolean shown = everything || result.status().shown();
     var themes = new LinkedHashMap<String, Text>();
     result.score().themes().forEach(theme -> themes.put(theme.theme(), certification.themes().get(theme.theme())));
     return new ResultView(id, certification.id(), assignment.test(), certification.requiredTest(assignment.test()).title(),
@@ -175,7 +175,7 @@ public final class SittingRoutes {
     }).onSuccess(handled -> call.header("X-Connection").ifPresent(connection -> heard(handled.current(), connection)));
   }
 
-  /** The caller's own sitting, ended first if its time is over. */
+  /** The caller's own sitting, if this sign-in is good for it; ended first if its time is over. */
   private Future<Current> mine(Call call) {
     var id = call.path("sitting");
     return sittings.current(id).map(current -> {
@@ -186,7 +186,8 @@ public final class SittingRoutes {
   }
 
   private static void isMine(Call call, SittingEvent.Prepared prepared) {
-    if (!prepared.assignment().candidate().equals(call.caller().account())) throw new Refused(Reason.NOT_FOUND);
+    var assignment = prepared.assignment();
+    if (!assignment.candidate().equals(call.caller().account()) || !call.caller().goodFor(assignment.examSession())) throw new Refused(Reason.NOT_FOUND);
   }
 
   /** A page that merely asks how things stand is alive too, if it is the one that answers. */

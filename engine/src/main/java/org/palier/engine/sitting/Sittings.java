@@ -88,9 +88,13 @@ public final class Sittings {
     return log.read(logName(id), 1);
   }
 
-  /** The state folded from the stored events alone, whatever is cached. */
+  /** The state folded from the stored events alone, whatever is cached. Fails with {@link IllegalStateException} when the log is damaged. */
   public Future<Sitting> refold(String id) {
-    return entries(id).map(entries -> Sitting.fold(decoded(entries)));
+    return entries(id).map(entries -> {
+      for (int i = 0; i < entries.size(); i++)
+        if (entries.get(i).sequence() != i + 1) throw new IllegalStateException("event " + (i + 1) + " is missing");
+      return Sitting.fold(decoded(entries));
+    });
   }
 
   /** @param fresh whether {@code current} was read from the log for this command, and did not merely lie in the cache */
