@@ -163,6 +163,17 @@ class InvigilationTest extends Walk {
     assertEquals(3, supervisor.get(since(session, 12, 0)).ok().list("sittings").size(), "a number from before a restart gets everything");
   }
 
+  @Test void the_live_list_closes_what_is_overdue_and_says_what_became_of_it() {
+    var crowd = new Crowd(house).validated(8);
+    var session = house.openSession(crowd.toArray(Candidate[]::new));
+    crowd.forEach(one -> one.windowAt(session).opened());
+    var supervisor = house.staff(Role.SUPERVISOR);
+    var deadline = house.time.instant().plus(Duration.ofMinutes(75));
+    house.time.pass(Duration.ofMinutes(76));
+    var rows = supervisor.get("/api/exam-sessions/" + session + "/sittings").ok().list("sittings");
+    for (var row : rows) assertEquals(List.of("over", "expired", "not-met", deadline.toString()), List.of(row.getString("state"), row.getString("ending"), row.getString("result"), row.getString("endedAt")));
+  }
+
   @Test void a_sitting_can_be_ended_before_it_started_and_then_does_not_start() {
     var window = sitting();
     act(house.manager(), window, "pause", because("trop tôt")).refused(Reason.SITTING_NOT_STARTED);

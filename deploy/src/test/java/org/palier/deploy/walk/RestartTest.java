@@ -44,6 +44,8 @@ class RestartTest extends Walk {
     var watched = sitting().opened();
     var audited = sitting().opened();
     var swept = sitting().opened();
+    var walked = house.newCandidate("Zoé");
+    var alone = walked.beginEntryTest();
     var all = List.of(looked, watched, audited, swept);
     for (var window : all) window.answerRightly(1).ok();
     var deadline = house.time.instant().plus(Duration.ofMinutes(75));
@@ -52,6 +54,8 @@ class RestartTest extends Walk {
     house.time.pass(Duration.ofMinutes(80));
     house.start();
 
+    assertEquals(List.of("failed", "over"), List.of(walked.step("P1").getString("state"), walked.step("P1").getString("sittingState")));
+    assertEquals(deadline.minus(Duration.ofMinutes(30)), alone.result().ok().instant("endedAt"));
     assertEquals(List.of("over", "expired"), List.of(looked.look().ok().text("state"), looked.look().ok().text("ending")));
     looked.answerRightly(2).refused(Reason.LATE_RESPONSE);
     var row = house.staff(Role.SUPERVISOR).get("/api/exam-sessions/" + session + "/sittings").ok().list("sittings").getFirst();
