@@ -128,7 +128,8 @@ class InvigilationTest extends Walk {
     assertEquals(List.of("met", 36), List.of(window.result().ok().text("status"), right(window)));
     assertEquals("met", row(supervisor, window).getString("result"));
     assertTrue(row(supervisor, window).getJsonArray("late").isEmpty());
-    act(supervisor, window, "late-responses/1/admit", because("encore")).refused(Reason.NOT_FOUND);
+    act(supervisor, window, "late-responses/1/admit", because("encore")).ok();
+    assertEquals(36, right(window), "admitted twice, counted once");
   }
 
   @Test void the_live_list_answers_when_something_changes_and_says_only_what_changed() {
@@ -161,6 +162,17 @@ class InvigilationTest extends Walk {
     windows.get(0).answerRightly(1).ok();
     assertEquals(1, supervisor.get(since(session, closed.body().getLong("number"), 0)).ok().list("sittings").size(), "sittings that run keep their time");
     assertEquals(3, supervisor.get(since(session, 12, 0)).ok().list("sittings").size(), "a number from before a restart gets everything");
+  }
+
+  @Test void the_live_list_closes_what_is_overdue_and_says_what_became_of_it() {
+    var crowd = new Crowd(house).validated(8);
+    var session = house.openSession(crowd.toArray(Candidate[]::new));
+    crowd.forEach(one -> one.windowAt(session).opened());
+    var supervisor = house.staff(Role.SUPERVISOR);
+    var deadline = house.time.instant().plus(Duration.ofMinutes(75));
+    house.time.pass(Duration.ofMinutes(76));
+    var rows = supervisor.get("/api/exam-sessions/" + session + "/sittings").ok().list("sittings");
+    for (var row : rows) assertEquals(List.of("over", "expired", "not-met", deadline.toString()), List.of(row.getString("state"), row.getString("ending"), row.getString("result"), row.getString("endedAt")));
   }
 
   @Test void a_sitting_can_be_ended_before_it_started_and_then_does_not_start() {

@@ -67,7 +67,8 @@ final class Steps {
     var attempts = Attempts.of(certification, test, sittings);
     var rule = test.scoring().rule();
     var latest = attempts.latest();
-    var running = attempts.running();
+    // A place prepared in another session counts only once the test may be taken again.
+    var running = attempts.running().filter(one -> one.state() != SittingSummary.State.READY || attempts.nextAt(now).filter(at -> !at.isAfter(now)).isPresent());
     if (attempts.passed()) return withLatest(Step.of(code, kind, title, Step.State.DONE, Why.passed(rule)), attempts.sittings().stream()
         .filter(one -> one.result().equals(Optional.of(Result.Status.MET))).findFirst(), test);
     if (running.isPresent()) return invited(withLatest(Step.of(code, kind, title, Step.State.NEXT,
