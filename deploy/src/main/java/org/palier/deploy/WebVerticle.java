@@ -54,7 +54,7 @@ final class WebVerticle extends VerticleBase {
       router.route(path).handler(Headers::api).failureHandler(problems);
       router.route(path).handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES)).failureHandler(problems);
     }
-    var api = new Api(vertx, contract, AccessTable.table(), application.webSessions()::find);
+    var api = new Api(contract, AccessTable.table(), application.webSessions()::find);
     application.mount(api, settings, origin, contract.published());
     api.mount(router);
     router.get().handler(Headers::page).handler(new Pages(vertx));
