@@ -90,8 +90,8 @@ public final class Api {
   private static void checkOrigin(RoutingContext context) {
     var origin = context.request().getHeader("Origin");
     var authority = context.request().authority();
-    if (origin == null || authority == null || !origin.substring(origin.indexOf("//") + 2).equalsIgnoreCase(authority.toString()))
-      throw new Refused(Reason.FOREIGN_ORIGIN);
+    int host = origin == null ? -1 : origin.indexOf("://");
+    if (host < 0 || authority == null || !origin.substring(host + 3).equalsIgnoreCase(authority.toString())) throw new Refused(Reason.FOREIGN_ORIGIN);
   }
 
   private static void send(RoutingContext context, Reply reply) {
