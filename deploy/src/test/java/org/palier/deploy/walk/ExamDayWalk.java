@@ -124,6 +124,7 @@ abstract class ExamDayWalk extends Walk {
     max.signInAgain();
     one.opened();
     other.start().refused(Reason.SITTING_STATE);
+    assertEquals(List.of("running", one.sitting()), List.of(max.step("E8").getString("sittingState"), max.step("E8").getString("sitting")));
     one.submit().ok();
     other.start().refused(Reason.RETAKE_NOT_YET);
     assertEquals("failed", max.step("E8").getString("state"));
