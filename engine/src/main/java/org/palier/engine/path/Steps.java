@@ -36,7 +36,7 @@ final class Steps {
   private boolean counts(SittingSummary sitting) {
     if (sitting.sequence() == 0) return false;
     if (sitting.state() != SittingSummary.State.READY || sitting.examSession().isEmpty()) return true;
-    return invitedTo.stream().anyMatch(session -> sitting.examSession().equals(Optional.of(session.id())) && !session.over(now));
+    return invitedTo.stream().anyMatch(session -> sitting.examSession().equals(Optional.of(session.id())) && session.stateAt(now) != ExamSession.State.CLOSED);
   }
 
   List<Step> all() {
