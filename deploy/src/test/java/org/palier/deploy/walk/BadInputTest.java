@@ -20,7 +20,7 @@ class BadInputTest extends Walk {
   private Window window;
 
   @BeforeEach void somebodySits() {
-    candidate = new Crowd(house).validated(1).getFirst();
+    candidate = house.validated();
     window = candidate.windowAt(house.openSession(candidate)).opened();
     window.answerRightly(1).ok();
   }
@@ -99,7 +99,7 @@ class BadInputTest extends Walk {
   }
 
   @Test void somebody_elses_sitting_is_not_there_for_any_operation() {
-    var stranger = new Crowd(house).validated(1).getFirst();
+    var stranger = house.validated();
     house.openSession(stranger);
     var theirs = stranger.window(window.sitting());
     var unknown = stranger.window("s-nothing");
@@ -136,7 +136,7 @@ class BadInputTest extends Walk {
   }
 
   @Test void a_session_that_was_closed_lets_nobody_start_and_cannot_be_opened_again() {
-    var late = new Crowd(house).validated(1).getFirst();
+    var late = house.validated();
     var session = house.plan(house.newSession());
     house.invite(session, late).ok();
     late.comeByInvitation();
@@ -150,7 +150,7 @@ class BadInputTest extends Walk {
   }
 
   @Test void the_latest_start_closes_a_session_that_nobody_closed() {
-    var late = new Crowd(house).validated(1).getFirst();
+    var late = house.validated();
     var session = house.openSession(late);
     var door = late.windowAt(session);
     house.time.pass(Duration.ofHours(3));
@@ -163,7 +163,8 @@ class BadInputTest extends Walk {
     house.visitor().get("/nothing").refused(Reason.NOT_FOUND);
     house.visitor().get("/api/sittings/").refused(Reason.NOT_FOUND);
     house.visitor().get("/../../etc/passwd").refused(Reason.NOT_FOUND);
-    house.visitor().get("/api/sign-in/password").refused(Reason.METHOD_NOT_ALLOWED);
+    assertEquals("POST", house.visitor().get("/api/sign-in/password").refused(Reason.METHOD_NOT_ALLOWED).header("Allow"));
+    assertEquals("DELETE, POST", house.visitor().get("/api/sittings/s/break").refused(Reason.METHOD_NOT_ALLOWED).header("Allow"));
     house.visitor().get("/api/registrations").refused(Reason.METHOD_NOT_ALLOWED);
     house.visitor().post("/api/certifications", new JsonObject()).refused(Reason.METHOD_NOT_ALLOWED);
     house.visitor().send("DELETE", "/api/certifications", null).refused(Reason.METHOD_NOT_ALLOWED);
@@ -182,7 +183,7 @@ class BadInputTest extends Walk {
     }
     var refused = house.visitor().send("GET", "/api/me", null, "Accept-Language", "de;q=0.9, en;q=0.8, fr;q=0.1");
     assertEquals("You are not signed in. Sign in to continue.", refused.text("title"));
-    assertEquals("Vous n'êtes pas connecté. Connectez-vous pour continuer.", house.visitor().send("GET", "/api/me", null, "Accept-Language", "%%%").text("title"));
+    assertEquals("Vous n’êtes pas connecté. Connectez-vous pour continuer.", house.visitor().send("GET", "/api/me", null, "Accept-Language", "%%%").text("title"));
     assertFalse(refused.header("Content-Type").contains("charset"));
   }
 
