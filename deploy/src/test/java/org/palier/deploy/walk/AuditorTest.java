@@ -151,7 +151,7 @@ class AuditorTest extends Walk {
   }
 
   private Window sitting() {
-    var candidate = new Crowd(house).validated(1).getFirst();
+    var candidate = house.validated();
     return candidate.windowAt(house.openSession(candidate));
   }
 

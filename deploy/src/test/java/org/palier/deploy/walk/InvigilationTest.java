@@ -42,7 +42,7 @@ class InvigilationTest extends Walk {
   }
 
   @Test void a_terminated_sitting_is_withheld_until_a_person_decides() {
-    var candidate = validated();
+    var candidate = house.validated();
     var window = candidate.windowAt(house.openSession(candidate)).opened();
     for (int item = 1; item <= 40; item++) window.answerRightly(item).ok();
     var ended = act(house.staff(Role.SUPERVISOR), window, "end", because("Téléphone").put("ending", "terminated")).ok();
@@ -64,7 +64,7 @@ class InvigilationTest extends Walk {
   }
 
   @Test void a_rejected_result_counts_as_failed_whatever_the_score() {
-    var candidate = validated();
+    var candidate = house.validated();
     var window = candidate.windowAt(house.openSession(candidate)).opened();
     for (int item = 1; item <= 40; item++) window.answerRightly(item).ok();
     act(house.manager(), window, "end", because("Aide extérieure").put("ending", "terminated")).ok();
@@ -78,7 +78,7 @@ class InvigilationTest extends Walk {
   }
 
   @Test void an_annulled_result_counts_for_nothing_and_the_test_may_be_taken_again() {
-    var candidate = validated();
+    var candidate = house.validated();
     var window = candidate.windowAt(house.openSession(candidate)).opened();
     candidate.sits(window, 2);
     assertEquals("not-met", window.result().ok().text("status"));
@@ -90,7 +90,7 @@ class InvigilationTest extends Walk {
   }
 
   @Test void a_technical_fault_with_few_answers_is_void_and_may_be_retaken_at_once() {
-    var candidate = validated();
+    var candidate = house.validated();
     var window = candidate.windowAt(house.openSession(candidate)).opened();
     for (int item = 1; item <= 35; item++) window.answerRightly(item).ok();
     act(house.manager(), window, "end", because("Panne de courant").put("ending", "technical-fault")).ok();
@@ -101,7 +101,7 @@ class InvigilationTest extends Walk {
   }
 
   @Test void a_technical_fault_with_half_of_the_answers_counts() {
-    var candidate = validated();
+    var candidate = house.validated();
     var window = candidate.windowAt(house.openSession(candidate)).opened();
     for (int item = 1; item <= 36; item++) window.answerRightly(item).ok();
     act(house.manager(), window, "end", because("Panne de courant").put("ending", "technical-fault")).ok();
@@ -194,13 +194,9 @@ class InvigilationTest extends Walk {
     assertFalse(window.look().ok().response().body().contains("\"right\""));
   }
 
-  private Candidate validated() {
-    return new Crowd(house).validated(1).getFirst();
-  }
-
   /** At the open door, not started. */
   private Window sitting() {
-    var candidate = validated();
+    var candidate = house.validated();
     return candidate.windowAt(house.openSession(candidate));
   }
 

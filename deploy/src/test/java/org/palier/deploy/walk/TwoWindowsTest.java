@@ -17,7 +17,7 @@ class TwoWindowsTest extends Walk {
   private Window second;
 
   @BeforeEach void twoWindowsOfOneSitting() {
-    candidate = new Crowd(house).validated(1).getFirst();
+    candidate = house.validated();
     first = candidate.windowAt(house.openSession(candidate)).opened();
     second = candidate.window(first.sitting());
   }

@@ -6,9 +6,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.palier.engine.account.Caller;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
@@ -51,6 +53,16 @@ public final class Api {
       router.route(operation.getHttpMethod(), Contract.routePath(operation.getOpenAPIPath()))
           .putMetadata("operation", id)
           .handler(context -> serve(context, check, table.get(id), handlers.get(id)));
+    });
+    operations.values().stream().collect(Collectors.groupingBy(Operation::getOpenAPIPath)).forEach((path, here) -> onlyThese(router, path, here));
+  }
+
+  /** What the contract does not have is no page either. */
+  private static void onlyThese(Router router, String path, List<Operation> operations) {
+    var allowed = operations.stream().map(operation -> operation.getHttpMethod().name()).sorted().collect(Collectors.joining(", "));
+    router.route(Contract.routePath(path)).handler(context -> {
+      context.response().putHeader("Allow", allowed);
+      context.fail(new Refused(Reason.METHOD_NOT_ALLOWED));
     });
   }
 

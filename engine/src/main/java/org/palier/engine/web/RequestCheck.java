@@ -95,12 +95,15 @@ final class RequestCheck {
   }
 
   private Optional<Object> body(RoutingContext context, Validator validator) {
+    var type = context.request().getHeader("Content-Type");
+    // Asked first: of a form there is no body to be seen here.
+    if (type != null && !json(type)) throw new Refused(Reason.UNSUPPORTED_MEDIA_TYPE);
     var buffer = context.body().buffer();
     if (buffer == null || buffer.length() == 0) {
       if (bodyRequired) throw new Misfit(List.of("the body is missing"));
       return Optional.empty();
     }
-    if (!json(context.request().getHeader("Content-Type"))) throw new Refused(Reason.UNSUPPORTED_MEDIA_TYPE);
+    if (type == null) throw new Refused(Reason.UNSUPPORTED_MEDIA_TYPE);
     var value = Json.decodeValue(buffer);
     var result = validator.validate(value);
     if (!result.getValid()) throw new Misfit(leaves(result));
@@ -109,7 +112,6 @@ final class RequestCheck {
 
   /** With or without parameters such as the character set. */
   private static boolean json(String contentType) {
-    if (contentType == null) return false;
     int end = contentType.indexOf(';');
     return JSON.equalsIgnoreCase((end < 0 ? contentType : contentType.substring(0, end)).strip());
   }
