@@ -60,7 +60,7 @@ public final class Api {
   /** What the contract does not have is no page either. */
   private static void onlyThese(Router router, String path, List<Operation> operations) {
     var allowed = operations.stream().map(operation -> operation.getHttpMethod().name()).sorted().collect(Collectors.joining(", "));
-    router.route(Contract.routePath(path)).putMetadata("allowed", allowed).handler(context -> {
+    router.route(Contract.routePath(path)).handler(context -> {
       context.response().putHeader("Allow", allowed);
       context.fail(new Refused(Reason.METHOD_NOT_ALLOWED));
     });
