@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -26,6 +27,11 @@ public final class Generator implements AutoCloseable {
 
   /** Runs it on the event loop and waits. */
   public <T> T run(Supplier<Future<T>> work) {
+    return begin(work).await();
+  }
+
+  /** Runs it on the event loop; whoever asked may do something else meanwhile. */
+  public <T> Future<T> begin(Supplier<Future<T>> work) {
     Promise<T> done = Promise.promise();
     loop.runOnContext(_ -> {
       try {
@@ -34,7 +40,7 @@ public final class Generator implements AutoCloseable {
         done.fail(failure);
       }
     });
-    return done.future().await();
+    return done.future();
   }
 
   /** Each number from 0, a bounded number of them at once; a step that fails does not stop the others. */
@@ -46,7 +52,17 @@ public final class Generator implements AutoCloseable {
   /** Closed loop: each worker does its next step when it has done the last, until the time is over. */
   public void closed(int workers, Duration time, IntFunction<Future<?>> step) {
     long end = System.nanoTime() + time.toNanos();
-    run(() -> all(workers, worker -> until(() -> System.nanoTime() >= end, () -> step.apply(worker))));
+    closed(workers, () -> System.nanoTime() >= end, step).await();
+  }
+
+  /** The same until it is over; does not wait. */
+  public Future<Void> closed(int workers, BooleanSupplier over, IntFunction<Future<?>> step) {
+    return begin(() -> all(workers, worker -> until(over, () -> step.apply(worker))));
+  }
+
+  /** Completes after a while. */
+  public Future<Void> pause(Duration time) {
+    return vertx.timer(time.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
   }
 
   private static Future<Void> until(BooleanSupplier over, Supplier<Future<?>> step) {
@@ -90,7 +106,7 @@ public final class Generator implements AutoCloseable {
   private <T> Future<T> at(long moment, Supplier<Future<T>> step) {
     long millis = (moment - System.nanoTime()) / 1_000_000;
     if (millis < 1) return step.get();
-    return vertx.timer(millis, java.util.concurrent.TimeUnit.MILLISECONDS).compose(_ -> step.get());
+    return vertx.timer(millis, TimeUnit.MILLISECONDS).compose(_ -> step.get());
   }
 
   private static Future<Void> all(int count, IntFunction<Future<?>> each) {

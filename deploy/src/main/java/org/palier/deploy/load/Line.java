@@ -54,7 +54,8 @@ public final class Line {
   private Future<? extends HttpClient> connected() {
     if (connection == null || connection.failed()) {
       connection = client.connect(new HttpConnectOptions().setHost("127.0.0.1").setPort(port))
-          .onSuccess(open -> open.closeHandler(_ -> connection = null));
+          // A connection that breaks fails its requests; that is told there, once.
+          .onSuccess(open -> open.exceptionHandler(_ -> {}).closeHandler(_ -> connection = null));
     }
     return connection;
   }
