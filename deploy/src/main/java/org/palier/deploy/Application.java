@@ -12,6 +12,7 @@ import org.palier.bank.blueprint.BlueprintLoader;
 import org.palier.bank.item.BankLoader;
 import org.palier.bank.item.ItemBank;
 import org.palier.engine.account.Accounts;
+import org.palier.engine.account.Erasure;
 import org.palier.engine.account.Passwords;
 import org.palier.engine.account.SecondFactorEnrolment;
 import org.palier.engine.account.SignIn;
@@ -38,6 +39,7 @@ import org.palier.engine.mail.Outbox;
 import org.palier.engine.mail.OutboxRoutes;
 import org.palier.engine.path.PathRoutes;
 import org.palier.engine.people.PeopleRoutes;
+import org.palier.engine.people.PersonErasure;
 import org.palier.engine.sitting.DeadlineSweep;
 import org.palier.engine.sitting.Preparation;
 import org.palier.engine.sitting.Presence;
@@ -204,5 +206,9 @@ public final class Application {
 
   public SittingAudit audit() {
     return audit;
+  }
+
+  public PersonErasure personErasure() {
+    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox);
   }
 }

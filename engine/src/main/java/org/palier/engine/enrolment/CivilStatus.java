@@ -40,6 +40,12 @@ public record CivilStatus(
     if (birthDate.getYear() < 1900 || birthDate.getYear() > 2099) throw new IllegalArgumentException("birth date " + birthDate.getYear());
   }
 
+  /** What is left of an erased person: nothing. */
+  static CivilStatus erased() {
+    return new CivilStatus("-", Optional.empty(), "-", Optional.empty(), Optional.empty(), Sex.F, LocalDate.of(1900, 1, 1), Optional.empty(), Optional.empty(),
+        Optional.empty(), "FR");
+  }
+
   /** As shown to others. */
   public String name() {
     return firstName + " " + usageName.orElse(birthName);

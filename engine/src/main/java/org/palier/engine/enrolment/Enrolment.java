@@ -11,4 +11,9 @@ import org.palier.engine.account.PersonalData;
  */
 public record Enrolment(
     String id, String candidate, String certification, String certificationId, CivilStatus civilStatus,
-    @PersonalData("accommodations") String needs, @PersonalData("prerequisite") String project, Instant enrolledAt) {}
+    @PersonalData("accommodations") String needs, @PersonalData("prerequisite") String project, Instant enrolledAt) {
+  /** What an exam's records refer to stays; what tells who it was goes. */
+  Enrolment erased() {
+    return new Enrolment(id, candidate, certification, certificationId, CivilStatus.erased(), "", "-", enrolledAt);
+  }
+}

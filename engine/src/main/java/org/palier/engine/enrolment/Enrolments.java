@@ -146,6 +146,24 @@ public final class Enrolments implements Newcomers {
     });
   }
 
+  /** Replaces everything personal of a candidate's enrolments by what says nothing, and forgets his accommodation. Repeating it does no harm. */
+  public Future<Void> erase(String candidate) {
+    return store.find(ENROLMENTS, Query.where("candidate", candidate).limit(100)).compose(found -> {
+      Future<?> all = Future.succeededFuture();
+      for (var document : found) all = all.compose(_ -> store.put(ENROLMENTS, document.id(), Json.object(read(document).erased())));
+      return all.compose(_ -> store.get(ACCOMMODATIONS, candidate));
+    }).compose(found -> found.map(document -> store.delete(ACCOMMODATIONS, candidate, document.revision())).orElse(Future.succeededFuture()));
+  }
+
+  /** Forgets registrations that wait for this e-mail. */
+  public Future<Void> forget(Email email) {
+    return waitingFor(email).compose(found -> {
+      Future<?> all = Future.succeededFuture();
+      for (var document : found) all = all.compose(_ -> forget(document));
+      return all.mapEmpty();
+    });
+  }
+
   private static Enrolment read(Document document) {
     return Json.read(document.body(), Enrolment.class);
   }

@@ -10,4 +10,9 @@ import org.palier.engine.account.PersonalData;
  */
 public record Invitation(
     String id, String examSession, String candidate, @PersonalData("convocation") String name, @PersonalData("convocation") String email,
-    String sitting, String tokenHash, Instant invitedAt) {}
+    String sitting, String tokenHash, Instant invitedAt) {
+  /** The place stays in the session's records; who it was does not. */
+  Invitation erased() {
+    return new Invitation(id, examSession, candidate, candidate, "", sitting, "erased " + id, invitedAt);
+  }
+}

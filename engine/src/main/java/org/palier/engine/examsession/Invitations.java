@@ -122,6 +122,15 @@ public final class Invitations {
     return store.find(INVITATIONS, Query.where("candidate", candidate).limit(100)).map(found -> found.stream().map(Invitations::read).toList());
   }
 
+  /** Takes name and address out of a candidate's invitations; the link in the letter opens nothing any more. Repeating it does no harm. */
+  public Future<Void> erase(String candidate) {
+    return store.find(INVITATIONS, Query.where("candidate", candidate).limit(100)).compose(found -> {
+      Future<?> all = Future.succeededFuture();
+      for (var document : found) all = all.compose(_ -> store.put(INVITATIONS, document.id(), Json.object(read(document).erased())));
+      return all.mapEmpty();
+    });
+  }
+
   private static Invitation read(Document document) {
     return Json.read(document.body(), Invitation.class);
   }

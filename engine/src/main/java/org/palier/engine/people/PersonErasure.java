@@ -1,0 +1,43 @@
+package org.palier.engine.people;
+
+import io.vertx.core.Future;
+import org.palier.engine.account.Accounts;
+import org.palier.engine.account.Email;
+import org.palier.engine.account.Erasure;
+import org.palier.engine.enrolment.Enrolments;
+import org.palier.engine.examsession.Invitations;
+import org.palier.engine.mail.Outbox;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+
+/**
+ * Erases a person (GDPR, article 17): account, civil status, needs, project, accommodation, invitations, letters. Sittings stay, with an
+ * account that tells nobody: what they prove about the exam is kept, what they say about the person is gone. The account goes last, so that
+ * an erasure that was interrupted can be asked for again by the same e-mail.
+ */
+public final class PersonErasure {
+  private final Accounts accounts;
+  private final Erasure account;
+  private final Enrolments enrolments;
+  private final Invitations invitations;
+  private final Outbox outbox;
+
+  public PersonErasure(Accounts accounts, Erasure account, Enrolments enrolments, Invitations invitations, Outbox outbox) {
+    this.accounts = accounts;
+    this.account = account;
+    this.enrolments = enrolments;
+    this.invitations = invitations;
+    this.outbox = outbox;
+  }
+
+  /** @return the account's identifier, which stays in the records; fails with {@code not-found} when nobody has this e-mail */
+  public Future<String> erase(Email email) {
+    return accounts.find(email).map(found -> found.orElseThrow(() -> new Refused(Reason.NOT_FOUND)).id())
+        .compose(id -> enrolments.forget(email)
+            .compose(_ -> enrolments.erase(id))
+            .compose(_ -> invitations.erase(id))
+            .compose(_ -> outbox.erase(email))
+            .compose(_ -> account.erase(id))
+            .map(_ -> id));
+  }
+}
