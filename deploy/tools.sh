@@ -11,7 +11,7 @@ find_java() {
   for home in "${JAVA25_HOME:-}" "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -f "$(command -v java || echo /nowhere/bin/java)")")")" \
       /usr/lib/jvm/* /opt/java/* /opt/jdk* /opt/*jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -x "$home/bin/javac" ] || continue
-    major=$(java_major "$home")
+    major=$(java_major "$home") || major=0 # one that does not run is none
     if [ "$major" = 25 ]; then JAVA25_HOME=$home; export JAVA25_HOME; return; fi
     [ "${major:-0}" -gt "$newest" ] && newest=$major
   done

@@ -9,8 +9,6 @@ import java.util.List;
 import org.palier.bank.BankArchive;
 import org.palier.bank.BankCatalog;
 import org.palier.bank.blueprint.BlueprintLoader;
-import org.palier.bank.item.BankLoader;
-import org.palier.bank.item.ItemBank;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Erasure;
 import org.palier.engine.account.Passwords;
@@ -101,17 +99,11 @@ public final class Application {
    * @return fails with a readable message when a file is corrupt: the house is never half-loaded
    */
   public static Future<Application> build(Vertx vertx, Settings settings, Store store, ServerClock clock) {
-    return vertx.executeBlocking(() -> new Content(settings.bank().map(BankLoader::load).orElseGet(BankLoader::starter), Certifications.shipped()))
-        .compose(content -> new BankArchive(store).keep(content.bank()).map(past -> {
-          var catalog = new BankCatalog(past, BlueprintLoader.shipped());
-          var problems = content.certifications().problems(catalog);
-          if (!problems.isEmpty()) throw new StartRefused("bank and certifications do not agree:\n" + String.join("\n", problems));
-          return new Application(vertx, settings, store, clock, catalog, content.certifications());
-        }))
+    return vertx.executeBlocking(() -> Content.load(settings))
+        .compose(content -> new BankArchive(store).keep(content.bank())
+            .map(banks -> new Application(vertx, settings, store, clock, new BankCatalog(banks, BlueprintLoader.shipped()), content.certifications())))
         .compose(application -> application.declare().map(application));
   }
-
-  private record Content(ItemBank bank, Certifications certifications) {}
 
   private Future<Void> declare() {
     return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),

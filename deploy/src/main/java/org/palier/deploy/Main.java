@@ -1,5 +1,7 @@
 package org.palier.deploy;
 
+import java.io.PrintWriter;
+import org.palier.bank.source.BankCorrupt;
 import org.palier.deploy.bench.BenchCommand;
 import org.palier.deploy.command.BankCommand;
 import org.palier.deploy.command.CentreCommand;
@@ -9,6 +11,7 @@ import org.palier.deploy.command.ResultCommand;
 import org.palier.deploy.command.ServeCommand;
 import org.palier.deploy.command.StaffCommand;
 import org.palier.deploy.drill.DrillCommand;
+import org.palier.engine.refusal.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,10 +24,15 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Logging.configure();
-    var line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+    System.exit(run(new PrintWriter(System.err, true), arguments));
+  }
+
+  /** @return 0 for done, 2 for refused with one readable message to {@code errors}, 1 for "not equal" and for faults */
+  public static int run(PrintWriter errors, String... arguments) {
+    var line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setErr(errors)
         .setExecutionExceptionHandler((failure, command, _) -> told(failure, command));
     if (!serves(arguments)) line.addSubcommand(new BenchCommand()).addSubcommand(new DrillCommand());
-    System.exit(line.execute(arguments));
+    return line.execute(arguments);
   }
 
   /** Then nothing is loaded of what measures and breaks. */
@@ -34,7 +42,7 @@ public final class Main {
 
   /** A refusal is one readable message; a fault shows where it happened. */
   private static int told(Exception failure, CommandLine command) {
-    if (failure instanceof StartRefused || failure instanceof IllegalArgumentException || failure instanceof org.palier.engine.refusal.Refused) {
+    if (failure instanceof StartRefused || failure instanceof IllegalArgumentException || failure instanceof Refused || failure instanceof BankCorrupt) {
       command.getErr().println("palier: " + failure.getMessage());
       return 2;
     }

@@ -3,12 +3,15 @@ package org.palier.deploy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import org.palier.deploy.store.mongo.MongoStore;
 import org.palier.deploy.store.sqlite.DataDirectoryRefused;
 import org.palier.deploy.store.sqlite.SqliteStore;
 import org.palier.engine.store.Store;
+import org.palier.engine.store.StoreUnavailable;
 
 /** A running server: store, application, web; opened in this order, closed in the other. */
 public final class Server {
@@ -71,6 +74,10 @@ public final class Server {
   public static RuntimeException readable(Throwable failure, Settings settings) {
     return switch (failure) {
       case BindException _ -> new StartRefused("port " + settings.port() + " is in use or not allowed: choose another with --port");
+      case UnknownHostException _ -> new StartRefused("host " + settings.host() + " is not known: choose another with --host");
+      case StoreUnavailable unavailable -> new StartRefused("the store cannot be used: " + unavailable.getMessage());
+      case UncheckedIOException unreadable -> new StartRefused(settings.bank().map(folder -> "the question bank in " + folder + " cannot be read: ")
+          .orElse("what the server needs cannot be read: ") + unreadable.getCause());
       case DataDirectoryRefused refused -> new StartRefused(refused.getMessage());
       case org.palier.bank.source.BankCorrupt corrupt -> new StartRefused("the question bank cannot be used:\n" + corrupt.getMessage());
       case org.palier.engine.certification.Certifications.Unreadable unreadable -> new StartRefused("the certifications cannot be used:\n" + unreadable.getMessage());

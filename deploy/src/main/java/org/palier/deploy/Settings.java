@@ -22,13 +22,13 @@ public record Settings(
     String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn,
     Optional<MailConfig> mail) {
   public Settings {
-    if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port);
+    if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port + " is not 0 to 65535");
     origin.ifPresent(uri -> {
       if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) || !uri.getPath().isEmpty())
         throw new IllegalArgumentException("origin " + uri + ": give scheme, host and port only, like https://exam.example.org");
     });
     mongo.ifPresent(address -> {
-      if (!address.startsWith("mongodb://") && !address.startsWith("mongodb+srv://")) throw new IllegalArgumentException("store " + address.replaceAll("//.*@", "//***@"));
+      if (!address.startsWith("mongodb://") && !address.startsWith("mongodb+srv://")) throw new IllegalArgumentException("store " + address.replaceAll("//.*@", "//***@") + ": give mongodb://..., or leave --store out for the embedded store");
     });
   }
 

@@ -82,7 +82,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private MailConfig mail(String address) {
     int colon = address.lastIndexOf(':');
-    if (colon < 1) throw new IllegalArgumentException("--smtp " + address + ": give HOST:PORT");
+    if (colon < 1 || !address.substring(colon + 1).matches("\\d{1,5}")) throw new IllegalArgumentException("--smtp " + address + ": give HOST:PORT");
     return new MailConfig(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), smtpSecurity, smtpUser,
         smtpUser.map(_ -> Optional.ofNullable(System.getenv("PALIER_SMTP_PASSWORD")).orElseThrow(
             () -> new IllegalArgumentException("--smtp-user needs the environment variable PALIER_SMTP_PASSWORD"))), new Email(mailFrom));
