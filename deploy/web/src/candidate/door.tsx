@@ -47,16 +47,16 @@ function useDoor(examSession: string): { heard: Heard | undefined; error: unknow
 export function DoorScreen({ examSession }: { examSession: string }) {
   const t = useTexts(doorTexts)
   const { heard, error, lost, retry } = useDoor(examSession)
-  const [, draw] = useState(0)
+  const [choices, setChoices] = useState<Record<string, boolean>>({})
   if (error !== undefined) return <ErrorNotice error={error} retry={retry} />
   if (!heard) return lost ? <Notice tone="warning" live="status">{t.lost}</Notice> : <Loading />
   const { door } = heard
   // By sitting: at a centre the next person may sit at the same window.
   const key = `palier.rules.${door.sitting}`
-  const accepted = windowMemory.get(key) === 'yes'
+  const accepted = choices[key] ?? windowMemory.get(key) === 'yes'
   const accept = (value: boolean) => {
     windowMemory.set(key, value ? 'yes' : 'no')
-    draw(count => count + 1)
+    setChoices({ ...choices, [key]: value })
   }
   return (
     <>

@@ -104,6 +104,18 @@ test('a page that dies before the acknowledgement sends again on the next load',
   expect(await kept.load()).toEqual([])
 })
 
+test('what goes out is noted on this machine first: a crash at any moment leaves its trace', async () => {
+  const notes: unknown[] = []
+  const save = server.save.bind(server)
+  server.save = async (item, revision, response) => {
+    notes.push((await kept.load()).map(entry => entry.what === 'response' && entry.tried))
+    return save(item, revision, response)
+  }
+  open().respond(1, choice('a'))
+  await pass(2_000)
+  expect(notes).toEqual([[[choice('a')]]])
+})
+
 test('a lost acknowledgement, a changed mind and a reload end without conflict and without loss', async () => {
   const dying = open()
   server.losesReplies = true
