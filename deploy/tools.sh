@@ -65,4 +65,4 @@ warm() {
 
 # Serial collection and a bounded heap: right for one exam server on a small machine; PALIER_HEAP raises it.
 JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
-  "-Xmx${PALIER_HEAP:-384m}" -Xss512k -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=false)
+  "-Xmx${PALIER_HEAP:-384m}" -Xss512k -XX:+ExitOnOutOfMemoryError "-Dpalier.data=$root/data")

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useTexts } from '../common/i18n'
 import type { AuditRecord } from '../common/types'
-import { CheckField, Table } from '../common/ui'
+import { CheckField } from '../common/ui'
 import { isAnswering, sentence } from './sentences'
 import { auditTexts } from './texts'
 import { eventTexts } from './texts-events'
@@ -20,18 +20,19 @@ export function Events({ record }: { record: AuditRecord }) {
       <h2>{t.events}</h2>
       <p class="soft">{t.eventsLead(record.events.length, zone)}</p>
       <div class="screen-only"><CheckField label={t.hideAnswers} checked={hidden} onChecked={setHidden} /></div>
-      <div class="events">
-        <Table caption={t.events} rows={rows} rowKey={({ sequence }) => sequence} columns={[
-          { head: t.sequence, cell: ({ sequence }) => <span class="figures">{sequence}</span> },
-          { head: t.time, cell: ({ event }) => <time class="figures" dateTime={event.at}>{preciseTime(event.at)}</time> },
-          { head: t.offset, kind: 'number', cell: ({ event }) => start ? offset(event.at, start) : '–' },
-          { head: t.what, cell: ({ sequence, event }) => (
-            <>
+      <ol class="rows events">
+        {rows.map(({ sequence, event }) => (
+          <li key={sequence} class="event">
+            <span class="event-number figures">{sequence}</span>
+            <time class="figures" dateTime={event.at}>{preciseTime(event.at)}</time>
+            <span class="event-offset figures">{start && offset(event.at, start)}</span>
+            <div>
               {sentence(event, record.sitting.candidate, words)}
               <details class="raw screen-only"><summary>{t.raw}<span class="visually-hidden"> {sequence}</span></summary><pre tabIndex={0} aria-label={t.rawOf(sequence)}>{JSON.stringify(event, null, 2)}</pre></details>
-            </>) },
-        ]} />
-      </div>
+            </div>
+          </li>
+        ))}
+      </ol>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { get } from '../common/api'
+import { useCatalogue, type Catalogue } from '../common/catalogue'
 import { exactTime, useTexts } from '../common/i18n'
 import { useLoad } from '../common/load'
 import { link } from '../common/route'
@@ -48,19 +49,21 @@ export function matches(sitting: LiveSitting, text: string, show: Show): boolean
 
 function Found({ sittings }: { sittings: LiveSitting[] }) {
   const t = useTexts(auditTexts)
+  const catalogue = useCatalogue()
   const [drawn, setDrawn] = useState(PAGE)
   return (
     <>
       <p role="status" class="small soft">{t.found(sittings.length)}</p>
       {sittings.length === 0 ? <p class="card soft">{t.none}</p>
-        : <ul class="rows">{sittings.slice(0, drawn).map(sitting => <li key={sitting.id}><Entry sitting={sitting} /></li>)}</ul>}
+        : <ul class="rows">{sittings.slice(0, drawn).map(sitting => <li key={sitting.id}><Entry sitting={sitting} catalogue={catalogue} /></li>)}</ul>}
       {sittings.length > drawn && <p><Button onClick={() => setDrawn(drawn + PAGE)}>{t.more(Math.min(PAGE, sittings.length - drawn))}</Button></p>}
     </>
   )
 }
 
-function Entry({ sitting }: { sitting: LiveSitting }) {
+function Entry({ sitting, catalogue }: { sitting: LiveSitting; catalogue: Catalogue }) {
   const t = useTexts(auditTexts)
+  const measured = catalogue.measured(sitting)
   return (
     <article class="sitting">
       <div>
@@ -68,14 +71,13 @@ function Entry({ sitting }: { sitting: LiveSitting }) {
         <p class="mono soft">{sitting.id}</p>
       </div>
       <div>
-        <p>{sitting.test}</p>
-        <p class="soft small">{sitting.examSession ?? t.unsupervised}</p>
+        <p>{catalogue.testTitle(sitting)}</p>
+        <p class="soft small mono">{sitting.examSession ?? t.unsupervised}</p>
       </div>
       <div class="pills">
         <WordPill word={sitting.state === 'over' && sitting.ending ? sitting.ending : sitting.state} />
         {sitting.result && <WordPill word={sitting.result} />}
-        {sitting.points !== undefined ? <span class="figures small">{t.points(sitting.points)}</span>
-          : sitting.right !== undefined && <span class="figures small">{t.right(sitting.right, sitting.items)}</span>}
+        {measured && <span class="figures small">{'points' in measured ? t.points(measured.points) : t.right(measured.right, sitting.items)}</span>}
         {sitting.late.length > 0 && <StatusPill tone="warning">{t.lateCount(sitting.late.length)}</StatusPill>}
       </div>
       <p class="soft small figures">{sitting.startedAt ? exactTime(sitting.startedAt) : t.notStarted}{sitting.endedAt && <><br />{exactTime(sitting.endedAt)}</>}</p>

@@ -4,7 +4,7 @@ import { mount, Page } from '../common/page'
 import { link, useRoute } from '../common/route'
 import type { Me } from '../common/types'
 import { Notice } from '../common/ui'
-import { mayAudit, screens } from '../staff/roles'
+import { may, screens } from '../staff/roles'
 import './audit.css'
 import { SittingList } from './list'
 import { Record } from './record'
@@ -27,7 +27,7 @@ function Screens({ me }: { me: Me }) {
   )
   return (
     <Page title={t.title} me={me} nav={nav} wide>
-      {!mayAudit(me.roles) ? <><h1>{t.title}</h1><Notice tone="warning"><p>{t.notAllowed}</p></Notice></>
+      {!may(me.roles, 'audit') ? <><h1>{t.title}</h1><Notice tone="warning"><p>{t.notAllowed}</p></Notice></>
         : !known ? <><h1>{t.unknownTitle}</h1><p>{t.unknownText}</p></>
         : id ? <Record key={id} id={id} /> : <SittingList />}
     </Page>

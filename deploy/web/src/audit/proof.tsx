@@ -21,10 +21,8 @@ export function Proof({ record }: { record: AuditRecord }) {
         <dl class="seeds">
           <div><dt>{t.seed}</dt><dd class="mono">{record.seed}</dd></div>
           {record.seedHash && <div><dt>{t.seedHash}</dt><dd><span class="mono">{record.seedHash}</span><br /><span class="soft small">{t.seedHashText}</span></dd></div>}
-          <div class="versions">
-            {([[t.blueprint, origin.blueprint], [t.bank, origin.bankVersion], [t.algorithm, origin.algorithm], [t.rules, record.rulesVersion]] as const)
-              .map(([term, version]) => <div key={term}><dt>{term}</dt><dd class="mono">{version ?? '–'}</dd></div>)}
-          </div>
+          {([[t.blueprint, origin.blueprint], [t.bank, origin.bankVersion], [t.algorithm, origin.algorithm], [t.rules, record.rulesVersion]] as const)
+            .map(([term, version]) => <div key={term} class="version"><dt>{term}</dt><dd class="mono">{version ?? '–'}</dd></div>)}
         </dl>
       </div>
     </section>

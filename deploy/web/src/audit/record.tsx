@@ -1,4 +1,5 @@
 import { get } from '../common/api'
+import { useCatalogue } from '../common/catalogue'
 import { exactTime, say, useTexts } from '../common/i18n'
 import { Icon } from '../common/icons'
 import { useLoad } from '../common/load'
@@ -29,6 +30,7 @@ export function Record({ id }: { id: string }) {
 function Whole({ record }: { record: AuditRecord }) {
   const t = useTexts(auditTexts)
   const { sitting } = record
+  const catalogue = useCatalogue()
   useTitle(`${t.title}, ${sitting.name}`)
   return (
     <>
@@ -45,8 +47,8 @@ function Whole({ record }: { record: AuditRecord }) {
       <section class="card" aria-label={t.summary}>
         <Facts facts={[
           [t.state, <span class="pills"><WordPill word={sitting.state === 'over' && sitting.ending ? sitting.ending : sitting.state} />{sitting.result && <WordPill word={sitting.result} />}</span>],
-          [t.test, record.result ? say(record.result.title) : sitting.test ?? '–'],
-          [t.certification, <span class="mono">{sitting.certification ?? '–'}</span>],
+          [t.test, record.result ? say(record.result.title) : catalogue.testTitle(sitting) || '–'],
+          [t.certification, <>{sitting.certification ? catalogue.certification(sitting.certification) : '–'}{sitting.certification && <><br /><span class="mono soft">{sitting.certification}</span></>}</>],
           [t.examSession, sitting.examSession ? <span class="mono">{sitting.examSession}</span> : t.unsupervised],
           [t.started, sitting.startedAt ? exactTime(sitting.startedAt) : t.notStarted],
           [t.ended, sitting.endedAt ? exactTime(sitting.endedAt) : '–'],

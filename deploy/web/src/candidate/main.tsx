@@ -32,7 +32,6 @@ function App() {
   useEffect(() => {
     if (mustSignIn) location.replace(`/#/sign-in?to=${encodeURIComponent(`/${location.hash}`)}`)
   }, [mustSignIn])
-  useScreenFocus(route)
   const known = loaded.state === 'ready' ? loaded.value : undefined
   return (
     <Page title={title} me={known} nav={known?.roles.includes('candidate') && <PathLink current={route.screen === 'path'} />}>
@@ -76,18 +75,5 @@ function useScreenTitle(route: Route): string {
   }
   return titles[route.screen]
 }
-
-/** A new screen is a new page to those who listen: the focus goes to its beginning. Not on the first load. */
-function useScreenFocus(route: Route): void {
-  const name = JSON.stringify(route)
-  useEffect(() => {
-    if (name === first) return
-    first = ''
-    document.getElementById('main')?.focus()
-    scrollTo(0, 0)
-  }, [name])
-  first ??= name
-}
-let first: string | undefined
 
 mount(<App />)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { parts, useRoute as follow } from '../common/route'
 
 /** The screens of this page, named by the address's fragment so that reload, back and a shared link work. */
 export type Route =
@@ -14,9 +14,8 @@ export type Route =
   | { screen: 'unknown' }
 
 export function routeOf(hash: string): Route {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
-  const [screen = '', ...rest] = path.split('/').map(decoded)
-  const to = within(new URLSearchParams(query).get('to'))
+  const [screen = '', ...rest] = parts(hash)
+  const to = within(new URLSearchParams(hash.split('?')[1]).get('to'))
   const [first] = rest
   switch (screen) {
     case '': return { screen: 'home' }
@@ -42,24 +41,11 @@ export function within(to: string | null): string | undefined {
   return to !== null && /^\/(?![/\\])/.test(to) ? to : undefined
 }
 
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
-}
-
 export const toQuery = (to: string | undefined): string => to === undefined ? '' : `?to=${encodeURIComponent(to)}`
 
 export function useRoute(): Route {
-  const [hash, setHash] = useState(location.hash)
-  useEffect(() => {
-    const changed = () => setHash(location.hash)
-    addEventListener('hashchange', changed)
-    return () => removeEventListener('hashchange', changed)
-  }, [])
-  return routeOf(hash)
+  follow()
+  return routeOf(location.hash)
 }
 
 /** Goes to a place of this site; a fragment of this page changes the screen, anything else loads. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { post } from '../common/api'
 import { useTexts } from '../common/i18n'
 import { useDeed, useLoad } from '../common/load'
+import type { QrCode } from '../common/QrCode'
 import { homeOf, me } from '../common/session'
 import { Await, Button, ErrorNotice, TextField } from '../common/ui'
 import { go } from './route'
@@ -37,7 +38,7 @@ function Enrol({ secret, to }: { secret: Secret; to: string | undefined }) {
       <div class="columns">
         <div class="flow">
           <h2>1. {t.factor1}</h2>
-          <QrCode text={secret.uri} label={t.factorPicture} />
+          <LazyQrCode text={secret.uri} label={t.factorPicture} />
           <p class="soft small">{t.factorKey}</p>
           <p class="mono">{secret.secret.replace(/(.{4})/g, '$1 ').trim()}</p>
         </div>
@@ -52,19 +53,9 @@ function Enrol({ secret, to }: { secret: Secret; to: string | undefined }) {
   )
 }
 
-/** Drawn here, so that the secret leaves this page for no one; the drawing code is loaded only now. */
-function QrCode({ text, label }: { text: string; label: string }) {
-  const [path, setPath] = useState<{ size: number; d: string } | undefined>(undefined)
-  useEffect(() => {
-    void import('qrcode-generator').then(({ default: qrcode }) => {
-      const code = qrcode(0, 'M')
-      code.addData(text)
-      code.make()
-      const size = code.getModuleCount()
-      const cells = Array.from({ length: size * size }, (_, index) => [Math.floor(index / size), index % size] as const)
-      setPath({ size, d: cells.filter(([row, column]) => code.isDark(row, column)).map(([row, column]) => `M${column} ${row}h1v1h-1z`).join('') })
-    })
-  }, [text])
-  if (!path) return <div class="qr" />
-  return <svg class="qr" role="img" aria-label={label} viewBox={`-4 -4 ${path.size + 8} ${path.size + 8}`} shape-rendering="crispEdges"><path d={path.d} /></svg>
+/** The drawing code is loaded only here: few people need it, and only once. */
+function LazyQrCode({ text, label }: { text: string; label: string }) {
+  const [Code, setCode] = useState<typeof QrCode | undefined>(undefined)
+  useEffect(() => void import('../common/QrCode').then(({ QrCode }) => setCode(() => QrCode)), [])
+  return Code ? <Code text={text} label={label} /> : <div class="qr" />
 }

@@ -13,8 +13,8 @@ export function CopyButton({ text, label, done }: { text: string; label: string;
   const copy = () => navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false))
   return (
     <>
-      <Button look="quiet" icon={copied ? 'check' : 'copy'} onClick={copy}>{label}</Button>
-      <span class="small" role="status">{copied ? done : ''}</span>
+      <Button look="quiet" icon={copied ? 'check' : 'copy'} onClick={copy}>{copied ? done : label}</Button>
+      <span class="visually-hidden" role="status">{copied ? done : ''}</span>
     </>
   )
 }

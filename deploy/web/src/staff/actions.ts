@@ -1,5 +1,6 @@
 import { Problem, post } from '../common/api'
-import type { Ending, LiveSitting, Verdict } from '../common/types'
+import type { Ending, LiveSitting, Role, Verdict } from '../common/types'
+import { may } from './roles'
 
 export type Act =
   | { kind: 'pause'; reason: string }
@@ -10,7 +11,10 @@ export type Act =
   | { kind: 'admit'; late: number; reason: string }
 
 export type ActKind = Act['kind']
-export const bulkKinds: ActKind[] = ['pause', 'resume', 'time', 'end', 'decision']
+const supervision: ActKind[] = ['pause', 'resume', 'time', 'end']
+
+/** What these roles may do to sittings. Supervisors run them; what a result is worth is decided by others. */
+export const kindsFor = (roles: Role[]): ActKind[] => may(roles, 'decide') ? [...supervision, 'decision'] : supervision
 
 /** Whether the rules of a sitting leave this open; the server has the last word. A break can be turned into a pause, and ended. */
 export function applies(kind: ActKind, sitting: LiveSitting): boolean {

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
+import { useCatalogue, type Catalogue } from '../common/catalogue'
 import { date, useTexts } from '../common/i18n'
-import type { Accommodation, Candidate } from '../common/types'
+import type { Accommodation, Candidate, Me } from '../common/types'
 import { Await, Button, Notice, SelectField, StatusPill } from '../common/ui'
 import { AccommodationDialog } from './accommodation'
+import { may } from './roles'
 import { SearchField, useCandidates } from './search'
 import { peopleTexts } from './texts-people'
 
@@ -10,7 +12,7 @@ type Show = 'all' | 'validated' | 'not-validated'
 /** What one answer holds at most. */
 const MOST = 200
 
-export function Candidates() {
+export function Candidates({ me }: { me: Me }) {
   const t = useTexts(peopleTexts)
   const { text, setText, loaded, reload } = useCandidates()
   const [show, setShow] = useState<Show>('all')
@@ -22,13 +24,14 @@ export function Candidates() {
         <SelectField label={t.show} value={show} onValue={value => setShow(value as Show)}
           choices={[{ value: 'all', label: t.showAll }, { value: 'validated', label: t.showValidated }, { value: 'not-validated', label: t.showNotValidated }]} />
       </div>
-      <Await loaded={loaded} reload={reload}>{candidates => <Found candidates={candidates} show={show} />}</Await>
+      <Await loaded={loaded} reload={reload}>{candidates => <Found me={me} candidates={candidates} show={show} />}</Await>
     </>
   )
 }
 
-function Found({ candidates, show }: { candidates: Candidate[]; show: Show }) {
+function Found({ me, candidates, show }: { me: Me; candidates: Candidate[]; show: Show }) {
   const t = useTexts(peopleTexts)
+  const catalogue = useCatalogue()
   const [changed, setChanged] = useState<ReadonlyMap<string, Candidate>>(new Map())
   const [edited, setEdited] = useState<Candidate | undefined>(undefined)
   const [saved, setSaved] = useState('')
@@ -39,7 +42,7 @@ function Found({ candidates, show }: { candidates: Candidate[]; show: Show }) {
       <p role="status" class="small soft">{saved || t.found(shown.length)}</p>
       {candidates.length >= MOST && <Notice><p>{t.most}</p></Notice>}
       {shown.length === 0 ? <p class="card soft">{t.nobody}</p>
-        : <ul class="rows">{shown.map(candidate => <li key={candidate.id}><Person candidate={candidate} edit={() => setEdited(candidate)} /></li>)}</ul>}
+        : <ul class="rows">{shown.map(candidate => <li key={candidate.id}><Person catalogue={catalogue} candidate={candidate} edit={may(me.roles, 'record accommodations') ? () => setEdited(candidate) : undefined} /></li>)}</ul>}
       {edited && <AccommodationDialog candidate={edited} close={() => setEdited(undefined)} saved={candidate => {
         setChanged(new Map(changed).set(candidate.id, candidate))
         setSaved(t.saved(candidate.name))
@@ -49,7 +52,7 @@ function Found({ candidates, show }: { candidates: Candidate[]; show: Show }) {
   )
 }
 
-function Person({ candidate, edit }: { candidate: Candidate; edit: () => void }) {
+function Person({ catalogue, candidate, edit }: { catalogue: Catalogue; candidate: Candidate; edit: (() => void) | undefined }) {
   const t = useTexts(peopleTexts)
   const { name, email, enrolments, validated, needs, accommodation } = candidate
   return (
@@ -60,13 +63,13 @@ function Person({ candidate, edit }: { candidate: Candidate; edit: () => void })
       </div>
       <div>
         <p>{validated ? <StatusPill tone="good">{t.validated}</StatusPill> : <StatusPill>{t.notValidated}</StatusPill>}</p>
-        <p class="soft small">{enrolments.join(', ')}</p>
+        <p class="soft small">{enrolments.map(id => catalogue.certification(id)).join(', ')}</p>
       </div>
       <div>
         <Decided accommodation={accommodation} />
         {needs && <details class="small needs"><summary>{t.needs}</summary><p>{needs}</p></details>}
       </div>
-      <p class="person-act"><Button class="button-small" onClick={edit}>{accommodation ? t.change : t.record}<span class="visually-hidden"> {name}</span></Button></p>
+      {edit && <p class="person-act"><Button class="button-small" onClick={edit}>{accommodation ? t.change : t.record}<span class="visually-hidden"> {name}</span></Button></p>}
     </article>
   )
 }

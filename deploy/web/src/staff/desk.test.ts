@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { Problem, Unreachable } from '../common/api'
-import type { CertificationSummary, LiveSitting } from '../common/types'
-import { applies, performAll, verdicts, type Outcome } from './actions'
+import type { CertificationSummary, LiveSitting, Role } from '../common/types'
+import { applies, kindsFor, performAll, verdicts, type Outcome } from './actions'
 import { addresses } from './addresses'
 import { merge } from './live'
 import { news, snapshot } from './news'
 import { errorsOf, instant, local, newPlan, request, testsOf } from './plan'
-import { mayAudit, screens } from './roles'
+import { may, screens } from './roles'
 import { aList, aSitting } from './samples'
 
 describe('actions', () => {
@@ -103,6 +104,25 @@ describe('roles', () => {
     expect(screens(['supervisor'])).toEqual(['sessions', 'account'])
     expect(screens(['accommodation-officer', 'centre-manager'])).toEqual(['sessions', 'candidates', 'account'])
     expect(screens(['author'])).toEqual(['account'])
-    expect([mayAudit(['auditor']), mayAudit(['supervisor'])]).toEqual([true, false])
+    expect(screens(['centre-manager'])).toEqual(['sessions', 'account'])
+    expect(screens([])).toEqual(['account'])
+    expect([may(['auditor'], 'audit'), may(['supervisor'], 'audit')]).toEqual([true, false])
+    expect([kindsFor(['supervisor']).includes('decision'), kindsFor(['supervisor', 'administrator']).includes('decision')]).toEqual([false, true])
+  })
+
+  test('are offered what the server\'s access table grants', () => {
+    const table = readFileSync('../src/main/java/org/palier/deploy/AccessTable.java', 'utf8')
+    const rights = { supervise: 'pauseSitting', plan: 'createExamSession', decide: 'decideResult', 'pick candidates': 'findCandidates', 'record accommodations': 'setAccommodation', 'see the outbox': 'listOutbox', audit: 'auditSitting' } as const
+    const roles: Role[] = ['candidate', 'supervisor', 'centre-manager', 'accommodation-officer', 'certification-manager', 'administrator', 'auditor']
+    for (const [right, operation] of Object.entries(rights))
+      expect(roles.filter(role => may([role], right as keyof typeof rights)), right).toEqual(roles.filter(role => granted(table, operation).includes(role)))
   })
 })
+
+/** The roles that the table grants an operation, by the name of its group or written in its line. */
+function granted(table: string, operation: string): string[] {
+  const at = table.indexOf(`"${operation}"`)
+  const grant = /table\.put\((?:operation|"\w+"), (?:Access\.only\(([^)]*)\)|(\w+))\)/.exec(table.slice(table.lastIndexOf(';', at)))!
+  const roles = grant[1] ?? new RegExp(`Access ${grant[2]} = Access\\.only\\(([^)]*)\\)`).exec(table)![1]!
+  return roles.split(',').map(role => role.trim().toLowerCase().replaceAll('_', '-'))
+}

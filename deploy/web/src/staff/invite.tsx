@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { post } from '../common/api'
+import { unversioned } from '../common/catalogue'
 import { useTexts } from '../common/i18n'
 import { useDeed } from '../common/load'
 import { commonTexts } from '../common/texts'
@@ -7,7 +8,7 @@ import type { InvitationOutcome, Me } from '../common/types'
 import { Await, Button, ErrorNotice, Notice, StatusPill, Table, TextArea, type Tone } from '../common/ui'
 import { addresses, MOST_ADDRESSES } from './addresses'
 import type { Live } from './live'
-import { screens } from './roles'
+import { may } from './roles'
 import { SearchField, useCandidates } from './search'
 import { staffTexts } from './texts'
 
@@ -47,7 +48,7 @@ export function Invite({ live, me, close, invited }: { live: Live; me: Me; close
       <form class="form" noValidate onSubmit={send}>
         <div class="columns">
           <TextArea id="invite-paste" label={t.paste} hint={t.pasteHint} error={complaint} optional rows={6} value={pasted} onValue={setPasted} />
-          {screens(me.roles).includes('candidates') && <Pick live={live} picked={picked} onPicked={setPicked} />}
+          {may(me.roles, 'pick candidates') && <Pick live={live} picked={picked} onPicked={setPicked} />}
         </div>
         <ErrorNotice error={deed.error} />
         <div class="actions">
@@ -93,7 +94,6 @@ function Pick({ live, picked, onPicked }: { live: Live; picked: ReadonlySet<stri
   )
 }
 
-const unversioned = (certification: string): string => certification.split('@')[0]!
 const tones: Record<InvitationOutcome['outcome'], Tone> = { invited: 'good', 'already-invited': 'neutral', refused: 'bad' }
 
 function Outcomes({ outcomes, wrong }: Reply) {
@@ -109,7 +109,7 @@ function Outcomes({ outcomes, wrong }: Reply) {
       <Table caption={t.outcomes} rows={refusedFirst} rowKey={one => one.email} columns={[
         { head: t.address, cell: one => one.email },
         { head: t.outcome, cell: one => <StatusPill tone={tones[one.outcome]}>{t[one.outcome]}</StatusPill> },
-        { head: t.reason, cell: one => one.text ?? one.code ?? '' },
+        { head: t.reason, cell: one => one.code === 'not-found' ? t.nobodyThere : one.text ?? one.code ?? '' },
       ]} />
     </div>
   )

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCatalogue, type Catalogue } from '../common/catalogue'
 import { language, time, useTexts } from '../common/i18n'
 import type { Me } from '../common/types'
 import { Button, SelectField, StatusPill } from '../common/ui'
 import { ActDialog } from './actdialog'
-import { applies, bulkKinds, type ActKind } from './actions'
+import { applies, kindsFor, type ActKind } from './actions'
 import { LineNotice } from './line'
 import type { Live, Row } from './live'
 import { LiveRow } from './liverow'
@@ -29,6 +30,8 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [shown, setShown] = useState<string | undefined>(undefined)
   const [said, setSaid] = useState('')
+  const catalogue = useCatalogue()
+  const kinds = kindsFor(me.roles)
   const now = useSlowNow()
   const all = [...live.rows.values()]
   const rows = arrange(all, filter, sort, now, language())
@@ -60,14 +63,14 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
             <SelectField label={t.sort} optional={false} value={sort} onValue={value => setSort(value as Sort)}
               choices={[{ value: 'trouble', label: t.sortTrouble }, { value: 'name', label: t.sortName }]} />
           </div>
-          <Bulk rows={rows} chosen={chosen} select={select} act={kind => setAsked({ kind, ids: chosen.map(row => row.id) })} />
+          <Bulk kinds={kinds} rows={rows} chosen={chosen} select={select} act={kind => setAsked({ kind, ids: chosen.map(row => row.id) })} />
           {rows.length === 0 ? <p class="card soft">{t.noneMatch}</p>
-            : <Rows rows={rows.slice(0, drawn)} selected={selected} select={(id, on) => select([id], on)} act={(kind, id) => setAsked({ kind, ids: [id] })} show={setShown} />}
+            : <Rows catalogue={catalogue} kinds={kinds} rows={rows.slice(0, drawn)} selected={selected} select={(id, on) => select([id], on)} act={(kind, id) => setAsked({ kind, ids: [id] })} show={setShown} />}
           {rows.length > drawn && <p><Button onClick={() => setDrawn(drawn + PAGE)}>{t.more(Math.min(PAGE, rows.length - drawn))}</Button></p>}
         </>
       )}
       <Announcer live={live} said={said} />
-      {shownRow && !asked && <RowDialog row={shownRow} me={me} close={() => setShown(undefined)} act={(kind, late) => {
+      {shownRow && !asked && <RowDialog row={shownRow} me={me} kinds={kinds} close={() => setShown(undefined)} act={(kind, late) => {
         setShown(undefined)
         setAsked({ kind, ids: [shownRow.id], ...(late === undefined ? {} : { late }) })
       }} />}
@@ -86,7 +89,7 @@ function useSlowNow(): number {
   return Math.floor(now / 5_000) * 5_000
 }
 
-function Bulk({ rows, chosen, select, act }: { rows: Row[]; chosen: Row[]; select: (ids: string[], on: boolean) => void; act: (kind: ActKind) => void }) {
+function Bulk({ kinds, rows, chosen, select, act }: { kinds: ActKind[]; rows: Row[]; chosen: Row[]; select: (ids: string[], on: boolean) => void; act: (kind: ActKind) => void }) {
   const t = useTexts(liveTexts)
   const box = useRef<HTMLInputElement>(null)
   const here = new Set(rows.map(row => row.id))
@@ -103,10 +106,7 @@ function Bulk({ rows, chosen, select, act }: { rows: Row[]; chosen: Row[]; selec
         <>
           <span class="figures"><strong>{t.selected(chosen.length)}</strong>{hidden > 0 && <span class="soft small"> {t.selectedHidden(hidden)}</span>}</span>
           <span class="bulk-acts">
-            {bulkKinds.map(kind => {
-              const none = !chosen.some(row => applies(kind, row))
-              return none ? null : <Button key={kind} class="button-small" onClick={() => act(kind)}>{t[kind]}</Button>
-            })}
+            {kinds.filter(kind => chosen.some(row => applies(kind, row))).map(kind => <Button key={kind} class="button-small" onClick={() => act(kind)}>{t[kind]}</Button>)}
             <Button class="button-small" look="quiet" onClick={() => select(chosen.map(row => row.id), false)}>{t.unselect}</Button>
           </span>
         </>
@@ -115,10 +115,10 @@ function Bulk({ rows, chosen, select, act }: { rows: Row[]; chosen: Row[]; selec
   )
 }
 
-interface RowsProps { rows: Row[]; selected: ReadonlySet<string>; select: (id: string, on: boolean) => void; act: (kind: ActKind, id: string) => void; show: (id: string) => void }
+interface RowsProps { catalogue: Catalogue; kinds: ActKind[]; rows: Row[]; selected: ReadonlySet<string>; select: (id: string, on: boolean) => void; act: (kind: ActKind, id: string) => void; show: (id: string) => void }
 
 /** A table that becomes cards in a narrow window; its roles are written out, since `display` would take them away. */
-function Rows({ rows, selected, select, act, show }: RowsProps) {
+function Rows({ catalogue, kinds, rows, selected, select, act, show }: RowsProps) {
   const t = useTexts(liveTexts)
   const table = useRef<HTMLTableElement>(null)
   const held = document.activeElement instanceof HTMLElement && table.current?.contains(document.activeElement) ? document.activeElement : undefined
@@ -134,7 +134,7 @@ function Rows({ rows, selected, select, act, show }: RowsProps) {
           <tr role="row">{heads.map((head, index) => <th key={index} scope="col" role="columnheader" class={index === 5 ? 'number' : undefined}>{index === 0 ? <span class="visually-hidden">{head}</span> : head}</th>)}</tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map(row => <LiveRow key={row.id} row={row} selected={selected.has(row.id)} select={on => select(row.id, on)} act={kind => act(kind, row.id)} show={() => show(row.id)} />)}
+          {rows.map(row => <LiveRow key={row.id} catalogue={catalogue} row={row} kinds={kinds} selected={selected.has(row.id)} select={on => select(row.id, on)} act={kind => act(kind, row.id)} show={() => show(row.id)} />)}
         </tbody>
       </table>
     </div>

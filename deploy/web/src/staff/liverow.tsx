@@ -1,3 +1,4 @@
+import type { Catalogue } from '../common/catalogue'
 import { clockTime, useTexts } from '../common/i18n'
 import { WordPill } from '../common/sitting'
 import { Button, Progress, StatusPill } from '../common/ui'
@@ -6,9 +7,9 @@ import { isSilent, silence, timeLeft, type Row } from './live'
 import { useNow } from './now'
 import { liveTexts } from './texts-live'
 
-interface LiveRowProps { row: Row; selected: boolean; select: (on: boolean) => void; act: (kind: ActKind) => void; show: () => void }
+interface LiveRowProps { catalogue: Catalogue; row: Row; kinds: ActKind[]; selected: boolean; select: (on: boolean) => void; act: (kind: ActKind) => void; show: () => void }
 
-export function LiveRow({ row, selected, select, act, show }: LiveRowProps) {
+export function LiveRow({ catalogue, row, kinds, selected, select, act, show }: LiveRowProps) {
   const t = useTexts(liveTexts)
   const quick: ActKind | undefined = row.state === 'running' ? 'pause' : row.state === 'paused' ? 'resume' : row.result === 'withheld' ? 'decision' : undefined
   const of = <span class="visually-hidden"> {row.name}</span>
@@ -20,7 +21,7 @@ export function LiveRow({ row, selected, select, act, show }: LiveRowProps) {
         <span class="pills">
           <WordPill word={row.state === 'over' && row.ending ? row.ending : row.state} />
           {row.state === 'paused' && row.pauseReason && <span class="soft small">{row.pauseReason}</span>}
-          <Outcome row={row} />
+          <Outcome row={row} catalogue={catalogue} />
         </span>
       </td>
       <td role="cell" class="cell-progress">
@@ -36,7 +37,7 @@ export function LiveRow({ row, selected, select, act, show }: LiveRowProps) {
       </td>
       <td role="cell" class="cell-acts">
         <span class="acts">
-          {quick && <Button class="button-small" onClick={() => act(quick)}>{t[quick]}{of}</Button>}
+          {quick && kinds.includes(quick) && <Button class="button-small" onClick={() => act(quick)}>{t[quick]}{of}</Button>}
           <Button class="button-small" look="quiet" onClick={show}>{t.details}{of}</Button>
         </span>
       </td>
@@ -59,19 +60,19 @@ function Seen({ row }: { row: Row }) {
 function Left({ row }: { row: Row }) {
   const t = useTexts(liveTexts)
   const now = useNow()
-  if (row.state === 'over') return <span class="soft">–</span>
   const left = timeLeft(row, now)
+  if (row.state === 'over' || row.state === 'ready' && left === 0) return <span class="soft">–</span>
   const stopped = row.state === 'paused' || row.state === 'break'
   return <span class={`figures clock ${stopped || row.state === 'ready' ? 'clock-stopped' : ''} ${row.state === 'running' && left < 300_000 ? 'clock-short' : ''}`}>{clockTime(left)}{stopped && <span class="soft small"> {t.stopped}</span>}</span>
 }
 
-function Outcome({ row }: { row: Row }) {
+function Outcome({ row, catalogue }: { row: Row; catalogue: Catalogue }) {
   const t = useTexts(liveTexts)
+  const measured = catalogue.measured(row)
   return (
     <>
       {row.result && <WordPill word={row.result} />}
-      {row.points !== undefined ? <span class="figures small">{t.points(row.points)}</span>
-        : row.right !== undefined && <span class="figures small">{t.right(row.right, row.items)}</span>}
+      {measured && <span class="figures small">{'points' in measured ? t.points(measured.points) : t.right(measured.right, row.items)}</span>}
       {row.late.length > 0 && <StatusPill tone="warning">{t.late(row.late.length)}</StatusPill>}
     </>
   )

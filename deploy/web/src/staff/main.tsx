@@ -9,7 +9,7 @@ import { Notice } from '../common/ui'
 import { Account } from './account'
 import { Candidates } from './candidates'
 import { Outbox } from './outbox'
-import { mayAudit, screens, type Screen } from './roles'
+import { may, screens, type Screen } from './roles'
 import { PlanForm } from './planform'
 import { SessionPage } from './session'
 import { Sessions } from './sessions'
@@ -30,20 +30,23 @@ function SignedIn({ me, reload }: { me: Me; reload: () => void }) {
   useEffect(() => {
     if (onlyAudits) location.replace('/audit.html')
   }, [onlyAudits])
+  useEffect(() => {
+    if (pending) location.replace(link('account'))
+  }, [pending])
   const wanted = pending ? 'account' : route[0] ?? allowed[0]!
   const screen = allowed.find(name => name === wanted)
   const entry = (name: Screen) => <a key={name} href={link(name)} aria-current={name === screen ? 'page' : undefined}>{t[name]}</a>
   const nav = (
     <>
       {allowed.filter(name => name !== 'account').map(entry)}
-      {!pending && mayAudit(me.roles) && <a href="/audit.html">{t.audit}</a>}
+      {!pending && may(me.roles, 'audit') && <a href="/audit.html">{t.audit}</a>}
       {entry('account')}
     </>
   )
   return (
     <Page title={screen ? t[screen] : t.unknownTitle} me={me} nav={nav} wide>
       {pending && <Notice tone="warning"><p>{t.secondFactorFirst}</p></Notice>}
-      {!pending && allowed.length === 1 && screen === 'account' && !mayAudit(me.roles) && <Notice><p>{t.nothingForRoles}</p></Notice>}
+      {!pending && allowed.length === 1 && screen === 'account' && !may(me.roles, 'audit') && <Notice><p>{t.nothingForRoles}</p></Notice>}
       {screen ? show(screen, route.slice(1), me, reload) : <Unknown />}
     </Page>
   )
@@ -51,8 +54,8 @@ function SignedIn({ me, reload }: { me: Me; reload: () => void }) {
 
 function show(screen: Screen, route: string[], me: Me, reload: () => void): ComponentChildren {
   switch (screen) {
-    case 'sessions': return route[0] === 'new' ? <PlanForm /> : route[0] ? <SessionPage key={route[0]} id={route[0]} me={me} /> : <Sessions />
-    case 'candidates': return <Candidates />
+    case 'sessions': return route[0] === 'new' && may(me.roles, 'plan') ? <PlanForm /> : route[0] ? <SessionPage key={route[0]} id={route[0]} me={me} /> : <Sessions me={me} />
+    case 'candidates': return <Candidates me={me} />
     case 'outbox': return <Outbox />
     case 'account': return <Account me={me} reload={reload} />
   }

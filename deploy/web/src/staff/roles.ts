@@ -1,19 +1,24 @@
 import type { Role } from '../common/types'
 
 export type Screen = 'sessions' | 'candidates' | 'outbox' | 'account'
+export type Right = 'supervise' | 'plan' | 'decide' | 'pick candidates' | 'see candidates' | 'record accommodations' | 'see the outbox' | 'audit'
 
-const allowed: Partial<Record<Role, Screen[]>> = {
-  administrator: ['sessions', 'candidates', 'outbox'],
-  'certification-manager': ['sessions', 'candidates', 'outbox'],
-  supervisor: ['sessions'],
-  'centre-manager': ['sessions'],
-  'accommodation-officer': ['candidates'],
+/** As the server's access table has it. The server decides anew at each call; this only avoids offering what it would refuse. */
+const holders: Record<Right, Role[]> = {
+  supervise: ['supervisor', 'centre-manager', 'certification-manager', 'administrator'],
+  plan: ['centre-manager', 'certification-manager', 'administrator'],
+  decide: ['certification-manager', 'administrator'],
+  'pick candidates': ['centre-manager', 'accommodation-officer', 'certification-manager', 'administrator'],
+  'see candidates': ['accommodation-officer', 'certification-manager', 'administrator'],
+  'record accommodations': ['accommodation-officer', 'administrator'],
+  'see the outbox': ['certification-manager', 'administrator'],
+  audit: ['auditor', 'certification-manager', 'administrator'],
 }
 
-/** What to show these roles, in the order of the navigation. The server decides anew at each call; this only avoids dead ends. */
+export const may = (roles: Role[], right: Right): boolean => roles.some(role => holders[right].includes(role))
+
+/** What to show these roles, in the order of the navigation. */
 export function screens(roles: Role[]): Screen[] {
-  const all: Screen[] = ['sessions', 'candidates', 'outbox']
-  return [...all.filter(screen => roles.some(role => allowed[role]?.includes(screen))), 'account']
+  const rights: [Screen, Right][] = [['sessions', 'supervise'], ['candidates', 'see candidates'], ['outbox', 'see the outbox']]
+  return [...rights.filter(([, right]) => may(roles, right)).map(([screen]) => screen), 'account']
 }
-
-export const mayAudit = (roles: Role[]): boolean => roles.some(role => role === 'auditor' || role === 'administrator' || role === 'certification-manager')

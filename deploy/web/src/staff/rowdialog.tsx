@@ -4,14 +4,14 @@ import { WordPill } from '../common/sitting'
 import { commonTexts } from '../common/texts'
 import type { Me } from '../common/types'
 import { Button, Dialog, Facts } from '../common/ui'
-import { applies, bulkKinds, type ActKind } from './actions'
+import { applies, type ActKind } from './actions'
 import { timeLeft, type Row } from './live'
 import { useNow } from './now'
-import { mayAudit } from './roles'
+import { may } from './roles'
 import { liveTexts } from './texts-live'
 
 /** One sitting, near: what is known, and everything that can be done. */
-export function RowDialog({ row, me, close, act }: { row: Row; me: Me; close: () => void; act: (kind: ActKind, late?: number) => void }) {
+export function RowDialog({ row, me, kinds, close, act }: { row: Row; me: Me; kinds: ActKind[]; close: () => void; act: (kind: ActKind, late?: number) => void }) {
   const t = useTexts(liveTexts)
   const common = useTexts(commonTexts)
   const now = useNow()
@@ -22,14 +22,14 @@ export function RowDialog({ row, me, close, act }: { row: Row; me: Me; close: ()
         ...(row.result ? [[t.result, <WordPill word={row.result} />] as [string, preact.ComponentChildren]] : []),
         ...fact(t.pauseReason, row.state === 'paused' ? row.pauseReason : undefined),
         [t.progress, `${row.answered} / ${row.items}`],
-        ...fact(t.left, row.state === 'over' ? undefined : clockTime(timeLeft(row, now))),
+        ...fact(t.left, row.state === 'over' || row.state === 'ready' ? undefined : clockTime(timeLeft(row, now))),
         ...fact(t.startedAt, row.startedAt && exactTime(row.startedAt)),
         ...fact(t.endedAt, row.endedAt && exactTime(row.endedAt)),
         ...fact(t.email, row.email),
         [t.identifier, <span class="mono">{row.id}</span>],
       ]} />
       <div class="row">
-        {bulkKinds.filter(kind => applies(kind, row)).map(kind => <Button key={kind} onClick={() => act(kind)}>{t[kind]}</Button>)}
+        {kinds.filter(kind => applies(kind, row)).map(kind => <Button key={kind} onClick={() => act(kind)}>{t[kind]}</Button>)}
       </div>
       {row.late.length > 0 && (
         <section class="flow">
@@ -45,7 +45,7 @@ export function RowDialog({ row, me, close, act }: { row: Row; me: Me; close: ()
           </ul>
         </section>
       )}
-      {mayAudit(me.roles) && <p><a href={`/audit.html#/sittings/${encodeURIComponent(row.id)}`}>{t.auditLink}</a></p>}
+      {may(me.roles, 'audit') && <p><a href={`/audit.html#/sittings/${encodeURIComponent(row.id)}`}>{t.auditLink}</a></p>}
     </Dialog>
   )
 }

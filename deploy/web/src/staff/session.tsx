@@ -14,6 +14,7 @@ import { Invite } from './invite'
 import { LineNotice } from './line'
 import type { Live } from './live'
 import { LiveList } from './livelist'
+import { may } from './roles'
 import { span, where } from './sessions'
 import { staffTexts } from './texts'
 import { useLive } from './uselive'
@@ -38,8 +39,9 @@ export function SessionPage({ id, me }: { id: string; me: Me }) {
 function Head({ live, me, tryNow }: { live: Live; me: Me; tryNow: () => void }) {
   const t = useTexts(staffTexts)
   const { examSession: session } = live
+  const mayInvite = session.state !== 'closed' && may(me.roles, 'plan')
   const [asked, setAsked] = useState<'open' | 'close' | undefined>(undefined)
-  const [inviting, setInviting] = useState(session.invited === 0 && session.state !== 'closed')
+  const [inviting, setInviting] = useState(mayInvite && session.invited === 0)
   useTitle(say(session.title))
   return (
     <>
@@ -76,7 +78,7 @@ function Head({ live, me, tryNow }: { live: Live; me: Me; tryNow: () => void }) 
           </div>
         </section>
       </div>
-      {session.state !== 'closed' && (inviting
+      {mayInvite && (inviting
         ? <Invite live={live} me={me} close={() => setInviting(false)} invited={tryNow} />
         : <p><Button icon="plus" onClick={() => setInviting(true)}>{t.invite}</Button></p>)}
       {asked && <DoorDialog act={asked} live={live} close={() => setAsked(undefined)} done={tryNow} />}

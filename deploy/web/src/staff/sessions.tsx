@@ -4,19 +4,20 @@ import { Icon } from '../common/icons'
 import { useLoad } from '../common/load'
 import { link } from '../common/route'
 import { WordPill } from '../common/sitting'
-import type { ExamSession } from '../common/types'
+import type { ExamSession, Me } from '../common/types'
 import { Await, ButtonLink } from '../common/ui'
+import { may } from './roles'
 import { staffTexts } from './texts'
 
 /** Every exam session: those that still matter first, in the order they come; the closed ones below, the latest first. */
-export function Sessions() {
+export function Sessions({ me }: { me: Me }) {
   const t = useTexts(staffTexts)
   const [loaded, reload] = useLoad(signal => get<{ examSessions: ExamSession[] }>('/api/exam-sessions', { signal }))
   return (
     <>
       <div class="row row-apart">
         <h1>{t.sessionsTitle}</h1>
-        <ButtonLink href={link('sessions', 'new')} look="primary" icon="plus">{t.plan}</ButtonLink>
+        {may(me.roles, 'plan') && <ButtonLink href={link('sessions', 'new')} look="primary" icon="plus">{t.plan}</ButtonLink>}
       </div>
       <Await loaded={loaded} reload={reload}>
         {({ examSessions }) => <Lists sessions={examSessions} />}

@@ -108,6 +108,7 @@ export const staffTexts = dictionary({
     invited: 'Invité',
     'already-invited': 'Déjà invité',
     refused: 'Refusé',
+    nobodyThere: "Personne n'est inscrit avec cette adresse.",
   },
   en: {
     desk: 'Exam desk',
@@ -215,5 +216,6 @@ export const staffTexts = dictionary({
     invited: 'Invited',
     'already-invited': 'Invited already',
     refused: 'Refused',
+    nobodyThere: 'Nobody is enrolled with this address.',
   },
 })

@@ -87,7 +87,7 @@ public final class Application {
     preparation = new Preparation(sittings, summaries, catalog);
     examSessions = new ExamSessions(store, announcements, clock);
     invitations = new Invitations(store, examSessions, accounts, enrolments, certifications, summaries, preparation, clock);
-    audit = new SittingAudit(sittings, summaries, catalog);
+    audit = new SittingAudit(sittings, summaries, examSessions, catalog);
     limits = new SignInLimits(settings.signIn(), clock);
     outbox = new Outbox(vertx, store, clock, settings.mail());
     board = new LiveBoard(vertx, announcements);
@@ -130,7 +130,7 @@ public final class Application {
     var list = new SittingList(sittings, presence, accounts);
     var views = new ExamSessionViews(examSessions, certifications, clock);
     var path = new PathRoutes(enrolments, certifications, summaries, invitations, examSessions, preparation, clock);
-    var starting = new Starting(examSessions, enrolments, certifications, clock);
+    var starting = new Starting(examSessions, enrolments, certifications, summaries, clock);
     var sitting = new SittingRoutes(sittings, catalog, certifications, starting, presence, path::retakeAt);
 
     sitting.mount(api);

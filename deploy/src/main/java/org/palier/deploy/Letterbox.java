@@ -50,7 +50,7 @@ final class Letterbox {
 
   private Future<Letter> registration(Email email, Language language, SignInCodes.Issued issued) {
     var nameless = Account.candidate(email, email.address().substring(0, email.address().indexOf('@')), language, clock.instant());
-    return enrolments.waitingFor(email).map(title -> title.map(text -> letters.registration(nameless, in(language, text), issued))
+    return enrolments.waitingTitle(email).map(title -> title.map(text -> letters.registration(nameless, in(language, text), issued))
         .orElseGet(() -> letters.signInCode(nameless, issued)));
   }
 

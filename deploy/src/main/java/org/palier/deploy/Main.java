@@ -1,6 +1,7 @@
 package org.palier.deploy;
 
 import org.palier.deploy.command.BankCommand;
+import org.palier.deploy.command.CentreCommand;
 import org.palier.deploy.command.FormCommand;
 import org.palier.deploy.command.ResultCommand;
 import org.palier.deploy.command.ServeCommand;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 /** {@code deploy/palier}: one program, a command for each thing it does. */
 @Command(name = "palier", description = "An engine for supervised certification exams.", mixinStandardHelpOptions = true,
     version = "Palier 0.1.0",
-    subcommands = {ServeCommand.class, FormCommand.class, ResultCommand.class, BankCommand.class, StaffCommand.class})
+    subcommands = {ServeCommand.class, FormCommand.class, ResultCommand.class, BankCommand.class, StaffCommand.class, CentreCommand.class})
 public final class Main {
   private Main() {}
 

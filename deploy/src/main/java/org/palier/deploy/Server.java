@@ -36,6 +36,11 @@ public final class Server {
    * @throws StartRefused with a message for whoever typed the command; then nothing is left open
    */
   public static Server start(Settings settings, Clock systemClock, Progress progress) {
+    return start(settings, new ServerClock(systemClock), progress);
+  }
+
+  /** The same with a clock made elsewhere: one that tests can move. */
+  public static Server start(Settings settings, ServerClock clock, Progress progress) {
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     Store store = null;
     try {
@@ -44,7 +49,7 @@ public final class Server {
       progress.doing("opening the store");
       store = openStore(vertx, settings).await();
       progress.doing("loading certifications and question bank");
-      var application = Application.build(vertx, settings, store, new ServerClock(systemClock)).await();
+      var application = Application.build(vertx, settings, store, clock).await();
       progress.doing("listening");
       var web = new WebVerticle(settings, application, contract.await());
       vertx.deployVerticle(web).await();

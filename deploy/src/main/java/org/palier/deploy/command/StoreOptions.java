@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /** Which store a command works on. */
 final class StoreOptions {
-  @Option(names = "--data", paramLabel = "DIR", description = "Directory of the embedded store (default: ${DEFAULT-VALUE}).", defaultValue = "data")
+  @Option(names = "--data", paramLabel = "DIR", description = "Directory of the embedded store (default: ${DEFAULT-VALUE}).", defaultValue = "${sys:palier.data:-data}")
   Path data;
 
   @Option(names = "--store", paramLabel = "URI", description = "mongodb://... to work on MongoDB instead of the embedded store.")

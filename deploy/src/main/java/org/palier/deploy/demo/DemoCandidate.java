@@ -31,7 +31,7 @@ final class DemoCandidate {
   /** @param part of the items answered, all of them rightly, 0 to 1 */
   Future<Void> sits(String sitting, double part) {
     return app.sittings().handle(sitting, new SittingCommand.Start(Duration.ofMinutes(75), 0, Duration.ZERO, Optional.empty()))
-        .compose(_ -> app.sittings().handle(sitting, new SittingCommand.OpenConnection(WINDOW, false, false)))
+        .compose(_ -> app.sittings().handle(sitting, new SittingCommand.OpenConnection(WINDOW, false, Optional.empty())))
         .compose(handled -> {
           var form = ((Sitting.Open) handled.current().sitting()).prepared().form();
           Future<?> all = Future.succeededFuture();

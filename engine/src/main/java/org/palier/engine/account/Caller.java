@@ -41,6 +41,11 @@ public record Caller(
     return false;
   }
 
+  /** Whether this sign-in is good for what belongs to this exam session; empty for what belongs to none. */
+  public boolean goodFor(Optional<String> session) {
+    return examSession.isEmpty() || examSession.equals(session);
+  }
+
   /** Signed in with a password, in full or waiting for the second factor. */
   public boolean staff() {
     return secondFactorPending || roles.stream().anyMatch(Role::staff);

@@ -52,7 +52,12 @@ public final class SignIn {
 
   /** Succeeds alike whether the address is known or not. Fails with {@code too-many-tries}. */
   public Future<Void> sendCode(Email email, String client) {
-    return limits.spendCode(email, client).compose(_ -> languageOf(email)).compose(language -> {
+    return sendCode(email, client, Future::succeededFuture);
+  }
+
+  /** The same for somebody who registers. @param first what to keep before; not even asked for when this client wants too much */
+  public Future<Void> sendCode(Email email, String client, Supplier<Future<Void>> first) {
+    return limits.spendCode(email, client).compose(_ -> first.get()).compose(_ -> languageOf(email)).compose(language -> {
       var issued = codes.draw();
       var kept = codes.keep(email, issued);
       // Side by side, so that the letter adds next to nothing to the time an unknown address takes.

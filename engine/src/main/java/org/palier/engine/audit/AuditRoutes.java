@@ -42,14 +42,15 @@ public final class AuditRoutes {
 
   private Future<Reply> record(Call call) {
     var id = call.path("sitting");
-    return sittings.current(id).compose(current -> Future.all(summaries.get(id).compose(list::row), audit.events(id), audit.recompute(id)).map(all -> {
+    return sittings.current(id).compose(current -> Future.all(summaries.get(id).compose(list::row), audit.events(id), audit.recompute(id), audit.verifyForm(id)).map(all -> {
       LiveSitting row = all.resultAt(0);
       List<SittingAudit.StoredEvent> events = all.resultAt(1);
       SittingAudit.Recomputation recomputed = all.resultAt(2);
+      SittingAudit.Comparison formEqual = all.resultAt(3);
       var prepared = current.sitting().preparation().orElseThrow();
       Optional<Object> result = current.sitting() instanceof Sitting.Over over ? Optional.of(results.forAudit(id, over)) : Optional.empty();
       return Reply.ok(new AuditRecord(row, prepared.assignment().candidate(), events, audit.form(current.sitting()), prepared.seed(), prepared.seedHash(),
-          prepared.rulesVersion(), result, audit.verifyForm(current), recomputed.comparison()));
+          prepared.rulesVersion(), result, formEqual, recomputed.comparison()));
     }));
   }
 }

@@ -10,12 +10,16 @@ import org.palier.engine.content.ItemRef;
 import org.palier.engine.content.Response;
 import org.palier.engine.content.ResponseProcessing;
 import org.palier.engine.content.TestCatalog;
+import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.json.Json;
+import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.scoring.Result;
 import org.palier.engine.sitting.Answers;
 import org.palier.engine.sitting.Sitting;
+import org.palier.engine.sitting.SittingEvent;
 import org.palier.engine.sitting.SittingResults;
+import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.sitting.Summaries;
 
@@ -23,11 +27,13 @@ import org.palier.engine.sitting.Summaries;
 public final class SittingAudit {
   private final Sittings sittings;
   private final Summaries summaries;
+  private final ExamSessions examSessions;
   private final TestCatalog catalog;
 
-  public SittingAudit(Sittings sittings, Summaries summaries, TestCatalog catalog) {
+  public SittingAudit(Sittings sittings, Summaries summaries, ExamSessions examSessions, TestCatalog catalog) {
     this.sittings = sittings;
     this.summaries = summaries;
+    this.examSessions = examSessions;
     this.catalog = catalog;
   }
 
@@ -41,13 +47,30 @@ public final class SittingAudit {
   public record AuditedItem(
       int number, ItemRef item, String theme, int level, List<List<String>> order, String prompt, Response key, Response response, boolean right) {}
 
-  /** Draws the form again from its origin and the recorded seed. */
+  /**
+   * Draws the form again from its origin and the recorded seed, as stored and not from any cache. In an exam session the seed must
+   * also be the one that follows from the session's, whose hash was fixed when it was planned: nobody chose it.
+   */
   public Future<Comparison> verifyForm(String sitting) {
-    return sittings.current(sitting).map(this::verifyForm);
+    return sittings.refold(sitting).compose(folded -> {
+      var prepared = folded.preparation().orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+      return seedFollows(prepared).map(follows -> follows ? drawnAgain(prepared) : Comparison.DIFFERENT);
+    }).recover(failure -> damaged(failure, Comparison.DIFFERENT));
   }
 
-  Comparison verifyForm(Sittings.Current current) {
-    var prepared = current.sitting().preparation().orElseThrow();
+  /** Events that cannot have followed each other, or cannot be read, are not those that were written. */
+  private static <T> Future<T> damaged(Throwable failure, T verdict) {
+    return failure instanceof IllegalStateException ? Future.succeededFuture(verdict) : Future.failedFuture(failure);
+  }
+
+  private Future<Boolean> seedFollows(SittingEvent.Prepared prepared) {
+    if (prepared.assignment().examSession().isEmpty()) return Future.succeededFuture(true);
+    return examSessions.get(prepared.assignment().examSession().get()).map(session ->
+        prepared.seedHash().equals(Optional.of(session.seedHash())) && ExamSessions.sha256(session.seed()).equals(session.seedHash())
+            && ExamSessions.seedOf(session, prepared.assignment().candidate()).equals(prepared.seed()));
+  }
+
+  private Comparison drawnAgain(SittingEvent.Prepared prepared) {
     try {
       return catalog.draw(prepared.form().origin(), prepared.seed()).equals(prepared.form()) ? Comparison.EQUAL : Comparison.DIFFERENT;
     } catch (Refused _) {
@@ -56,14 +79,18 @@ public final class SittingAudit {
   }
 
   /** @param recorded points and status as the list of sittings shows them; @param result computed now from the events */
-  public record Recomputation(Comparison comparison, Optional<Integer> recordedPoints, Optional<Integer> recordedRight, Optional<Result.Status> recordedStatus, Optional<Result> result) {}
+  public record Recomputation(Comparison comparison, Optional<Integer> recordedPoints, Optional<Integer> recordedRight, Optional<Result.Status> recordedStatus, Optional<Result> result) {
+    static Recomputation without(Comparison comparison) {
+      return new Recomputation(comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
 
   /** Folds the stored events afresh, not from any cache, and scores them again. */
   public Future<Recomputation> recompute(String sitting) {
     return sittings.current(sitting).compose(_ -> Future.all(sittings.refold(sitting), summaries.get(sitting))).map(both -> {
       Sitting folded = both.resultAt(0);
-      org.palier.engine.sitting.SittingSummary recorded = both.resultAt(1);
-      if (!(folded instanceof Sitting.Over over)) return new Recomputation(Comparison.NOT_OVER, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      SittingSummary recorded = both.resultAt(1);
+      if (!(folded instanceof Sitting.Over over)) return Recomputation.without(recorded.state() == SittingSummary.State.OVER ? Comparison.DIFFERENT : Comparison.NOT_OVER);
       try {
         var result = SittingResults.of(over, catalog);
         boolean equal = recorded.points().equals(Optional.of(result.score().points())) && recorded.right().equals(Optional.of(result.score().right()))
@@ -72,7 +99,7 @@ public final class SittingAudit {
       } catch (Refused _) {
         return new Recomputation(Comparison.VERSION_NOT_HERE, recorded.points(), recorded.right(), recorded.result(), Optional.empty());
       }
-    });
+    }).recover(failure -> damaged(failure, Recomputation.without(Comparison.DIFFERENT)));
   }
 
   Future<List<StoredEvent>> events(String sitting) {

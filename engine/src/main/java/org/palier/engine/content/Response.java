@@ -3,9 +3,11 @@ package org.palier.engine.content;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a candidate answered, raw as given; values are bound when it is scored. Bounded: at most 20 identifiers of at most 16
@@ -43,14 +45,14 @@ public sealed interface Response {
     }
   }
 
-  /** @param pairs source to target; may be incomplete */
+  /** @param pairs source to target; may be incomplete; stored sorted so that equal answers are written alike */
   record Match(Map<String, String> pairs) implements Response {
     public Match {
       pairs = identifiers(pairs);
     }
   }
 
-  /** @param gaps gap to option; may be incomplete */
+  /** @param gaps gap to option; may be incomplete; stored sorted so that equal answers are written alike */
   record InlineChoice(Map<String, String> gaps) implements Response {
     public InlineChoice {
       gaps = identifiers(gaps);
@@ -91,6 +93,6 @@ public sealed interface Response {
   private static Map<String, String> identifiers(Map<String, String> pairs) {
     if (pairs.size() > 20) throw new IllegalArgumentException(pairs.size() + " pairs");
     pairs.forEach((from, to) -> { identifier(from); identifier(to); });
-    return Map.copyOf(pairs);
+    return Collections.unmodifiableMap(new TreeMap<>(pairs));
   }
 }

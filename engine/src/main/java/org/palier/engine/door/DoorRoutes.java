@@ -57,9 +57,7 @@ public final class DoorRoutes {
   /** The reply and its time say nothing about whether the address was known. */
   private Future<Reply> register(Call call) {
     var registration = call.body(Registration.class);
-    return enrolments.register(registration)
-        .compose(_ -> signIn.sendCode(registration.email(), call.address()))
-        .map(_ -> Reply.none(202));
+    return signIn.sendCode(registration.email(), call.address(), () -> enrolments.register(registration)).map(_ -> Reply.none(202));
   }
 
   enum SecondFactorState { NONE, ENROLLED, REQUIRED }

@@ -55,35 +55,44 @@ public final class Enrolments implements Newcomers {
     certifications.find(registration.certification()).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     var email = registration.email().address();
     var expiresAt = clock.instant().plus(REGISTRATION_KEPT).toEpochMilli();
-    return store.count(REGISTRATIONS, Query.where("email", email)).compose(waiting -> {
-      if (waiting >= MOST_WAITING) throw new Refused(Reason.TOO_MANY_TRIES);
-      return store.insert(REGISTRATIONS, Preparation.newId("r"), Json.object(new Waiting(email, expiresAt, registration))).mapEmpty();
+    return waitingFor(registration.email()).compose(waiting -> {
+      // Nobody can keep the owner of an address from registering by filling the places: the oldest makes room.
+      var room = waiting.size() < MOST_WAITING ? Future.<Void>succeededFuture() : forget(waiting.getLast());
+      return room.compose(_ -> store.insert(REGISTRATIONS, Preparation.newId("r"), Json.object(new Waiting(email, expiresAt, registration)))).mapEmpty();
     });
   }
 
   @Override
   public Future<Optional<Language>> waiting(Email email) {
-    return store.find(REGISTRATIONS, Query.where("email", email.address()).limit(MOST_WAITING))
-        .map(found -> found.stream().map(document -> Json.read(document.body(), Waiting.class).registration().language()).findFirst());
+    return waitingFor(email).map(found -> found.stream().map(document -> Json.read(document.body(), Waiting.class).registration().language()).findFirst());
   }
 
   /** The certification that somebody waits to confirm an e-mail for, the latest. */
-  public Future<Optional<Text>> waitingFor(Email email) {
-    return store.find(REGISTRATIONS, Query.where("email", email.address()).limit(MOST_WAITING)).map(found -> found.stream()
+  public Future<Optional<Text>> waitingTitle(Email email) {
+    return waitingFor(email).map(found -> found.stream().findFirst()
         .map(document -> Json.read(document.body(), Waiting.class).registration().certification())
-        .reduce((_, later) -> later).flatMap(certifications::find).map(Certification::title));
+        .flatMap(certifications::find).map(Certification::title));
   }
 
-  /** What waited for the e-mail becomes an account and enrolments. */
+  /** The latest first. */
+  private Future<List<Document>> waitingFor(Email email) {
+    return store.find(REGISTRATIONS, Query.where("email", email.address()).orderedByDescending("expiresAt").limit(MOST_WAITING));
+  }
+
+  private Future<Void> forget(Document registration) {
+    return store.delete(REGISTRATIONS, registration.id(), registration.revision());
+  }
+
+  /** What waited for the e-mail becomes an account and enrolments; of several for one certification the latest, which corrects the others. */
   @Override
   public Future<Void> confirm(Email email) {
-    return store.find(REGISTRATIONS, Query.where("email", email.address()).limit(MOST_WAITING)).compose(found -> {
+    return waitingFor(email).compose(found -> {
       var waiting = found.stream().filter(document -> Json.read(document.body(), Waiting.class).expiresAt() > clock.millis()).toList();
       return account(email, waiting).compose(account -> {
         if (account.isEmpty()) return Future.succeededFuture();
         Future<?> all = Future.succeededFuture();
         for (var document : waiting) all = all.compose(_ -> enrol(account.get().id(), Json.read(document.body(), Waiting.class).registration()));
-        for (var document : found) all = all.compose(_ -> store.delete(REGISTRATIONS, document.id(), document.revision()));
+        for (var document : found) all = all.compose(_ -> forget(document));
         return all.mapEmpty();
       });
     });
@@ -94,7 +103,7 @@ public final class Enrolments implements Newcomers {
       if (known.isPresent()) return known.get().confirmed() ? Future.succeededFuture(known)
           : accounts.update(known.get().id(), Account::withConfirmed).map(Optional::of);
       if (waiting.isEmpty()) return Future.succeededFuture(known);
-      var latest = Json.read(waiting.getLast().body(), Waiting.class).registration();
+      var latest = Json.read(waiting.getFirst().body(), Waiting.class).registration();
       return accounts.create(Account.candidate(email, latest.civilStatus().name(), latest.language(), clock.instant()).withConfirmed()).map(Optional::of);
     });
   }
@@ -132,7 +141,7 @@ public final class Enrolments implements Newcomers {
   public Future<Integer> purge() {
     return store.find(REGISTRATIONS, Query.all().and("expiresAt", Query.Comparison.LESS, clock.millis()).limit(500)).compose(old -> {
       Future<?> all = Future.succeededFuture();
-      for (var document : old) all = all.compose(_ -> store.delete(REGISTRATIONS, document.id(), document.revision()).otherwiseEmpty());
+      for (var document : old) all = all.compose(_ -> forget(document).otherwiseEmpty());
       return all.map(_ -> old.size());
     });
   }

@@ -37,7 +37,7 @@ public record ExamSession(
   }
 
   ExamSession opened(Instant now) {
-    if (state == State.CLOSED || !now.isBefore(closesAt)) throw new Refused(Reason.SESSION_CLOSED);
+    if (stateAt(now) == State.CLOSED) throw new Refused(Reason.SESSION_CLOSED);
     return state == State.OPEN ? this : new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, capacity, invited,
         accessCode, State.OPEN, seed, seedHash, plannedBy, plannedAt, Optional.of(now), closedAt);
   }
@@ -48,16 +48,17 @@ public record ExamSession(
   }
 
   /** @throws Refused when nobody may start now */
-  @JsonIgnore
   void checkOpen(Instant now) {
-    if (state == State.PLANNED) throw new Refused(Reason.SESSION_NOT_OPEN);
-    if (state == State.CLOSED || !now.isBefore(closesAt)) throw new Refused(Reason.SESSION_CLOSED);
+    switch (stateAt(now)) {
+      case PLANNED -> throw new Refused(Reason.SESSION_NOT_OPEN);
+      case CLOSED -> throw new Refused(Reason.SESSION_CLOSED);
+      case OPEN -> { }
+    }
   }
 
-  /** Open in name only once the latest start has passed. */
-  @JsonIgnore
-  State stateAt(Instant now) {
-    return state == State.OPEN && !now.isBefore(closesAt) ? State.CLOSED : state;
+  /** Planned or open in name only once the latest start has passed: nobody can open it or start in it any more. */
+  public State stateAt(Instant now) {
+    return now.isBefore(closesAt) ? state : State.CLOSED;
   }
 
   @JsonIgnore

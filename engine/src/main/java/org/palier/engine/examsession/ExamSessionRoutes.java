@@ -136,6 +136,7 @@ public final class ExamSessionRoutes {
   private Future<Reply> door(Call call) {
     var account = call.caller().account();
     var id = call.path("examSession");
+    if (!call.caller().goodFor(Optional.of(id))) throw new Refused(Reason.NOT_FOUND);
     return invitations.find(id, account).map(found -> found.orElseThrow(() -> new Refused(Reason.NOT_FOUND))).compose(invitation ->
         Future.all(sessions.get(id), summaries.get(invitation.sitting()), enrolments.accommodation(account)).compose(all -> {
           ExamSession session = all.resultAt(0);

@@ -10,7 +10,6 @@ import org.palier.engine.account.Email;
 import org.palier.engine.certification.Certification;
 import org.palier.engine.certification.Certifications;
 import org.palier.engine.certification.Certification.Prerequisite;
-import org.palier.engine.certification.TestSpec;
 import org.palier.engine.enrolment.Attempts;
 import org.palier.engine.enrolment.Enrolments;
 import org.palier.engine.json.Json;
@@ -72,7 +71,7 @@ public final class Invitations {
 
   /** @return which attempt it will be */
   private Future<Integer> eligible(ExamSession session, Account account) {
-    if (session.state() == ExamSession.State.CLOSED) throw new Refused(Reason.SESSION_CLOSED);
+    if (session.stateAt(clock.instant()) == ExamSession.State.CLOSED) throw new Refused(Reason.SESSION_CLOSED);
     var certification = certifications.get(session.certification());
     var test = certification.requiredTest(session.test());
     return enrolments.of(account.id()).compose(enrolled -> {
@@ -80,20 +79,18 @@ public final class Invitations {
       return summaries.ofCandidate(account.id());
     }).map(sittings -> {
       if (!validated(certification, sittings)) throw new Refused(Reason.PREREQUISITE_MISSING);
-      return attempt(test, sittings);
+      return attempt(Attempts.of(certification, test, sittings));
     });
   }
 
   /** Every prerequisite that a test verifies is met; a project was declared with the registration itself. */
   public static boolean validated(Certification certification, List<SittingSummary> sittings) {
     return certification.prerequisites().stream().map(Prerequisite::test).flatMap(Optional::stream)
-        .allMatch(test -> Attempts.of(certification.requiredTest(test), sittings).passed());
+        .allMatch(test -> Attempts.of(certification, certification.requiredTest(test), sittings).passed());
   }
 
-  private int attempt(TestSpec test, List<SittingSummary> sittings) {
-    var attempts = Attempts.of(test, sittings);
-    var nextAt = attempts.nextAt(clock.instant()).orElseThrow(() -> new Refused(Reason.SITTING_STATE));
-    if (nextAt.isAfter(clock.instant())) throw new Refused(Reason.RETAKE_NOT_YET);
+  private int attempt(Attempts attempts) {
+    attempts.checkMayTake(clock.instant());
     return attempts.next();
   }
 

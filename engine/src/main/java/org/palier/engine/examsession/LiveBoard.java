@@ -41,15 +41,19 @@ public final class LiveBoard {
    * @param number to pass as {@code since} the next time
    * @param changed sittings that changed; empty optional: all of them may have
    */
-  public record News(long number, Optional<Set<String>> changed) {}
+  public record News(long number, Optional<Set<String>> changed) {
+    private boolean nothing() {
+      return changed.filter(Set::isEmpty).isPresent();
+    }
+  }
 
   /** @param since number of the last news the watcher had, 0 for none; @param wait how long to wait for something newer */
   public Future<News> news(String examSession, long since, Duration wait) {
     var board = boards.get(examSession, _ -> new Board());
-    var known = board.since(since);
-    if (known.changed().isEmpty() || !known.changed().get().isEmpty() || wait.isZero()) return Future.succeededFuture(known);
+    if (wait.isZero()) return Future.succeededFuture(board.since(since));
     Promise<Void> woken = Promise.promise();
-    board.await(woken);
+    var known = board.sinceOrAwait(since, woken);
+    if (!known.nothing()) return Future.succeededFuture(known);
     long timer = vertx.setTimer(wait.toMillis(), _ -> woken.tryComplete());
     return woken.future().map(_ -> {
       vertx.cancelTimer(timer);
@@ -82,9 +86,13 @@ public final class LiveBoard {
       return new News(number, Optional.of(newer));
     }
 
-    synchronized void await(Promise<Void> woken) {
+    /** In one step: a change between looking and waiting would wake nobody. */
+    synchronized News sinceOrAwait(long since, Promise<Void> woken) {
+      var known = since(since);
+      if (!known.nothing()) return known;
       if (waiting.size() >= MOST_WAITING) throw new Refused(Reason.BUSY);
       waiting.add(woken);
+      return known;
     }
 
     synchronized void leave(Promise<Void> woken) {

@@ -5,32 +5,50 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.palier.engine.certification.Certification;
 import org.palier.engine.certification.Certifications;
+import org.palier.engine.certification.TestSpec;
+import org.palier.engine.enrolment.Attempts;
 import org.palier.engine.enrolment.Enrolments;
 import org.palier.engine.sitting.Assignment;
 import org.palier.engine.sitting.SittingCommand;
 import org.palier.engine.sitting.StartRules;
+import org.palier.engine.sitting.Summaries;
 
-/** A sitting may start when its exam session is open, or at any time when it has none; with the time that its candidate was granted. */
+/**
+ * A sitting may start when its exam session is open, or at any time when it has none; with the time that its candidate was granted.
+ * The rule about retakes is asked again: since the invitation the candidate may have taken the test elsewhere.
+ */
 public final class Starting implements StartRules {
   private final ExamSessions sessions;
   private final Enrolments enrolments;
   private final Certifications certifications;
+  private final Summaries summaries;
   private final InstantSource clock;
 
-  public Starting(ExamSessions sessions, Enrolments enrolments, Certifications certifications, InstantSource clock) {
+  public Starting(ExamSessions sessions, Enrolments enrolments, Certifications certifications, Summaries summaries, InstantSource clock) {
     this.sessions = sessions;
     this.enrolments = enrolments;
     this.certifications = certifications;
+    this.summaries = summaries;
     this.clock = clock;
   }
 
   @Override
   public Future<SittingCommand.Start> startOf(Assignment assignment) {
-    var limit = certifications.get(assignment.certification()).requiredTest(assignment.test()).limit();
-    return cutOff(assignment).compose(cutOff -> enrolments.accommodation(assignment.candidate()).map(granted ->
-        new SittingCommand.Start(limit, granted.map(one -> one.extraTimePercent()).orElse(0),
-            Duration.ofMinutes(granted.map(one -> one.breakMinutes()).orElse(0)), cutOff)));
+    var certification = certifications.get(assignment.certification());
+    var test = certification.requiredTest(assignment.test());
+    return cutOff(assignment).compose(cutOff -> mayTake(certification, test, assignment).compose(_ -> enrolments.accommodation(assignment.candidate()).map(granted ->
+        new SittingCommand.Start(test.limit(), granted.map(one -> one.extraTimePercent()).orElse(0),
+            Duration.ofMinutes(granted.map(one -> one.breakMinutes()).orElse(0)), cutOff))));
+  }
+
+  private Future<Void> mayTake(Certification certification, TestSpec test, Assignment assignment) {
+    return summaries.ofCandidate(assignment.candidate()).map(all -> {
+      var others = all.stream().filter(one -> one.attempt() != assignment.attempt() || !one.examSession().equals(assignment.examSession())).toList();
+      Attempts.of(certification, test, others).checkMayTake(clock.instant());
+      return null;
+    });
   }
 
   private Future<Optional<Instant>> cutOff(Assignment assignment) {

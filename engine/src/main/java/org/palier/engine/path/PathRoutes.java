@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.palier.engine.account.Caller;
 import org.palier.engine.certification.Certification;
 import org.palier.engine.certification.Certifications;
 import org.palier.engine.certification.TestSpec;
@@ -83,10 +84,16 @@ public final class PathRoutes {
       var paths = enrolled.stream().map(enrolment -> {
         var certification = certifications.get(enrolment.certification());
         return new EnrolmentPath(enrolment.id(), certification.id(), certification.title(), enrolment.enrolledAt(),
-            new Steps(certification, sittings, invited, clock.instant()).all());
+            new Steps(certification, sittings, invited, clock.instant()).all().stream().map(step -> reachable(step, call.caller(), sittings)).toList());
       }).toList();
       return Reply.ok(new Path(call.caller().name(), paths));
     });
+  }
+
+  /** Who signed in at one session's door sees the whole path, but it leads to that session alone. */
+  private static Step reachable(Step step, Caller caller, List<SittingSummary> sittings) {
+    boolean here = sittings.stream().anyMatch(sitting -> step.sitting().equals(Optional.of(sitting.id())) && caller.goodFor(sitting.examSession()));
+    return here || caller.goodFor(Optional.empty()) ? step : step.leadingNowhere();
   }
 
   private Future<List<ExamSession>> invitedTo(String account) {
@@ -99,31 +106,33 @@ public final class PathRoutes {
   /** Begins an unsupervised test: prepares its sitting, or gives the one that is there. The page starts the clock. */
   private Future<Reply> begin(Call call) {
     var account = call.caller().account();
+    if (!call.caller().goodFor(Optional.empty())) throw new Refused(Reason.NOT_ALLOWED);
     var testId = call.body().getString("test");
     return Future.all(enrolments.of(account), summaries.ofCandidate(account)).compose(all -> {
       List<Enrolment> enrolled = all.resultAt(0);
       List<SittingSummary> sittings = all.resultAt(1);
       var enrolment = enrolled.stream().filter(one -> one.id().equals(call.body().getString("enrolment"))).findFirst().orElseThrow(() -> new Refused(Reason.NOT_FOUND));
-      var test = certifications.get(enrolment.certification()).requiredTest(testId);
+      var certification = certifications.get(enrolment.certification());
+      var test = certification.requiredTest(testId);
       if (test.supervised().value()) throw new Refused(Reason.NOT_INVITED);
-      return sitting(account, enrolment, test, Attempts.of(test, sittings));
+      return sitting(account, enrolment, test, Attempts.of(certification, test, sittings));
     }).map(sitting -> Reply.ok(Map.of("sitting", sitting)));
   }
 
   private Future<String> sitting(String account, Enrolment enrolment, TestSpec test, Attempts attempts) {
     var running = attempts.running();
     if (running.isPresent() && running.get().sequence() > 0) return Future.succeededFuture(running.get().id());
-    var nextAt = attempts.nextAt(clock.instant()).orElseThrow(() -> new Refused(Reason.SITTING_STATE));
-    if (nextAt.isAfter(clock.instant())) throw new Refused(Reason.RETAKE_NOT_YET, Map.of("retakeAt", nextAt.toString()));
+    attempts.checkMayTake(clock.instant());
     int attempt = running.map(SittingSummary::attempt).orElse(attempts.next());
     var assignment = new Assignment(account, enrolment.certification(), test.id(), Optional.empty(), attempt);
     return preparation.prepare(assignment, test.blueprint(), test.scoring().rule(), Preparation.newSeed(), Optional.empty());
   }
 
-  /** When the test of an ended sitting may be taken again; empty when it is passed. */
+  /** When the test of an ended sitting may be taken again; empty when it is passed, or a person must decide first. */
   public Future<Optional<Instant>> retakeAt(Sittings.Current over) {
     var assignment = over.sitting().preparation().orElseThrow().assignment();
-    var test = certifications.get(assignment.certification()).requiredTest(assignment.test());
-    return summaries.ofCandidate(assignment.candidate()).map(sittings -> Attempts.of(test, sittings).nextAt(clock.instant()));
+    var certification = certifications.get(assignment.certification());
+    var test = certification.requiredTest(assignment.test());
+    return summaries.ofCandidate(assignment.candidate()).map(sittings -> Attempts.of(certification, test, sittings).nextAt(clock.instant()));
   }
 }

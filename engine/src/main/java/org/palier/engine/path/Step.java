@@ -3,6 +3,7 @@ package org.palier.engine.path;
 import java.time.Instant;
 import java.util.Optional;
 import org.palier.engine.certification.Text;
+import org.palier.engine.scoring.Result;
 import org.palier.engine.sitting.SittingSummary;
 
 /**
@@ -29,11 +30,16 @@ public record Step(
 
   Step with(SittingSummary latest, int thresholdOf, int scaleOf) {
     return new Step(code, kind, title, state, why, test, Optional.of(latest.id()), Optional.of(latest.state()), examSession, opensAt, closesAt, retakeAt,
-        latest.points(), Optional.of(thresholdOf), Optional.of(scaleOf));
+        latest.result().filter(Result.Status::shown).flatMap(_ -> latest.points()), Optional.of(thresholdOf), Optional.of(scaleOf));
   }
 
   Step at(String session, Instant opens, Instant closes) {
     return new Step(code, kind, title, state, why, test, sitting, sittingState, Optional.of(session), Optional.of(opens), Optional.of(closes), retakeAt, points, threshold, scale);
+  }
+
+  Step leadingNowhere() {
+    return new Step(code, kind, title, state, why, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), opensAt, closesAt, retakeAt,
+        points, threshold, scale);
   }
 
   Step retake(Instant at) {

@@ -13,6 +13,7 @@ import org.palier.engine.certification.Text;
 import org.palier.engine.enrolment.Attempts;
 import org.palier.engine.examsession.ExamSession;
 import org.palier.engine.examsession.Invitations;
+import org.palier.engine.scoring.Ending;
 import org.palier.engine.scoring.Result;
 import org.palier.engine.sitting.SittingSummary;
 
@@ -23,12 +24,19 @@ final class Steps {
   private final List<ExamSession> invitedTo;
   private final Instant now;
 
-  /** @param sittings of this candidate in this certification; @param invitedTo exam sessions of this certification he is invited to */
+  /** @param sittings of this candidate, of any certification; @param invitedTo exam sessions he is invited to */
   Steps(Certification certification, List<SittingSummary> sittings, List<ExamSession> invitedTo, Instant now) {
     this.certification = certification;
-    this.sittings = sittings;
     this.invitedTo = invitedTo;
     this.now = now;
+    this.sittings = sittings.stream().filter(this::counts).toList();
+  }
+
+  /** Not one that was only reserved, nor one prepared for a session that nobody can start in any more: who missed it waits for another. */
+  private boolean counts(SittingSummary sitting) {
+    if (sitting.sequence() == 0) return false;
+    if (sitting.state() != SittingSummary.State.READY || sitting.examSession().isEmpty()) return true;
+    return invitedTo.stream().anyMatch(session -> sitting.examSession().equals(Optional.of(session.id())) && session.stateAt(now) != ExamSession.State.CLOSED);
   }
 
   List<Step> all() {
@@ -56,7 +64,7 @@ final class Steps {
 
   /** A step that one test decides. */
   private Step tested(String code, Step.Kind kind, Text title, TestSpec test) {
-    var attempts = Attempts.of(test, sittings);
+    var attempts = Attempts.of(certification, test, sittings);
     var rule = test.scoring().rule();
     var latest = attempts.latest();
     var running = attempts.running();
@@ -68,7 +76,8 @@ final class Steps {
       return withLatest(Step.of(code, kind, title, Step.State.WAITING, Why.WITHHELD), latest, test);
     var nextAt = attempts.nextAt(now).orElse(now);
     boolean failed = latest.flatMap(SittingSummary::result).equals(Optional.of(Result.Status.NOT_MET));
-    if (nextAt.isAfter(now)) return withLatest(Step.of(code, kind, title, Step.State.FAILED, Why.notYet(rule)), latest, test).retake(nextAt);
+    boolean stopped = latest.flatMap(SittingSummary::ending).equals(Optional.of(Ending.TERMINATED));
+    if (nextAt.isAfter(now)) return withLatest(Step.of(code, kind, title, Step.State.FAILED, stopped ? Why.NOT_COUNTED : Why.notYet(rule)), latest, test).retake(nextAt);
     if (test.supervised().value()) return withLatest(Step.of(code, kind, title, Step.State.WAITING, failed ? Why.AGAIN_BY_INVITATION : Why.BY_INVITATION), latest, test);
     return withLatest(Step.of(code, kind, title, Step.State.NEXT, failed ? Why.again(rule) : Why.begin(test)), latest, test).beginning(test.id());
   }

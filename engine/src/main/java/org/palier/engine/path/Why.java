@@ -18,6 +18,9 @@ final class Why {
   static final Text WITHHELD = new Text(
       "L’épreuve a été interrompue par le surveillant. Une personne doit se prononcer avant que le résultat soit connu.",
       "The supervisor ended the test. A person must decide before the result is known.");
+  static final Text NOT_COUNTED = new Text(
+      "L'épreuve, interrompue par le surveillant, n'est pas validée. Un nouvel essai sera possible plus tard.",
+      "The test that the supervisor ended does not count as passed. Another try will be possible later.");
   static final Text BY_INVITATION = new Text(
       "Votre candidature est validée. Vous recevrez par courriel une convocation à une session surveillée.",
       "Your candidacy is validated. An invitation to a supervised session will reach you by e-mail.");

@@ -18,7 +18,12 @@ public record Result(Status status, Ending ending, Score score, boolean mayRetak
     /** The sitting counts for nothing, through no fault of the candidate. */
     VOID,
     /** A person must decide first. */
-    WITHHELD
+    WITHHELD;
+
+    /** Whether the candidate is told the score. */
+    public boolean shown() {
+      return this == MET || this == NOT_MET;
+    }
   }
 
   /** What a named person decided about a withheld result. */

@@ -1,7 +1,9 @@
 package org.palier.engine.scoring;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a test is scored; data of a certification.
@@ -22,7 +24,7 @@ public record ScoringRule(Measure measure, int threshold, int scale, Map<Integer
 
   /** The bounds keep every sum of exact fractions, for papers of thousands of items, within 64 bits. */
   public ScoringRule {
-    weights = Map.copyOf(weights);
+    weights = Collections.unmodifiableMap(new TreeMap<>(weights));
     if (scale < 1 || scale > 10_000) throw new IllegalArgumentException("scale " + scale + " is not 1 to 10000");
     for (int weight : weights.values()) if (weight < 1 || weight > 100) throw new IllegalArgumentException("weight " + weight + " is not 1 to 100");
     if (threshold < 0 || threshold > scale) throw new IllegalArgumentException("threshold " + threshold + " of " + scale);

@@ -27,7 +27,8 @@ public final class DeadlineSweep {
     vertx.setPeriodic(PERIOD_MILLIS, _ -> {
       if (sweeping) return;
       sweeping = true;
-      sweep().onFailure(failure -> LOG.warn("deadline sweep: {}", failure.toString())).onComplete(_ -> sweeping = false);
+      // Within a future, so that nothing thrown leaves the sweep marked as under way for ever.
+      Future.succeededFuture().compose(_ -> sweep()).onFailure(failure -> LOG.warn("deadline sweep: {}", failure.toString())).onComplete(_ -> sweeping = false);
     });
   }
 

@@ -12,30 +12,77 @@ import org.palier.engine.scoring.Ending;
 import org.palier.engine.scoring.Result.Verdict;
 import org.palier.engine.scoring.ScoringRule;
 
-/** What somebody wants of a sitting, in the imperative. Constructors refuse nonsense. {@code connection} names the candidate's window. */
+/**
+ * What somebody wants of a sitting, in the imperative. Constructors refuse nonsense, so that no event can be made that the fold
+ * could not take. {@code connection} names the candidate's window, 1 to 64 characters.
+ */
 public sealed interface SittingCommand {
+  Duration DAY = Duration.ofHours(24);
+
   record Prepare(
       Assignment assignment, Form form, Navigation navigation, ScoringRule scoring, String seed, Optional<String> seedHash,
       String rulesVersion) implements SittingCommand {}
 
-  record Start(Duration limit, int extraTimePercent, Duration breaks, Optional<Instant> cutOff) implements SittingCommand {}
+  /**
+   * @param limit            the test's time, 1 second to 24 hours
+   * @param extraTimePercent 0 to 300
+   * @param breaks           the break allowance, 0 to 24 hours
+   * @param cutOff           when the exam session ends for everybody, if it does
+   */
+  record Start(Duration limit, int extraTimePercent, Duration breaks, Optional<Instant> cutOff) implements SittingCommand {
+    public Start {
+      if (limit.toSeconds() < 1 || limit.compareTo(DAY) > 0 || extraTimePercent < 0 || extraTimePercent > 300 || breaks.isNegative() || breaks.compareTo(DAY) > 0)
+        throw new Refused(Reason.OUT_OF_RANGE);
+    }
+  }
 
-  /** @param takeOver whether to push another living window out */
-  record OpenConnection(String connection, boolean takeOver, boolean otherAlive) implements SittingCommand {}
+  /**
+   * @param takeOver whether to push another living window out
+   * @param gone     the window that is known to be closed, and may be replaced unasked; empty when none is known
+   */
+  record OpenConnection(String connection, boolean takeOver, Optional<String> gone) implements SittingCommand {
+    public OpenConnection {
+      window(connection);
+    }
+  }
 
   /** @param seen the revision of the response that the page had when the candidate changed it, 0 when none */
-  record SaveResponse(String connection, int item, int seen, Response response) implements SittingCommand {}
+  record SaveResponse(String connection, int item, int seen, Response response) implements SittingCommand {
+    public SaveResponse {
+      window(connection);
+    }
+  }
 
-  record FlagItem(String connection, int item, boolean flagged) implements SittingCommand {}
+  record FlagItem(String connection, int item, boolean flagged) implements SittingCommand {
+    public FlagItem {
+      window(connection);
+    }
+  }
 
-  record LeaveItem(String connection, int item) implements SittingCommand {}
+  record LeaveItem(String connection, int item) implements SittingCommand {
+    public LeaveItem {
+      window(connection);
+    }
+  }
 
   /** The candidate takes a break out of the allowance of an accommodation. */
-  record TakeBreak(String connection, String by) implements SittingCommand {}
+  record TakeBreak(String connection, String by) implements SittingCommand {
+    public TakeBreak {
+      window(connection);
+    }
+  }
 
-  record EndBreak(String connection, String by) implements SittingCommand {}
+  record EndBreak(String connection, String by) implements SittingCommand {
+    public EndBreak {
+      window(connection);
+    }
+  }
 
-  record Submit(String connection, String by) implements SittingCommand {}
+  record Submit(String connection, String by) implements SittingCommand {
+    public Submit {
+      window(connection);
+    }
+  }
 
   record Pause(String reason, String by) implements SittingCommand {
     public Pause {
@@ -49,7 +96,7 @@ public sealed interface SittingCommand {
   record AddTime(Duration time, String reason, String by) implements SittingCommand {
     public AddTime {
       reason = said(reason);
-      if (time.toSeconds() < 1 || time.toHours() > 8) throw new Refused(Reason.OUT_OF_RANGE);
+      if (time.toSeconds() < 1 || time.compareTo(Duration.ofHours(8)) > 0) throw new Refused(Reason.OUT_OF_RANGE);
     }
   }
 
@@ -74,6 +121,10 @@ public sealed interface SittingCommand {
     public DecideResult {
       reason = said(reason);
     }
+  }
+
+  private static void window(String connection) {
+    if (connection.isBlank() || connection.length() > 64) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "connection"));
   }
 
   private static String said(String reason) {

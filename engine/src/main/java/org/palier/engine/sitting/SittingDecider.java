@@ -43,7 +43,7 @@ final class SittingDecider {
       case OpenConnection c -> openConnection(open(sitting, now), c, now);
       case SaveResponse c -> save(sitting, c, interactions, now);
       case FlagItem c -> flag(answering(open(sitting, now), c.connection(), c.item()), c, now);
-      case LeaveItem c -> leave(answering(open(sitting, now), c.connection(), c.item()), c, now);
+      case LeaveItem c -> leave(connected(open(sitting, now), c.connection()), c, now);
       case TakeBreak c -> takeBreak(connected(open(sitting, now), c.connection()), c, now);
       case EndBreak c -> endBreak(connected(open(sitting, now), c.connection()), c, now);
       case Submit c -> submit(sitting, c, now);
@@ -68,7 +68,11 @@ final class SittingDecider {
   private static List<SittingEvent> start(Sitting sitting, Start c, Instant now) {
     return switch (sitting) {
       case Absent _ -> throw new Refused(Reason.NOT_FOUND);
-      case Ready _ -> List.of(new Started(c.limit(), c.extraTimePercent(), c.breaks(), c.cutOff(), now));
+      case Ready _ -> {
+        // The session may have ended between the door's look at it and now: no sitting is begun only to be over at once.
+        if (c.cutOff().filter(end -> !now.isBefore(end)).isPresent()) throw new Refused(Reason.SESSION_CLOSED);
+        yield List.of(new Started(c.limit(), c.extraTimePercent(), c.breaks(), c.cutOff(), now));
+      }
       case Open _ -> List.of();
       case Over _ -> throw new Refused(Reason.SITTING_CLOSED);
     };
@@ -77,12 +81,14 @@ final class SittingDecider {
   private static List<SittingEvent> openConnection(Open open, OpenConnection c, Instant now) {
     if (open.connection().equals(c.connection())) return List.of();
     boolean takesOver = !open.connection().isEmpty();
-    if (takesOver && c.otherAlive() && !c.takeOver()) throw new Refused(Reason.CONNECTION_ACTIVE);
+    if (takesOver && !c.takeOver() && !c.gone().equals(Optional.of(open.connection()))) throw new Refused(Reason.CONNECTION_ACTIVE);
     return List.of(new ConnectionOpened(c.connection(), takesOver, now));
   }
 
   private static List<SittingEvent> save(Sitting sitting, SaveResponse c, IntFunction<Interaction> interactions, Instant now) {
     var form = sitting.preparation().orElseThrow(() -> new Refused(Reason.NOT_FOUND)).form();
+    // Nothing is said about items that nobody may have seen yet.
+    if (sitting instanceof Ready) throw new Refused(Reason.SITTING_NOT_STARTED);
     if (!form.has(c.item())) throw new Refused(Reason.UNKNOWN_ITEM);
     if (!interactions.apply(c.item()).accepts(c.response())) throw new Refused(Reason.WRONG_RESPONSE);
     if (sitting instanceof Over over) return keepLate(over, c, now);
@@ -96,8 +102,12 @@ final class SittingDecider {
     return List.of(new ResponseSaved(c.item(), answer.revision() + 1, c.response(), now));
   }
 
-  /** A response after the end is kept aside once, unless it says what stands already; at most two for each item. */
+  /**
+   * A response after the end is kept aside once, unless it says what stands already; at most two for each item. Where no window
+   * was ever opened nobody can have answered in time.
+   */
   private static List<SittingEvent> keepLate(Over over, SaveResponse c, Instant now) {
+    if (over.last().connection().isEmpty()) throw new Refused(Reason.SITTING_CLOSED);
     if (over.answers().of(c.item()).response().equals(c.response())) return List.of();
     var sameItem = over.late().stream().filter(kept -> kept.item() == c.item()).toList();
     if (sameItem.size() >= 2 || sameItem.stream().anyMatch(kept -> kept.response().equals(c.response()))) throw new Refused(Reason.LATE_RESPONSE);
@@ -109,10 +119,13 @@ final class SittingDecider {
   }
 
   private static List<SittingEvent> leave(Open open, LeaveItem c, Instant now) {
+    if (open.prepared().form().has(c.item()) && open.answers().of(c.item()).left()) return List.of();
+    answering(open, c.connection(), c.item());
     return open.prepared().navigation() == Navigation.FREE ? List.of() : List.of(new ItemLeft(c.item(), now));
   }
 
   private static List<SittingEvent> takeBreak(Open open, TakeBreak c, Instant now) {
+    if (open.ledger().isOnBreak()) return List.of();
     if (open.ledger().isPaused()) throw new Refused(Reason.SITTING_PAUSED);
     if (open.ledger().breakLeft().isZero()) throw new Refused(Reason.NO_BREAK_LEFT);
     return List.of(new Paused("break", Optional.of(open.ledger().breakLeft()), c.by(), now));
@@ -120,14 +133,15 @@ final class SittingDecider {
 
   private static List<SittingEvent> endBreak(Open open, EndBreak c, Instant now) {
     if (!open.ledger().isPaused()) return List.of();
-    if (open.ledger().pause().orElseThrow().most().isEmpty()) throw new Refused(Reason.SITTING_PAUSED);
+    if (!open.ledger().isOnBreak()) throw new Refused(Reason.SITTING_PAUSED);
     return List.of(new Resumed(c.by(), now));
   }
 
   private static List<SittingEvent> pause(Open open, Pause c, Instant now) {
     var paused = new Paused(c.reason(), Optional.empty(), c.by(), now);
     if (!open.ledger().isPaused()) return List.of(paused);
-    if (open.ledger().pause().orElseThrow().most().isPresent()) return List.of(new Resumed(c.by(), now), paused);
+    if (open.ledger().isOnBreak()) return List.of(new Resumed(c.by(), now), paused);
+    if (open.ledger().pause().orElseThrow().reason().equals(c.reason())) return List.of();
     throw new Refused(Reason.SITTING_STATE);
   }
 
@@ -143,9 +157,18 @@ final class SittingDecider {
   private static List<SittingEvent> terminate(Sitting sitting, Terminate c, Instant now) {
     return switch (sitting) {
       case Absent _ -> throw new Refused(Reason.NOT_FOUND);
-      case Ready _, Open _ -> List.of(new Ended(c.ending(), c.reason(), c.by(), now, now));
+      case Ready _ -> List.of(ended(c, now));
+      case Open _ -> {
+        open(sitting, now);
+        yield List.of(ended(c, now));
+      }
+      case Over over when over.ended().equals(ended(c, over.ended().at())) -> List.of();
       case Over _ -> throw new Refused(Reason.SITTING_CLOSED);
     };
+  }
+
+  private static Ended ended(Terminate c, Instant at) {
+    return new Ended(c.ending(), c.reason(), c.by(), at, at);
   }
 
   private static List<SittingEvent> expire(Sitting sitting, Instant now) {
@@ -153,8 +176,12 @@ final class SittingDecider {
     return List.of(new Ended(Ending.EXPIRED, "", CLOCK, open.ledger().deadline(now), now));
   }
 
+  /** What is no longer kept aside was admitted before. */
   private static List<SittingEvent> admit(Over over, AdmitLateResponse c, Instant now) {
-    var kept = over.late().stream().filter(late -> late.late() == c.late()).findFirst().orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+    if (c.late() < 1 || c.late() > over.lateCount()) throw new Refused(Reason.NOT_FOUND);
+    var found = over.late().stream().filter(late -> late.late() == c.late()).findFirst();
+    if (found.isEmpty()) return List.of();
+    var kept = found.get();
     int revision = over.answers().of(kept.item()).revision() + 1;
     return List.of(new LateResponseAdmitted(c.late(), kept.item(), revision, kept.response(), c.reason(), c.by(), now));
   }
@@ -163,7 +190,8 @@ final class SittingDecider {
   private static List<SittingEvent> decideResult(Over over, DecideResult c, Instant now) {
     boolean ranItsCourse = over.ending() == Ending.SUBMITTED || over.ending() == Ending.EXPIRED;
     if (ranItsCourse && c.verdict() != Verdict.ANNUL) throw new Refused(Reason.SITTING_STATE);
-    return List.of(new ResultDecided(c.verdict(), c.reason(), c.by(), now));
+    var stands = over.decided().filter(d -> d.verdict() == c.verdict() && d.reason().equals(c.reason()) && d.by().equals(c.by()));
+    return stands.isPresent() ? List.of() : List.of(new ResultDecided(c.verdict(), c.reason(), c.by(), now));
   }
 
   private static Open open(Sitting sitting, Instant now) {

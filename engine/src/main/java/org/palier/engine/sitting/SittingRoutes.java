@@ -85,7 +85,8 @@ public final class SittingRoutes {
 
   private Future<Reply> start(Call call) {
     return mine(call).compose(current -> {
-      if (!(current.sitting() instanceof Sitting.Ready ready)) return Future.succeededFuture(Reply.ok(view(current)));
+      // Begun before: the summary may have missed it, if the server stopped between the two writes.
+      if (!(current.sitting() instanceof Sitting.Ready ready)) return sittings.refreshSummary(current).map(_ -> Reply.ok(view(current)));
       return startRules.startOf(ready.prepared().assignment())
           .compose(start -> sittings.handle(current.id(), start))
           .map(handled -> Reply.ok(view(handled.current())));
@@ -95,8 +96,10 @@ public final class SittingRoutes {
   private Future<Reply> openConnection(Call call) {
     var connection = call.body().getString("connection");
     return mine(call).compose(current -> {
-      boolean otherAlive = current.sitting() instanceof Sitting.Open open && presence.alive(current.id(), open.connection(), sittings.now());
-      return sittings.handle(current.id(), new SittingCommand.OpenConnection(connection, call.body().getBoolean("takeOver"), otherAlive));
+      // By name: should a third window come in between, it is not this one that was found closed.
+      var gone = current.sitting() instanceof Sitting.Open open && !presence.alive(current.id(), open.connection(), sittings.now())
+          ? Optional.of(open.connection()) : Optional.<String>empty();
+      return sittings.handle(current.id(), new SittingCommand.OpenConnection(connection, call.body().getBoolean("takeOver"), gone));
     }).map(handled -> {
       presence.heard(handled.current().id(), connection, sittings.now());
       return Reply.ok(view(handled.current()));
@@ -147,7 +150,7 @@ public final class SittingRoutes {
     var certification = certifications.get(assignment.certification());
     var rule = over.last().prepared().scoring();
     var result = SittingResults.of(over, catalog);
-    boolean shown = everything || result.status() == Result.Status.MET || result.status() == Result.Status.NOT_MET;
+    boolean shown = everything || result.status().shown();
     var themes = new LinkedHashMap<String, Text>();
     result.score().themes().forEach(theme -> themes.put(theme.theme(), certification.themes().get(theme.theme())));
     return new ResultView(id, certification.id(), assignment.test(), certification.requiredTest(assignment.test()).title(),
@@ -165,19 +168,26 @@ public final class SittingRoutes {
   }
 
   private Future<Handled> command(Call call, SittingCommand command) {
-    return mine(call).compose(current -> sittings.handle(current.id(), command));
+    var id = call.path("sitting");
+    return sittings.prepared(id).compose(prepared -> {
+      isMine(call, prepared);
+      return sittings.handle(id, command);
+    }).onSuccess(handled -> call.header("X-Connection").ifPresent(connection -> heard(handled.current(), connection)));
   }
 
-  /** The caller's own sitting, ended first if its time is over. */
+  /** The caller's own sitting, if this sign-in is good for it; ended first if its time is over. */
   private Future<Current> mine(Call call) {
     var id = call.path("sitting");
-    var account = call.caller().account();
     return sittings.current(id).map(current -> {
-      var owner = current.sitting().preparation().map(prepared -> prepared.assignment().candidate());
-      if (!owner.equals(Optional.of(account))) throw new Refused(Reason.NOT_FOUND);
+      isMine(call, current.sitting().preparation().orElseThrow());
       call.header("X-Connection").ifPresent(connection -> heard(current, connection));
       return current;
     });
+  }
+
+  private static void isMine(Call call, SittingEvent.Prepared prepared) {
+    var assignment = prepared.assignment();
+    if (!assignment.candidate().equals(call.caller().account()) || !call.caller().goodFor(assignment.examSession())) throw new Refused(Reason.NOT_FOUND);
   }
 
   /** A page that merely asks how things stand is alive too, if it is the one that answers. */

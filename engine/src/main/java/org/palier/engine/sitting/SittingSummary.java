@@ -8,7 +8,7 @@ import org.palier.engine.scoring.Result;
 /**
  * What lists and the sweep need of a sitting without reading its log. A read model: rebuilt from the events at will.
  *
- * @param slot      candidate, test, exam session and attempt: unique, so that nobody gets two sittings for one
+ * @param slot      candidate, certification, test, exam session and attempt: unique, so that nobody gets two sittings for one
  * @param sequence  of the last event it has seen
  * @param sweepAt   epoch milliseconds from which the time may be over; absent when no clock can end it
  */
@@ -27,7 +27,16 @@ public record SittingSummary(
   }
 
   static String slot(Assignment assignment) {
-    return String.join("/", assignment.candidate(), assignment.test(), assignment.examSession().orElse("-"), Integer.toString(assignment.attempt()));
+    return String.join("/", assignment.candidate(), id(assignment.certification()), assignment.test(), assignment.examSession().orElse("-"), Integer.toString(assignment.attempt()));
+  }
+
+  /** The certification, whatever its version. */
+  public String certificationId() {
+    return id(certification);
+  }
+
+  private static String id(String reference) {
+    return reference.replaceFirst("@.*", "");
   }
 
   /** Before the first event is written: the slot is taken first, so that two racers get one sitting. */

@@ -20,7 +20,7 @@ record SittingView(
   /** The contract's {@code Clock}. */
   record Clock(SittingSummary.State state, long remainingMillis, long breakMillis) {
     static Clock of(Sitting sitting, Instant now) {
-      return new Clock(SittingSummary.state(sitting), remaining(sitting, now), breakLeft(sitting));
+      return new Clock(SittingSummary.state(sitting), remaining(sitting, now), breakLeft(sitting, now));
     }
   }
 
@@ -37,7 +37,7 @@ record SittingView(
     return new SittingView(id, SittingSummary.state(sitting), prepared.assignment().test(), title, prepared.assignment().examSession(),
         prepared.navigation(), prepared.form().size(),
         ledger.map(l -> l.limit().plus(l.limit().multipliedBy(l.extraTimePercent()).dividedBy(100)).toMillis()).orElse(0L),
-        ledger.map(TimeLedger::extraTimePercent).orElse(0), remaining(sitting, now), breakLeft(sitting), pauseReason(sitting),
+        ledger.map(TimeLedger::extraTimePercent).orElse(0), remaining(sitting, now), breakLeft(sitting, now), pauseReason(sitting),
         sitting instanceof Sitting.Over over ? Optional.of(over.ending()) : Optional.empty(), answers);
   }
 
@@ -59,8 +59,9 @@ record SittingView(
     return open.ledger().pause().filter(pause -> pause.most().isEmpty()).map(TimeLedger.OpenPause::reason).orElse("");
   }
 
-  private static long breakLeft(Sitting sitting) {
-    return sitting instanceof Sitting.Open open ? open.ledger().breakLeft().toMillis() : 0;
+  /** What is left of the allowance now; it shrinks while a break lasts. */
+  private static long breakLeft(Sitting sitting, Instant now) {
+    return sitting instanceof Sitting.Open open ? open.ledger().breakLeft(now).toMillis() : 0;
   }
 
   private static Optional<TimeLedger> ledger(Sitting sitting) {

@@ -17,8 +17,9 @@ import org.palier.engine.store.LogStore;
 import org.palier.engine.store.SequenceTaken;
 
 /**
- * Load, decide, append. The one way to change a sitting. The cache is only a shortcut: an append that conflicts, because
- * another node or thread was quicker, reloads and decides again.
+ * Load, decide, append. The one way to change a sitting. The cache is only a shortcut, and may be behind the log when another
+ * node or thread was quicker. An append then conflicts: what is missing is read and the command decided again. A decision that
+ * appends nothing (a refusal, or "that is so already") would never find out, so it is given only after reading on in the log.
  */
 public final class Sittings {
   private static final int CACHED = 20_000;
@@ -57,7 +58,14 @@ public final class Sittings {
 
   /** The sitting as it is now; one whose deadline has passed is ended first, whoever looks. Absent ones are refused. */
   public Future<Current> current(String id) {
-    return load(id).compose(current -> overdue(current, now()) ? handle(id, new SittingCommand.Expire()).map(Handled::current) : Future.succeededFuture(current));
+    return latest(id).compose(current -> overdue(current, now())
+        ? attempt(current, true, new SittingCommand.Expire(), TRIES).map(Handled::current) : Future.succeededFuture(current));
+  }
+
+  /** What was fixed when the sitting was prepared; never behind, since it never changes. Absent ones are refused. */
+  public Future<SittingEvent.Prepared> prepared(String id) {
+    var cached = cache.getIfPresent(id);
+    return (cached != null ? Future.succeededFuture(cached) : reload(id, false)).map(known -> known.sitting().preparation().orElseThrow());
   }
 
   /**
@@ -67,7 +75,8 @@ public final class Sittings {
    */
   public Future<Handled> handle(String id, SittingCommand command) {
     var cached = cache.getIfPresent(id);
-    return cached != null ? attempt(cached, command, TRIES) : reload(id, command).compose(current -> attempt(current, command, TRIES));
+    return cached != null ? attempt(cached, false, command, TRIES)
+        : reload(id, command instanceof SittingCommand.Prepare).compose(current -> attempt(current, true, command, TRIES));
   }
 
   Future<Void> refreshSummary(Current current) {
@@ -79,53 +88,85 @@ public final class Sittings {
     return log.read(logName(id), 1);
   }
 
-  /** The state folded from the stored events alone, whatever is cached. */
+  /** The state folded from the stored events alone, whatever is cached. Fails with {@link IllegalStateException} when the log is damaged. */
   public Future<Sitting> refold(String id) {
-    return entries(id).map(entries -> Sitting.fold(entries.stream().map(entry -> SittingCodec.decode(entry.body())).toList()));
+    return entries(id).map(entries -> {
+      for (int i = 0; i < entries.size(); i++)
+        if (entries.get(i).sequence() != i + 1) throw new IllegalStateException("event " + (i + 1) + " is missing");
+      return Sitting.fold(decoded(entries));
+    });
   }
 
-  private Future<Handled> attempt(Current current, SittingCommand command, int tries) {
+  /** @param fresh whether {@code current} was read from the log for this command, and did not merely lie in the cache */
+  private Future<Handled> attempt(Current current, boolean fresh, SittingCommand command, int tries) {
     var now = now();
     if (overdue(current, now) && !(command instanceof SittingCommand.Expire))
-      return attempt(current, new SittingCommand.Expire(), tries).compose(expired -> attempt(expired.current(), command, tries));
-    var events = SittingDecider.decide(current.sitting(), command, interactions(current.sitting()), now);
-    if (events.isEmpty()) return Future.succeededFuture(new Handled(current, events));
-    return log.append(logName(current.id()), current.sequence(), encoded(events))
-        .compose(_ -> kept(current.after(events), events), failure -> {
+      return attempt(current, fresh, new SittingCommand.Expire(), tries).compose(expired -> attempt(expired.current(), true, command, tries));
+    List<SittingEvent> events;
+    try {
+      events = SittingDecider.decide(current.sitting(), command, interactions(current.sitting()), now);
+    } catch (Refused refused) {
+      if (fresh) return Future.failedFuture(refused);
+      events = List.of();
+    }
+    if (events.isEmpty()) return fresh ? unchanged(current, command) : caughtUp(current).compose(newer -> attempt(newer, true, command, tries));
+    var decided = events;
+    return log.append(logName(current.id()), current.sequence(), encoded(decided))
+        .compose(_ -> kept(current.after(decided), decided), failure -> {
           if (!(failure instanceof SequenceTaken)) return Future.failedFuture(failure);
           if (tries == 1) return Future.failedFuture(new Refused(Reason.BUSY));
-          cache.invalidate(current.id());
-          return load(current.id()).compose(fresh -> attempt(fresh, command, tries - 1));
+          return caughtUp(current).compose(newer -> attempt(newer, true, command, tries - 1));
         });
   }
 
+  /** Done before: perhaps in vain for the summary, if this server stopped or the store failed between the two writes. */
+  private Future<Handled> unchanged(Current current, SittingCommand command) {
+    var handled = new Handled(current, List.of());
+    return switch (command) {
+      case SittingCommand.OpenConnection _, SittingCommand.SaveResponse _, SittingCommand.FlagItem _, SittingCommand.LeaveItem _,
+          SittingCommand.AddTime _, SittingCommand.Expire _ -> Future.succeededFuture(handled);
+      case SittingCommand.Prepare _, SittingCommand.Start _, SittingCommand.TakeBreak _, SittingCommand.EndBreak _, SittingCommand.Submit _,
+          SittingCommand.Pause _, SittingCommand.Resume _, SittingCommand.Terminate _, SittingCommand.AdmitLateResponse _,
+          SittingCommand.DecideResult _ -> refreshSummary(current).map(handled);
+    };
+  }
+
   private Future<Handled> kept(Current next, List<SittingEvent> events) {
-    cache.asMap().merge(next.id(), next, (old, fresh) -> old.sequence() > fresh.sequence() ? old : fresh);
+    remember(next);
     var examSession = next.sitting().preparation().flatMap(prepared -> prepared.assignment().examSession());
     var handled = new Handled(next, events);
     if (events.stream().noneMatch(Summaries::matters)) {
       examSession.ifPresent(session -> announcements.sittingChanged(session, next.id()));
       return Future.succeededFuture(handled);
     }
-    return summaries.refresh(next, catalog).map(_ -> {
+    return refreshSummary(next).map(_ -> {
       examSession.ifPresent(session -> announcements.sittingChanged(session, next.id()));
       return handled;
     });
   }
 
-  private Future<Current> load(String id) {
+  private Future<Current> latest(String id) {
     var cached = cache.getIfPresent(id);
-    return cached != null ? Future.succeededFuture(cached) : reload(id, null);
+    return cached != null ? caughtUp(cached) : reload(id, false);
   }
 
-  private Future<Current> reload(String id, SittingCommand command) {
+  /** What the log holds beyond {@code known}, folded onto it. */
+  private Future<Current> caughtUp(Current known) {
+    return log.read(logName(known.id()), known.sequence() + 1)
+        .map(entries -> entries.isEmpty() ? known : remember(known.after(decoded(entries))));
+  }
+
+  private Future<Current> reload(String id, boolean mayBeAbsent) {
     return log.read(logName(id), 1).map(entries -> {
-      if (entries.isEmpty() && !(command instanceof SittingCommand.Prepare)) throw new Refused(Reason.NOT_FOUND);
-      var events = entries.stream().map(entry -> SittingCodec.decode(entry.body())).toList();
-      var current = new Current(id, entries.size(), Sitting.fold(events), events.isEmpty() ? Instant.EPOCH : events.getLast().at());
-      if (!events.isEmpty()) cache.asMap().merge(id, current, (old, fresh) -> old.sequence() > fresh.sequence() ? old : fresh);
-      return current;
+      if (!entries.isEmpty()) return remember(new Current(id, 0, Sitting.ABSENT, Instant.EPOCH).after(decoded(entries)));
+      if (mayBeAbsent) return new Current(id, 0, Sitting.ABSENT, Instant.EPOCH);
+      throw new Refused(Reason.NOT_FOUND);
     });
+  }
+
+  private Current remember(Current current) {
+    cache.asMap().merge(current.id(), current, (old, fresh) -> old.sequence() > fresh.sequence() ? old : fresh);
+    return current;
   }
 
   private IntFunction<Interaction> interactions(Sitting sitting) {
@@ -141,6 +182,10 @@ public final class Sittings {
 
   private static List<Buffer> encoded(List<SittingEvent> events) {
     return events.size() == 1 ? List.of(SittingCodec.encode(events.getFirst())) : events.stream().map(SittingCodec::encode).toList();
+  }
+
+  private static List<SittingEvent> decoded(List<LogStore.Entry> entries) {
+    return entries.stream().map(entry -> SittingCodec.decode(entry.body())).toList();
   }
 
   private static String logName(String id) {

@@ -14,11 +14,14 @@ import org.palier.engine.store.Document;
 import org.palier.engine.store.DocumentStore;
 import org.palier.engine.store.DuplicateKey;
 import org.palier.engine.store.Query;
+import org.palier.engine.store.StaleRevision;
 
 /** The read model of sittings. Written before a life-cycle command is acknowledged; answers do not touch it. */
 public final class Summaries {
   static final Collection SITTINGS = Collection.of("sitting")
       .indexedBy("examSession").indexedBy("candidate").indexedBy("sweepAt").indexedBy("startedAt").uniqueBy("slot");
+
+  private static final int TRIES = 8;
 
   private final DocumentStore store;
 
@@ -46,9 +49,19 @@ public final class Summaries {
         failure instanceof DuplicateKey ? bySlot(SittingSummary.slot(assignment)) : Future.failedFuture(failure));
   }
 
+  /** Brings the summary up to {@code current}; one that has seen more already stays, whoever was slow to write. */
   Future<Void> refresh(Sittings.Current current, TestCatalog catalog) {
     var result = current.sitting() instanceof Sitting.Over over ? Optional.of(SittingResults.of(over, catalog)) : Optional.<org.palier.engine.scoring.Result>empty();
-    return store.put(SITTINGS, current.id(), Json.object(SittingSummary.of(current, result))).mapEmpty();
+    return write(SittingSummary.of(current, result), TRIES);
+  }
+
+  private Future<Void> write(SittingSummary summary, int tries) {
+    return store.get(SITTINGS, summary.id()).compose(found -> {
+      if (found.isEmpty()) return store.insert(SITTINGS, summary.id(), Json.object(summary));
+      if (read(found.get()).sequence() > summary.sequence()) return Future.succeededFuture();
+      return store.replace(SITTINGS, summary.id(), found.get().revision(), Json.object(summary));
+    }).<Void>mapEmpty().recover(failure -> (failure instanceof StaleRevision || failure instanceof DuplicateKey) && tries > 1
+        ? write(summary, tries - 1) : Future.failedFuture(failure));
   }
 
   public Future<SittingSummary> get(String id) {

@@ -59,6 +59,17 @@ public record TimeLedger(
     return pause.isPresent();
   }
 
+  /** What is left of the break allowance; shrinks while a break lasts. */
+  public Duration breakLeft(Instant now) {
+    return breakLeft.minus(pause.filter(open -> open.most().isPresent()).map(open -> open.credit(now)).orElse(Duration.ZERO));
+  }
+
+  /** The candidate's own pause, out of the allowance. */
+  @JsonIgnore
+  boolean isOnBreak() {
+    return pause.flatMap(OpenPause::most).isPresent();
+  }
+
   /** The earliest instant at which the time can be over, for the sweep; empty while nothing but a person can let it run out. */
   public Optional<Instant> sweepAt() {
     if (pause.isEmpty()) return Optional.of(deadline(startedAt));

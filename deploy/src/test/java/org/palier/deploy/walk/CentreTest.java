@@ -1,0 +1,171 @@
+package org.palier.deploy.walk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.palier.engine.account.Role;
+import org.palier.engine.examsession.Centre;
+import org.palier.engine.refusal.Reason;
+
+/** The nine-theme test at a partner's centre. */
+class CentreTest extends Walk {
+  @BeforeAll void aCentre() {
+    house.application().examSessions().keep(new Centre("lyon", "Centre Part-Dieu", "Lyon", "69003")).await();
+  }
+
+  @Test void the_access_code_opens_the_door_to_who_is_invited_and_to_nobody_else() {
+    var crowd = new Crowd(house).validated(2);
+    var session = atTheCentre();
+    house.invite(session, crowd.getFirst()).ok();
+    house.time.pass(Duration.ofMinutes(45));
+    desk(crowd.getLast(), code(session)).refused(Reason.WRONG_CREDENTIALS);
+    desk(crowd.getFirst(), "AAAA2222").refused(Reason.WRONG_CREDENTIALS);
+    var in = desk(crowd.getFirst(), code(session).toLowerCase(java.util.Locale.ROOT).replaceFirst("(....)", "$1 ")).ok();
+    assertEquals(session, in.text("examSession"));
+    assertEquals(List.of("candidate"), in.body().getJsonObject("me").getJsonArray("roles").getList());
+    var door = crowd.getFirst().door(session).ok();
+    assertEquals("Centre Part-Dieu, Lyon", door.text("centre"));
+    assertFalse(door.body().getBoolean("remote"));
+    assertFalse(door.body().containsKey("accessCode"));
+  }
+
+  @Test void the_access_code_of_a_remote_session_opens_nothing() {
+    var candidate = new Crowd(house).validated(1).getFirst();
+    var session = house.plan(house.newSession());
+    house.invite(session, candidate).ok();
+    house.time.pass(Duration.ofMinutes(45));
+    desk(candidate, code(session)).refused(Reason.WRONG_CREDENTIALS);
+    assertEquals(session, candidate.comeByInvitation());
+  }
+
+  @Test void the_desk_signs_in_from_two_hours_before_until_half_a_day_after() {
+    var candidate = new Crowd(house).validated(1).getFirst();
+    var session = house.plan(house.newSession().put("remote", false).put("centre", "lyon")
+        .put("opensAt", house.time.instant().plus(Duration.ofHours(5)).toString()).put("closesAt", house.time.instant().plus(Duration.ofHours(6)).toString()));
+    house.invite(session, candidate).ok();
+    desk(candidate, code(session)).refused(Reason.WRONG_CREDENTIALS);
+    house.time.pass(Duration.ofHours(3));
+    desk(candidate, code(session)).ok();
+    var link = new JsonObject().put("token", house.lastInvitation(candidate.email()));
+    house.time.pass(Duration.ofHours(15).minusMinutes(1));
+    desk(candidate, code(session)).ok();
+    house.visitor().post("/api/sign-in/invitation", link).ok();
+    house.time.pass(Duration.ofHours(1));
+    desk(candidate, code(session)).refused(Reason.WRONG_CREDENTIALS);
+    house.visitor().post("/api/sign-in/invitation", link).refused(Reason.EXPIRED_CODE);
+  }
+
+  @Test void the_twenty_first_of_twenty_places_is_refused_and_can_come_elsewhere() {
+    var crowd = new Crowd(house).validated(21);
+    var session = atTheCentre();
+    var outcomes = house.invite(session, crowd.toArray(Candidate[]::new)).ok().list("outcomes");
+    assertEquals(20, outcomes.stream().filter(outcome -> outcome.getString("outcome").equals("invited")).count());
+    assertEquals("session-full", outcomes.getLast().getString("code"));
+    assertEquals(20, house.manager().get("/api/exam-sessions/" + session).ok().number("invited"));
+    assertEquals("already-invited", house.invite(session, crowd.getFirst()).ok().list("outcomes").getFirst().getString("outcome"));
+    assertEquals("invited", house.invite(atTheCentre(), crowd.getLast()).ok().list("outcomes").getFirst().getString("outcome"));
+  }
+
+  @Test void a_third_more_time_and_a_break_that_stops_the_clock() {
+    var luc = new Crowd(house).validated(1).getFirst();
+    accommodate(luc, 33, 10);
+    var session = atTheCentre();
+    house.invite(session, luc).ok();
+    desk(luc, code(session)).ok();
+    var whole = Duration.ofMinutes(75).multipliedBy(133).dividedBy(100);
+    var door = luc.door(session).ok();
+    assertEquals(whole.toMillis(), door.body().getLong("limitMillis"));
+    assertEquals(List.of(33, 600_000), List.of(door.number("extraTimePercent"), door.number("breakMillis")));
+    assertEquals("Lecteur", door.text("assistant"));
+    house.openDoor(session);
+    var window = luc.windowAt(session).opened();
+    assertEquals(whole.toMillis(), window.remainingMillis());
+
+    house.time.pass(Duration.ofMinutes(30));
+    window.answerRightly(1).ok();
+    assertEquals("break", window.takeBreak().ok().text("state"));
+    house.time.pass(Duration.ofMinutes(4));
+    assertEquals(whole.minusMinutes(30).toMillis(), window.remainingMillis(), "the clock stands still");
+    window.answerRightly(2).refused(Reason.SITTING_PAUSED);
+    window.submit().refused(Reason.SITTING_PAUSED);
+    var back = window.endBreak().ok();
+    assertEquals(whole.minusMinutes(30).toMillis(), back.body().getLong("remainingMillis"));
+    assertEquals(Duration.ofMinutes(6).toMillis(), back.body().getLong("breakMillis"));
+    window.answerRightly(2).ok();
+
+    window.takeBreak().ok();
+    house.time.pass(Duration.ofMinutes(8));
+    assertEquals(whole.minusMinutes(32).toMillis(), window.remainingMillis(), "past the allowance the clock runs again");
+    assertEquals(0, window.endBreak().ok().body().getLong("breakMillis"));
+    window.takeBreak().refused(Reason.NO_BREAK_LEFT);
+    house.time.pass(whole.minusMinutes(32).minusMillis(1));
+    assertEquals("running", window.look().ok().text("state"));
+    house.time.pass(Duration.ofMillis(1));
+    assertEquals("expired", window.look().ok().text("ending"));
+  }
+
+  @Test void an_accommodation_counts_for_what_starts_afterwards_and_who_decided_is_kept() {
+    var crowd = new Crowd(house).validated(2);
+    var session = atTheCentre();
+    house.invite(session, crowd.toArray(Candidate[]::new)).ok();
+    for (var one : crowd) desk(one, code(session)).ok();
+    house.openDoor(session);
+    var started = crowd.getFirst().windowAt(session).opened();
+    for (var one : crowd) accommodate(one, 50, 0);
+    assertEquals(Duration.ofMinutes(75).toMillis(), started.remainingMillis());
+    assertEquals(Duration.ofMinutes(75).multipliedBy(3).dividedBy(2).toMillis(), crowd.getLast().windowAt(session).opened().remainingMillis());
+    var found = house.manager().get("/api/candidates?text=" + crowd.getFirst().email()).ok().list("candidates").getFirst();
+    assertEquals("M. Petit, référent handicap", found.getJsonObject("accommodation").getString("decidedBy"));
+  }
+
+  @Test void needs_are_shown_to_who_decides_and_to_nobody_else() {
+    var email = House.newEmail("maud");
+    house.visitor().post("/api/registrations", House.registration(email, "Maud").put("needs", "Malvoyante : agrandissement.")).ok();
+    house.visitor().post("/api/sign-in/code/confirm", new JsonObject().put("email", email).put("code", house.lastCode(email))).ok();
+    var officer = house.staff(Role.ACCOMMODATION_OFFICER).get("/api/candidates?text=" + email).ok().list("candidates").getFirst();
+    assertEquals("Malvoyante : agrandissement.", officer.getString("needs"));
+    assertFalse(house.staff(Role.CENTRE_MANAGER).get("/api/candidates?text=" + email).ok().list("candidates").getFirst().containsKey("needs"));
+    house.staff(Role.SUPERVISOR).get("/api/candidates").refused(Reason.NOT_ALLOWED);
+  }
+
+  @Test void a_session_names_a_centre_or_is_remote_and_times_are_in_order() {
+    assertTrue(house.manager().get("/api/centres").ok().list("centres").stream().anyMatch(centre -> centre.getString("id").equals("lyon")));
+    var manager = house.manager();
+    manager.post("/api/exam-sessions", house.newSession().put("remote", false)).refused(Reason.OUT_OF_RANGE);
+    manager.post("/api/exam-sessions", house.newSession().put("centre", "lyon")).refused(Reason.OUT_OF_RANGE);
+    manager.post("/api/exam-sessions", house.newSession().put("remote", false).put("centre", "mars")).refused(Reason.OUT_OF_RANGE);
+    manager.post("/api/exam-sessions", house.newSession().put("closesAt", house.newSession().getString("opensAt"))).refused(Reason.OUT_OF_RANGE);
+    manager.post("/api/exam-sessions", house.newSession().put("test", "entry-test")).refused(Reason.OUT_OF_RANGE);
+    manager.post("/api/exam-sessions", house.newSession().put("test", "nothing")).refused(Reason.NOT_FOUND);
+    manager.post("/api/exam-sessions", house.newSession().put("certification", "nothing")).refused(Reason.NOT_FOUND);
+    manager.post("/api/exam-sessions", house.newSession().put("capacity", 0)).refused(Reason.MALFORMED);
+    manager.post("/api/exam-sessions", house.newSession().put("opensAt", "tomorrow")).refused(Reason.MALFORMED);
+    manager.post("/api/exam-sessions", house.newSession().put("closesAt", "+12026-01-01T00:00:00Z")).refused(Reason.MALFORMED);
+    manager.post("/api/exam-sessions", house.newSession().put("opensAt", "2020-01-01T00:00:00Z").put("closesAt", "2020-01-01T04:00:00Z")).refused(Reason.OUT_OF_RANGE);
+  }
+
+  private String atTheCentre() {
+    return house.plan(house.newSession().put("remote", false).put("centre", "lyon"));
+  }
+
+  private String code(String session) {
+    return house.manager().get("/api/exam-sessions/" + session).ok().text("accessCode");
+  }
+
+  private static Answer desk(Candidate candidate, String accessCode) {
+    return candidate.visitor().post("/api/sign-in/access-code", new JsonObject().put("email", candidate.email()).put("accessCode", accessCode));
+  }
+
+  private void accommodate(Candidate candidate, int extraTimePercent, int breakMinutes) {
+    var officer = house.staff(Role.ACCOMMODATION_OFFICER);
+    var id = officer.get("/api/candidates?text=" + candidate.email()).ok().list("candidates").getFirst().getString("id");
+    officer.put("/api/candidates/" + id + "/accommodation", new JsonObject().put("extraTimePercent", extraTimePercent).put("breakMinutes", breakMinutes)
+        .put("assistant", "Lecteur").put("decidedBy", "M. Petit, référent handicap").put("decidedOn", "2026-09-01")).ok();
+  }
+}

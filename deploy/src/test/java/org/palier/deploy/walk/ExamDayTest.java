@@ -1,0 +1,4 @@
+package org.palier.deploy.walk;
+
+/** On the embedded store. */
+class ExamDayTest extends ExamDayWalk {}
