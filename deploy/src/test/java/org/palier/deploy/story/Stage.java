@@ -179,7 +179,7 @@ final class Stage implements AutoCloseable {
 
   /** Another window took the sitting and answers; a wrong answer to a single choice, nothing to the others. */
   void answer(String sitting, int answered, int right) {
-    handle(sitting, new SittingCommand.OpenConnection(ELSEWHERE, true, false));
+    handle(sitting, new SittingCommand.OpenConnection(ELSEWHERE, true, Optional.empty()));
     for (var question : paper(sitting).subList(0, answered))
       if (question.number() <= right) save(sitting, question.number(), question.key());
       else question.wrong().ifPresent(response -> save(sitting, question.number(), response));
@@ -214,11 +214,20 @@ final class Stage implements AutoCloseable {
 
   /** What the server has, folded from the stored events alone. */
   Answers.Answer saved(String sitting, int item) {
+    return answers(sitting).of(item);
+  }
+
+  private Answers answers(String sitting) {
     return switch (app.sittings().refold(sitting).await()) {
-      case Sitting.Open open -> open.answers().of(item);
-      case Sitting.Over over -> over.answers().of(item);
+      case Sitting.Open open -> open.answers();
+      case Sitting.Over over -> over.answers();
       case Sitting other -> throw new AssertionError("nothing can be saved in " + other.getClass().getSimpleName());
     };
+  }
+
+  /** How many responses the server has, folded from the stored events alone. */
+  int answered(String sitting) {
+    return answers(sitting).answered();
   }
 
   Sitting current(String sitting) {

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,7 +51,7 @@ class WholePathTest extends Story {
     endedByStaff(other, live, reader);
     assertTrue(untouched.getAsBoolean(), "the live list was loaded again");
     audited(auditor.email().address(), name, sitting, reader);
-    assertEquals(40, answered(sitting));
+    assertEquals(40, stage.answered(sitting));
   }
 
   private void entryTest(CandidateHand candidate, StaffHand desk, String email) {
@@ -166,12 +164,6 @@ class WholePathTest extends Story {
     auditor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
     assertThat(auditor.page().locator(".proof").filter(new Locator.FilterOptions().setHasText(reader.say("Identique", "Equal")))).hasCount(2);
     glance(auditor.page(), reader, "audit");
-  }
-
-  private long answered(String sitting) {
-    Set<Integer> items = new HashSet<>();
-    for (var question : stage.paper(sitting)) if (!stage.saved(sitting, question.number()).response().empty()) items.add(question.number());
-    return items.size();
   }
 
   /** Whether the page is still the one that was loaded. */
