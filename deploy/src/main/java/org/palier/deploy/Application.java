@@ -86,7 +86,7 @@ public final class Application {
     sittings = new Sittings(store, catalog, summaries, announcements, clock);
     preparation = new Preparation(sittings, summaries, catalog);
     examSessions = new ExamSessions(store, announcements, clock);
-    invitations = new Invitations(store, examSessions, accounts, enrolments, certifications, summaries, preparation, clock);
+    invitations = new Invitations(store, examSessions, accounts, enrolments, certifications, sittings, preparation, clock);
     audit = new SittingAudit(sittings, summaries, examSessions, catalog);
     limits = new SignInLimits(settings.signIn(), clock);
     outbox = new Outbox(vertx, store, clock, settings.mail());
@@ -129,14 +129,14 @@ public final class Application {
         new InvitedOnly(examSessions, invitations, clock), enrolments, letterbox::signInCode, clock);
     var list = new SittingList(sittings, presence, accounts);
     var views = new ExamSessionViews(examSessions, certifications, clock);
-    var path = new PathRoutes(enrolments, certifications, summaries, invitations, examSessions, preparation, clock);
-    var starting = new Starting(examSessions, enrolments, certifications, summaries, clock);
+    var path = new PathRoutes(enrolments, certifications, sittings, invitations, examSessions, preparation, clock);
+    var starting = new Starting(examSessions, enrolments, certifications, sittings, clock);
     var sitting = new SittingRoutes(sittings, catalog, certifications, starting, presence, path::retakeAt);
 
     sitting.mount(api);
     new DoorRoutes(signIn, new SecondFactorEnrolment(accounts, webSessions, limits, clock), accounts, enrolments, settings.secureCookie()).mount(api);
     path.mount(api);
-    new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, summaries, letterbox::invitation, clock).mount(api);
+    new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, sittings, letterbox::invitation, clock).mount(api);
     new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);

@@ -1,11 +1,13 @@
 package org.palier.deploy;
 
+import org.palier.deploy.bench.BenchCommand;
 import org.palier.deploy.command.BankCommand;
 import org.palier.deploy.command.CentreCommand;
 import org.palier.deploy.command.FormCommand;
 import org.palier.deploy.command.ResultCommand;
 import org.palier.deploy.command.ServeCommand;
 import org.palier.deploy.command.StaffCommand;
+import org.palier.deploy.drill.DrillCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +22,13 @@ public final class Main {
     Logging.configure();
     var line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, command, _) -> told(failure, command));
+    if (!serves(arguments)) line.addSubcommand(new BenchCommand()).addSubcommand(new DrillCommand());
     System.exit(line.execute(arguments));
+  }
+
+  /** Then nothing is loaded of what measures and breaks. */
+  private static boolean serves(String[] arguments) {
+    return arguments.length > 0 && arguments[0].equals("serve");
   }
 
   /** A refusal is one readable message; a fault shows where it happened. */

@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
@@ -24,6 +25,7 @@ final class WebVerticle extends VerticleBase {
   private final Application application;
   private final JsonObject contractDocument;
   private HttpServer server;
+  private Router router;
 
   WebVerticle(Settings settings, Application application, JsonObject contractDocument) {
     this.settings = settings;
@@ -33,7 +35,7 @@ final class WebVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var router = Router.router(vertx);
+    router = Router.router(vertx);
     var options = new HttpServerOptions()
         .setHost(settings.host()).setPort(settings.port())
         .setCompressionSupported(true).setDecompressionSupported(false)
@@ -42,23 +44,28 @@ final class WebVerticle extends VerticleBase {
     server = vertx.createHttpServer(options).requestHandler(router);
     // The address in letters needs the port: the routes are made in the very turn in which listening succeeds.
     return Contract.load(vertx, contractDocument).compose(contract -> server.listen().map(listening -> {
-      routes(router, contract, settings.origin(listening.actualPort()));
+      routes(contract, settings.origin(listening.actualPort()));
       return listening;
     }));
   }
 
-  private void routes(Router router, Contract contract, String origin) {
+  private void routes(Contract contract, String origin) {
     var problems = new ProblemHandler();
     router.errorHandler(404, problems).errorHandler(405, problems).errorHandler(413, problems).errorHandler(400, problems);
     for (var path : List.of("/api/*", "/health/*", "/openapi.json")) {
       router.route(path).handler(Headers::api).failureHandler(problems);
       router.route(path).handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES)).failureHandler(problems);
     }
-    var api = new Api(vertx, contract, AccessTable.table(), application.webSessions()::find);
+    var api = new Api(contract, AccessTable.table(), application.webSessions()::find);
     application.mount(api, settings, origin, contract.published());
     api.mount(router);
     router.get().handler(Headers::page).handler(new Pages(vertx));
     router.route().failureHandler(problems);
+  }
+
+  /** What is served, for whoever checks that nothing is open by accident. */
+  List<Route> served() {
+    return router.getRoutes();
   }
 
   int port() {

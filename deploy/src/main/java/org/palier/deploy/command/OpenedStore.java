@@ -12,10 +12,10 @@ import org.palier.deploy.store.sqlite.Snapshot;
 import org.palier.engine.store.Store;
 
 /** The application on its store, without a door to the network; for commands that look something up and go. */
-final class OpenedStore implements AutoCloseable {
+public final class OpenedStore implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Store store;
-  final Application application;
+  public final Application application;
 
   private final Optional<Snapshot> snapshot;
 
@@ -31,12 +31,12 @@ final class OpenedStore implements AutoCloseable {
   }
 
   /** To change something: no server may run on the same data directory. */
-  static OpenedStore toChange(Settings settings) {
+  public static OpenedStore toChange(Settings settings) {
     return new OpenedStore(settings, Optional.empty());
   }
 
   /** To look, also beside a running server: at a copy of the embedded store. */
-  static OpenedStore toLook(Settings settings) {
+  public static OpenedStore toLook(Settings settings) {
     if (settings.mongo().isPresent()) return new OpenedStore(settings, Optional.empty());
     try {
       var copy = Snapshot.of(settings.data());

@@ -112,6 +112,16 @@ class AuditorTest extends Walk {
     assertTrue(score.output().contains("NOT equal"), score.output());
   }
 
+  @Test void a_damaged_sitting_does_not_hide_the_others() throws Exception {
+    var damaged = finished();
+    var whole = finished();
+    tamper(damaged, "ended", event -> event.put("type", "prepared"));
+    house.stop();
+    house.start();
+    var shown = auditor.get("/api/audit/sittings").ok().list("sittings").stream().map(row -> row.getString("id")).toList();
+    assertTrue(shown.contains(whole.sitting()) && !shown.contains(damaged.sitting()), shown::toString);
+  }
+
   @Test void a_sitting_that_runs_can_be_looked_at_and_is_not_over() {
     var window = sitting().opened();
     var record = record(window);
@@ -141,7 +151,7 @@ class AuditorTest extends Walk {
   }
 
   private Window sitting() {
-    var candidate = new Crowd(house).validated(1).getFirst();
+    var candidate = house.validated();
     return candidate.windowAt(house.openSession(candidate));
   }
 

@@ -36,7 +36,7 @@ class CentreTest extends Walk {
   }
 
   @Test void the_access_code_of_a_remote_session_opens_nothing() {
-    var candidate = new Crowd(house).validated(1).getFirst();
+    var candidate = house.validated();
     var session = house.plan(house.newSession());
     house.invite(session, candidate).ok();
     house.time.pass(Duration.ofMinutes(45));
@@ -45,7 +45,7 @@ class CentreTest extends Walk {
   }
 
   @Test void the_desk_signs_in_from_two_hours_before_until_half_a_day_after() {
-    var candidate = new Crowd(house).validated(1).getFirst();
+    var candidate = house.validated();
     var session = house.plan(house.newSession().put("remote", false).put("centre", "lyon")
         .put("opensAt", house.time.instant().plus(Duration.ofHours(5)).toString()).put("closesAt", house.time.instant().plus(Duration.ofHours(6)).toString()));
     house.invite(session, candidate).ok();
@@ -73,7 +73,7 @@ class CentreTest extends Walk {
   }
 
   @Test void a_third_more_time_and_a_break_that_stops_the_clock() {
-    var luc = new Crowd(house).validated(1).getFirst();
+    var luc = house.validated();
     accommodate(luc, 33, 10);
     var session = atTheCentre();
     house.invite(session, luc).ok();

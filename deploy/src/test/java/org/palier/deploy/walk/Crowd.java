@@ -51,7 +51,7 @@ final class Crowd {
 
   private Future<Void> passes(String sitting) {
     return app.sittings().handle(sitting, new SittingCommand.Start(Duration.ofMinutes(45), 0, Duration.ZERO, Optional.empty()))
-        .compose(_ -> app.sittings().handle(sitting, new SittingCommand.OpenConnection(WINDOW, false, false)))
+        .compose(_ -> app.sittings().handle(sitting, new SittingCommand.OpenConnection(WINDOW, false, Optional.empty())))
         .compose(handled -> answer(sitting, ((Sitting.Open) handled.current().sitting()).prepared().form()))
         .compose(_ -> app.sittings().handle(sitting, new SittingCommand.Submit(WINDOW, "crowd"))).mapEmpty();
   }

@@ -9,7 +9,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.palier.engine.account.Language;
 import org.palier.engine.refusal.Reason;
@@ -17,11 +16,6 @@ import org.palier.engine.refusal.Reason;
 /** The nine-theme test at home, from the invitation to the result; on whichever store a subclass names. */
 abstract class ExamDayWalk extends Walk {
   private static final int ITEMS = 72;
-  private Candidate zoe;
-
-  @BeforeAll void somebodyIsValidated() {
-    zoe = house.validatedCandidate("Zoé");
-  }
 
   @Test void from_the_invitation_to_the_result() {
     var ana = house.validatedCandidate("Ana");
@@ -66,7 +60,7 @@ abstract class ExamDayWalk extends Walk {
   }
 
   @Test void nothing_that_a_candidate_is_sent_gives_a_key_away() {
-    var window = opened("Hugo");
+    var window = opened();
     var paper = window.paper().ok().response().body();
     for (var word : List.of("\"key\"", "rationale", "\"fact\"", "facility", "tolerance", "enemies", "seed", "@1")) assertFalse(paper.contains(word), word);
     var shown = window.look().ok().response().body() + window.answerRightly(1).response().body() + window.answerWrongly(window.singleChoice(2)).response().body();
@@ -75,7 +69,7 @@ abstract class ExamDayWalk extends Walk {
   }
 
   @Test void half_of_the_answers_right_meets_the_criterion() {
-    var window = opened("Rose");
+    var window = opened();
     for (int item = 1; item <= ITEMS / 2; item++) window.answerRightly(item).ok();
     window.answerWrongly(window.singleChoice(ITEMS / 2 + 1)).ok();
     window.submit().ok();
@@ -84,7 +78,7 @@ abstract class ExamDayWalk extends Walk {
   }
 
   @Test void one_less_than_half_does_not_and_the_retake_rule_holds() {
-    var tom = house.validatedCandidate("Tom");
+    var tom = house.validated();
     var session = house.openSession(tom);
     var window = tom.windowAt(session).opened();
     for (int item = 1; item < ITEMS / 2; item++) window.answerRightly(item).ok();
@@ -110,7 +104,7 @@ abstract class ExamDayWalk extends Walk {
   }
 
   @Test void a_second_invitation_does_not_get_round_the_retake_rule() {
-    var max = house.validatedCandidate("Max");
+    var max = house.validated();
     var first = house.plan(house.newSession());
     var second = house.plan(house.newSession());
     house.invite(first, max).ok();
@@ -124,13 +118,14 @@ abstract class ExamDayWalk extends Walk {
     max.signInAgain();
     one.opened();
     other.start().refused(Reason.SITTING_STATE);
+    assertEquals(List.of("running", one.sitting()), List.of(max.step("E8").getString("sittingState"), max.step("E8").getString("sitting")));
     one.submit().ok();
     other.start().refused(Reason.RETAKE_NOT_YET);
     assertEquals("failed", max.step("E8").getString("state"));
   }
 
   @Test void somebody_who_did_not_come_may_be_invited_again_and_sees_the_new_session_alone() {
-    var lea = house.validatedCandidate("Léa");
+    var lea = house.validated();
     house.invite(house.plan(house.newSession()), lea).ok();
     lea.signInAgain();
     assertEquals("next", lea.step("E8").getString("state"));
@@ -153,14 +148,16 @@ abstract class ExamDayWalk extends Walk {
   }
 
   @Test void nobody_is_invited_to_a_session_that_is_over() {
+    var candidate = house.validated();
     var session = house.plan(house.newSession());
     house.time.pass(Duration.ofHours(3));
-    assertEquals("session-closed", house.invite(session, zoe).ok().list("outcomes").getFirst().getString("code"));
+    assertEquals("session-closed", house.invite(session, candidate).ok().list("outcomes").getFirst().getString("code"));
     house.manager().post("/api/exam-sessions/" + session + "/open").refused(Reason.SESSION_CLOSED);
   }
 
   @Test void a_sign_in_for_one_session_opens_no_other_sitting() {
-    var eva = house.validatedCandidate("Eva");
+    var eva = house.validated();
+    eva.signInAgain();
     var entry = eva.step("P1").getString("sitting");
     eva.window(entry).result().ok();
     var session = house.openSession(eva);
@@ -175,8 +172,8 @@ abstract class ExamDayWalk extends Walk {
     assertFalse(eva.step("P1").containsKey("sitting"), "but leads nowhere that this sign-in does not open");
   }
 
-  private Window opened(String name) {
-    var candidate = house.validatedCandidate(name);
+  private Window opened() {
+    var candidate = house.validated();
     return candidate.windowAt(house.openSession(candidate)).opened();
   }
 

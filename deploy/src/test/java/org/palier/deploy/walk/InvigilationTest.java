@@ -42,7 +42,7 @@ class InvigilationTest extends Walk {
   }
 
   @Test void a_terminated_sitting_is_withheld_until_a_person_decides() {
-    var candidate = validated();
+    var candidate = house.validated();
     var window = candidate.windowAt(house.openSession(candidate)).opened();
     for (int item = 1; item <= 40; item++) window.answerRightly(item).ok();
     var ended = act(house.staff(Role.SUPERVISOR), window, "end", because("Téléphone").put("ending", "terminated")).ok();
@@ -64,7 +64,7 @@ class InvigilationTest extends Walk {
   }
 
   @Test void a_rejected_result_counts_as_failed_whatever_the_score() {
-    var candidate = validated();
+    var candidate = house.validated();
     var window = candidate.windowAt(house.openSession(candidate)).opened();
     for (int item = 1; item <= 40; item++) window.answerRightly(item).ok();
     act(house.manager(), window, "end", because("Aide extérieure").put("ending", "terminated")).ok();
@@ -78,7 +78,7 @@ class InvigilationTest extends Walk {
   }
 
   @Test void an_annulled_result_counts_for_nothing_and_the_test_may_be_taken_again() {
-    var candidate = validated();
+    var candidate = house.validated();
     var window = candidate.windowAt(house.openSession(candidate)).opened();
     candidate.sits(window, 2);
     assertEquals("not-met", window.result().ok().text("status"));
@@ -90,7 +90,7 @@ class InvigilationTest extends Walk {
   }
 
   @Test void a_technical_fault_with_few_answers_is_void_and_may_be_retaken_at_once() {
-    var candidate = validated();
+    var candidate = house.validated();
     var window = candidate.windowAt(house.openSession(candidate)).opened();
     for (int item = 1; item <= 35; item++) window.answerRightly(item).ok();
     act(house.manager(), window, "end", because("Panne de courant").put("ending", "technical-fault")).ok();
@@ -101,7 +101,7 @@ class InvigilationTest extends Walk {
   }
 
   @Test void a_technical_fault_with_half_of_the_answers_counts() {
-    var candidate = validated();
+    var candidate = house.validated();
     var window = candidate.windowAt(house.openSession(candidate)).opened();
     for (int item = 1; item <= 36; item++) window.answerRightly(item).ok();
     act(house.manager(), window, "end", because("Panne de courant").put("ending", "technical-fault")).ok();
@@ -128,7 +128,8 @@ class InvigilationTest extends Walk {
     assertEquals(List.of("met", 36), List.of(window.result().ok().text("status"), right(window)));
     assertEquals("met", row(supervisor, window).getString("result"));
     assertTrue(row(supervisor, window).getJsonArray("late").isEmpty());
-    act(supervisor, window, "late-responses/1/admit", because("encore")).refused(Reason.NOT_FOUND);
+    act(supervisor, window, "late-responses/1/admit", because("encore")).ok();
+    assertEquals(36, right(window), "admitted twice, counted once");
   }
 
   @Test void the_live_list_answers_when_something_changes_and_says_only_what_changed() {
@@ -163,6 +164,17 @@ class InvigilationTest extends Walk {
     assertEquals(3, supervisor.get(since(session, 12, 0)).ok().list("sittings").size(), "a number from before a restart gets everything");
   }
 
+  @Test void the_live_list_closes_what_is_overdue_and_says_what_became_of_it() {
+    var crowd = new Crowd(house).validated(8);
+    var session = house.openSession(crowd.toArray(Candidate[]::new));
+    crowd.forEach(one -> one.windowAt(session).opened());
+    var supervisor = house.staff(Role.SUPERVISOR);
+    var deadline = house.time.instant().plus(Duration.ofMinutes(75));
+    house.time.pass(Duration.ofMinutes(76));
+    var rows = supervisor.get("/api/exam-sessions/" + session + "/sittings").ok().list("sittings");
+    for (var row : rows) assertEquals(List.of("over", "expired", "not-met", deadline.toString()), List.of(row.getString("state"), row.getString("ending"), row.getString("result"), row.getString("endedAt")));
+  }
+
   @Test void a_sitting_can_be_ended_before_it_started_and_then_does_not_start() {
     var window = sitting();
     act(house.manager(), window, "pause", because("trop tôt")).refused(Reason.SITTING_NOT_STARTED);
@@ -182,13 +194,9 @@ class InvigilationTest extends Walk {
     assertFalse(window.look().ok().response().body().contains("\"right\""));
   }
 
-  private Candidate validated() {
-    return new Crowd(house).validated(1).getFirst();
-  }
-
   /** At the open door, not started. */
   private Window sitting() {
-    var candidate = validated();
+    var candidate = house.validated();
     return candidate.windowAt(house.openSession(candidate));
   }
 

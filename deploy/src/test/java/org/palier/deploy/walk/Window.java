@@ -29,6 +29,10 @@ final class Window {
     return sitting;
   }
 
+  String connection() {
+    return connection;
+  }
+
   /** Started, and this window answers. */
   Window opened() {
     start().ok();

@@ -31,7 +31,7 @@ public final class AuditRoutes {
   }
 
   public void mount(Api api) {
-    api.on("listAuditSittings", _ -> summaries.latest(500).compose(list::rows).map(rows -> Reply.ok(Map.of("sittings", rows))))
+    api.on("listAuditSittings", _ -> sittings.latest(500).compose(list::rows).map(rows -> Reply.ok(Map.of("sittings", rows))))
         .on("auditSitting", this::record);
   }
 

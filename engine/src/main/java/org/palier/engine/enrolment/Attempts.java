@@ -54,9 +54,14 @@ public record Attempts(TestSpec test, List<SittingSummary> sittings) {
 
   /** @throws Refused when the test is passed, runs elsewhere, waits for a decision, or may not be taken again yet */
   public void checkMayTake(Instant now) {
+    if (mayTake(now)) return;
+    throw nextAt(now).filter(at -> at.isAfter(now)).map(at -> new Refused(Reason.RETAKE_NOT_YET, Map.of("retakeAt", at.toString())))
+        .orElseGet(() -> new Refused(Reason.SITTING_STATE));
+  }
+
+  public boolean mayTake(Instant now) {
     boolean runs = sittings.stream().anyMatch(sitting -> sitting.state() != SittingSummary.State.READY && sitting.state() != SittingSummary.State.OVER);
-    var nextAt = nextAt(now).filter(_ -> !runs).orElseThrow(() -> new Refused(Reason.SITTING_STATE));
-    if (nextAt.isAfter(now)) throw new Refused(Reason.RETAKE_NOT_YET, Map.of("retakeAt", nextAt.toString()));
+    return !runs && nextAt(now).filter(at -> !at.isAfter(now)).isPresent();
   }
 
   /**

@@ -18,7 +18,7 @@ import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.Preparation;
 import org.palier.engine.sitting.SittingSummary;
-import org.palier.engine.sitting.Summaries;
+import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.ProblemHandler;
@@ -31,7 +31,7 @@ public final class ExamSessionRoutes {
   private final ExamSessionViews views;
   private final Certifications certifications;
   private final Enrolments enrolments;
-  private final Summaries summaries;
+  private final Sittings sittings;
   private final InvitationLetter letter;
   private final InstantSource clock;
 
@@ -43,13 +43,13 @@ public final class ExamSessionRoutes {
 
   public ExamSessionRoutes(
       ExamSessions sessions, Invitations invitations, ExamSessionViews views, Certifications certifications, Enrolments enrolments,
-      Summaries summaries, InvitationLetter letter, InstantSource clock) {
+      Sittings sittings, InvitationLetter letter, InstantSource clock) {
     this.sessions = sessions;
     this.invitations = invitations;
     this.views = views;
     this.certifications = certifications;
     this.enrolments = enrolments;
-    this.summaries = summaries;
+    this.sittings = sittings;
     this.letter = letter;
     this.clock = clock;
   }
@@ -138,7 +138,7 @@ public final class ExamSessionRoutes {
     var id = call.path("examSession");
     if (!call.caller().goodFor(Optional.of(id))) throw new Refused(Reason.NOT_FOUND);
     return invitations.find(id, account).map(found -> found.orElseThrow(() -> new Refused(Reason.NOT_FOUND))).compose(invitation ->
-        Future.all(sessions.get(id), summaries.get(invitation.sitting()), enrolments.accommodation(account)).compose(all -> {
+        Future.all(sessions.get(id), sittings.summary(invitation.sitting()), enrolments.accommodation(account)).compose(all -> {
           ExamSession session = all.resultAt(0);
           SittingSummary sitting = all.resultAt(1);
           Optional<Accommodation> granted = all.resultAt(2);

@@ -61,7 +61,7 @@ public final class InvigilationRoutes {
     var wait = Duration.ofSeconds(call.queryNumber("wait").orElse(0L));
     return sessions.get(id)
         .compose(_ -> board.news(id, call.queryNumber("since").orElse(0L), wait))
-        .compose(news -> summaries.ofExamSession(id)
+        .compose(news -> sittings.ofExamSession(id)
             .compose(all -> list.rows(news.changed().map(changed -> all.stream().filter(one -> changed.contains(one.id())).toList()).orElse(all)))
             .compose(rows -> sessions.get(id).compose(views::view).map(view -> Reply.ok(new Live(sittings.now(), news.number(), view, rows)))));
   }

@@ -18,7 +18,7 @@ import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.Assignment;
 import org.palier.engine.sitting.Preparation;
 import org.palier.engine.sitting.SittingSummary;
-import org.palier.engine.sitting.Summaries;
+import org.palier.engine.sitting.Sittings;
 import org.palier.engine.store.Collection;
 import org.palier.engine.store.Document;
 import org.palier.engine.store.DocumentStore;
@@ -35,19 +35,19 @@ public final class Invitations {
   private final Accounts accounts;
   private final Enrolments enrolments;
   private final Certifications certifications;
-  private final Summaries summaries;
+  private final Sittings sittings;
   private final Preparation preparation;
   private final InstantSource clock;
 
   public Invitations(
-      DocumentStore store, ExamSessions sessions, Accounts accounts, Enrolments enrolments, Certifications certifications, Summaries summaries,
+      DocumentStore store, ExamSessions sessions, Accounts accounts, Enrolments enrolments, Certifications certifications, Sittings sittings,
       Preparation preparation, InstantSource clock) {
     this.store = store;
     this.sessions = sessions;
     this.accounts = accounts;
     this.enrolments = enrolments;
     this.certifications = certifications;
-    this.summaries = summaries;
+    this.sittings = sittings;
     this.preparation = preparation;
     this.clock = clock;
   }
@@ -76,7 +76,7 @@ public final class Invitations {
     var test = certification.requiredTest(session.test());
     return enrolments.of(account.id()).compose(enrolled -> {
       if (enrolled.stream().noneMatch(one -> one.certificationId().equals(certification.id()))) throw new Refused(Reason.NOT_INVITED);
-      return summaries.ofCandidate(account.id());
+      return sittings.ofCandidate(account.id());
     }).map(sittings -> {
       if (!validated(certification, sittings)) throw new Refused(Reason.PREREQUISITE_MISSING);
       return attempt(Attempts.of(certification, test, sittings));

@@ -13,9 +13,13 @@ import org.palier.engine.sitting.LiveSitting;
 import org.palier.engine.sitting.Presence;
 import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sittings as rows for staff: the state from the events, the name from the account. */
 public final class SittingList {
+  private static final Logger LOG = LoggerFactory.getLogger(SittingList.class);
+
   private final Sittings sittings;
   private final Presence presence;
   private final Accounts accounts;
@@ -27,10 +31,17 @@ public final class SittingList {
     this.accounts = accounts;
   }
 
+  /** A sitting whose log is damaged is left out and logged: it must not hide all the others from those who watch them. */
   public Future<List<LiveSitting>> rows(List<SittingSummary> summaries) {
-    var rows = new ArrayList<Future<LiveSitting>>();
-    for (var summary : summaries) if (summary.sequence() > 0) rows.add(row(summary));
-    return Future.all(rows).map(_ -> rows.stream().map(Future::result).toList());
+    var rows = new ArrayList<Future<Optional<LiveSitting>>>();
+    for (var summary : summaries) if (summary.sequence() > 0) rows.add(row(summary).map(Optional::of).recover(failure -> leftOut(summary, failure)));
+    return Future.all(rows).map(_ -> rows.stream().flatMap(row -> row.result().stream()).toList());
+  }
+
+  private static Future<Optional<LiveSitting>> leftOut(SittingSummary summary, Throwable failure) {
+    if (!(failure instanceof IllegalStateException)) return Future.failedFuture(failure);
+    LOG.error("sitting {} cannot be shown, its log is damaged: {}", summary.id(), failure.getMessage());
+    return Future.succeededFuture(Optional.empty());
   }
 
   public Future<LiveSitting> row(SittingSummary summary) {

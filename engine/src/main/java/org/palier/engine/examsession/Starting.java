@@ -13,7 +13,7 @@ import org.palier.engine.enrolment.Enrolments;
 import org.palier.engine.sitting.Assignment;
 import org.palier.engine.sitting.SittingCommand;
 import org.palier.engine.sitting.StartRules;
-import org.palier.engine.sitting.Summaries;
+import org.palier.engine.sitting.Sittings;
 
 /**
  * A sitting may start when its exam session is open, or at any time when it has none; with the time that its candidate was granted.
@@ -23,14 +23,14 @@ public final class Starting implements StartRules {
   private final ExamSessions sessions;
   private final Enrolments enrolments;
   private final Certifications certifications;
-  private final Summaries summaries;
+  private final Sittings sittings;
   private final InstantSource clock;
 
-  public Starting(ExamSessions sessions, Enrolments enrolments, Certifications certifications, Summaries summaries, InstantSource clock) {
+  public Starting(ExamSessions sessions, Enrolments enrolments, Certifications certifications, Sittings sittings, InstantSource clock) {
     this.sessions = sessions;
     this.enrolments = enrolments;
     this.certifications = certifications;
-    this.summaries = summaries;
+    this.sittings = sittings;
     this.clock = clock;
   }
 
@@ -44,7 +44,7 @@ public final class Starting implements StartRules {
   }
 
   private Future<Void> mayTake(Certification certification, TestSpec test, Assignment assignment) {
-    return summaries.ofCandidate(assignment.candidate()).map(all -> {
+    return sittings.ofCandidate(assignment.candidate()).map(all -> {
       var others = all.stream().filter(one -> one.attempt() != assignment.attempt() || !one.examSession().equals(assignment.examSession())).toList();
       Attempts.of(certification, test, others).checkMayTake(clock.instant());
       return null;

@@ -26,7 +26,6 @@ import org.palier.engine.sitting.Assignment;
 import org.palier.engine.sitting.Preparation;
 import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
-import org.palier.engine.sitting.Summaries;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
@@ -35,18 +34,18 @@ import org.palier.engine.web.Reply;
 public final class PathRoutes {
   private final Enrolments enrolments;
   private final Certifications certifications;
-  private final Summaries summaries;
+  private final Sittings sittings;
   private final Invitations invitations;
   private final ExamSessions sessions;
   private final Preparation preparation;
   private final InstantSource clock;
 
   public PathRoutes(
-      Enrolments enrolments, Certifications certifications, Summaries summaries, Invitations invitations, ExamSessions sessions,
+      Enrolments enrolments, Certifications certifications, Sittings sittings, Invitations invitations, ExamSessions sessions,
       Preparation preparation, InstantSource clock) {
     this.enrolments = enrolments;
     this.certifications = certifications;
-    this.summaries = summaries;
+    this.sittings = sittings;
     this.invitations = invitations;
     this.sessions = sessions;
     this.preparation = preparation;
@@ -77,7 +76,7 @@ public final class PathRoutes {
 
   private Future<Reply> path(Call call) {
     var account = call.caller().account();
-    return Future.all(enrolments.of(account), summaries.ofCandidate(account), invitedTo(account)).map(all -> {
+    return Future.all(enrolments.of(account), sittings.ofCandidate(account), invitedTo(account)).map(all -> {
       List<Enrolment> enrolled = all.resultAt(0);
       List<SittingSummary> sittings = all.resultAt(1);
       List<ExamSession> invited = all.resultAt(2);
@@ -108,7 +107,7 @@ public final class PathRoutes {
     var account = call.caller().account();
     if (!call.caller().goodFor(Optional.empty())) throw new Refused(Reason.NOT_ALLOWED);
     var testId = call.body().getString("test");
-    return Future.all(enrolments.of(account), summaries.ofCandidate(account)).compose(all -> {
+    return Future.all(enrolments.of(account), sittings.ofCandidate(account)).compose(all -> {
       List<Enrolment> enrolled = all.resultAt(0);
       List<SittingSummary> sittings = all.resultAt(1);
       var enrolment = enrolled.stream().filter(one -> one.id().equals(call.body().getString("enrolment"))).findFirst().orElseThrow(() -> new Refused(Reason.NOT_FOUND));
@@ -133,6 +132,6 @@ public final class PathRoutes {
     var assignment = over.sitting().preparation().orElseThrow().assignment();
     var certification = certifications.get(assignment.certification());
     var test = certification.requiredTest(assignment.test());
-    return summaries.ofCandidate(assignment.candidate()).map(sittings -> Attempts.of(certification, test, sittings).nextAt(clock.instant()));
+    return sittings.ofCandidate(assignment.candidate()).map(all -> Attempts.of(certification, test, all).nextAt(clock.instant()));
   }
 }

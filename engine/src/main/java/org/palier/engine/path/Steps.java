@@ -64,7 +64,7 @@ final class Steps {
 
   /** A step that one test decides. */
   private Step tested(String code, Step.Kind kind, Text title, TestSpec test) {
-    var attempts = Attempts.of(certification, test, sittings);
+    var attempts = attempts(test);
     var rule = test.scoring().rule();
     var latest = attempts.latest();
     var running = attempts.running();
@@ -80,6 +80,13 @@ final class Steps {
     if (nextAt.isAfter(now)) return withLatest(Step.of(code, kind, title, Step.State.FAILED, stopped ? Why.NOT_COUNTED : Why.notYet(rule)), latest, test).retake(nextAt);
     if (test.supervised().value()) return withLatest(Step.of(code, kind, title, Step.State.WAITING, failed ? Why.AGAIN_BY_INVITATION : Why.BY_INVITATION), latest, test);
     return withLatest(Step.of(code, kind, title, Step.State.NEXT, failed ? Why.again(rule) : Why.begin(test)), latest, test).beginning(test.id());
+  }
+
+  /** Without a place in another session that may not be taken up now, since the test was taken meanwhile. */
+  private Attempts attempts(TestSpec test) {
+    var all = Attempts.of(certification, test, sittings);
+    var taken = new Attempts(test, all.sittings().stream().filter(one -> one.state() != SittingSummary.State.READY).toList());
+    return taken.mayTake(now) ? all : taken;
   }
 
   private static Step withLatest(Step step, Optional<SittingSummary> latest, TestSpec test) {

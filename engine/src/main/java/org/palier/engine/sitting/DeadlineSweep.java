@@ -32,8 +32,8 @@ public final class DeadlineSweep {
     });
   }
 
-  /** @return how many sittings were looked at */
-  Future<Integer> sweep() {
+  /** One round. @return how many sittings were looked at */
+  public Future<Integer> sweep() {
     return summaries.dueBefore(sittings.now(), AT_ONCE).compose(due -> {
       Future<?> all = Future.succeededFuture();
       for (var summary : due) all = all.compose(_ -> end(summary));

@@ -21,9 +21,12 @@ final class SittingCodec {
     }
   }
 
+  /** @throws IllegalStateException when it is no event: the log is damaged */
   static SittingEvent decode(Buffer body) {
     try {
-      return READER.readValue(body.getBytes());
+      SittingEvent event = READER.readValue(body.getBytes());
+      if (event == null) throw new IllegalStateException("event not readable: null");
+      return event;
     } catch (java.io.IOException e) {
       throw new IllegalStateException("event not readable", e);
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.palier.engine.bus.Announcements;
 import org.palier.engine.content.Interaction;
 import org.palier.engine.content.TestCatalog;
@@ -77,6 +78,33 @@ public final class Sittings {
     var cached = cache.getIfPresent(id);
     return cached != null ? attempt(cached, false, command, TRIES)
         : reload(id, command instanceof SittingCommand.Prepare).compose(current -> attempt(current, true, command, TRIES));
+  }
+
+  // What lists say. A sitting whose time is over is ended before anybody reads of it, be it swept or not.
+
+  public Future<List<SittingSummary>> ofCandidate(String candidate) {
+    return upToDate(() -> summaries.ofCandidate(candidate));
+  }
+
+  public Future<List<SittingSummary>> ofExamSession(String examSession) {
+    return upToDate(() -> summaries.ofExamSession(examSession));
+  }
+
+  /** The latest started first. */
+  public Future<List<SittingSummary>> latest(int most) {
+    return upToDate(() -> summaries.latest(most));
+  }
+
+  public Future<SittingSummary> summary(String id) {
+    return current(id).compose(_ -> summaries.get(id));
+  }
+
+  private Future<List<SittingSummary>> upToDate(Supplier<Future<List<SittingSummary>>> read) {
+    return read.get().compose(found -> {
+      var due = found.stream().filter(one -> one.sweepAt().filter(at -> at <= clock.millis()).isPresent()).toList();
+      // One that cannot be ended is told of as it was.
+      return due.isEmpty() ? Future.succeededFuture(found) : Future.join(due.stream().map(one -> current(one.id())).toList()).otherwiseEmpty().compose(_ -> read.get());
+    });
   }
 
   Future<Void> refreshSummary(Current current) {

@@ -58,7 +58,8 @@ public final class Summaries {
   private Future<Void> write(SittingSummary summary, int tries) {
     return store.get(SITTINGS, summary.id()).compose(found -> {
       if (found.isEmpty()) return store.insert(SITTINGS, summary.id(), Json.object(summary));
-      if (read(found.get()).sequence() > summary.sequence()) return Future.succeededFuture();
+      var stored = read(found.get());
+      if (stored.sequence() > summary.sequence() || stored.equals(summary)) return Future.succeededFuture();
       return store.replace(SITTINGS, summary.id(), found.get().revision(), Json.object(summary));
     }).<Void>mapEmpty().recover(failure -> (failure instanceof StaleRevision || failure instanceof DuplicateKey) && tries > 1
         ? write(summary, tries - 1) : Future.failedFuture(failure));

@@ -1,17 +1,16 @@
 package org.palier.engine.web;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.validation.RequestValidator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.palier.engine.account.Caller;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
@@ -27,19 +26,16 @@ public final class Api {
   private final Contract contract;
   private final Map<String, Access> table;
   private final Function<String, Future<Optional<Caller>>> callers;
-  private final RequestValidator validator;
-  private final RequestExtractor extractor = RequestExtractor.withBodyHandler();
   private final Map<String, Function<Call, Future<Reply>>> handlers = new LinkedHashMap<>();
 
   /**
    * @param table   operation to who may call it: the one place
    * @param callers the session cookie's value to who it is
    */
-  public Api(Vertx vertx, Contract contract, Map<String, Access> table, Function<String, Future<Optional<Caller>>> callers) {
+  public Api(Contract contract, Map<String, Access> table, Function<String, Future<Optional<Caller>>> callers) {
     this.contract = contract;
     this.table = table;
     this.callers = callers;
-    this.validator = RequestValidator.create(vertx, contract.checked());
   }
 
   public Api on(String operation, Function<Call, Future<Reply>> handler) {
@@ -52,10 +48,22 @@ public final class Api {
     var operations = contract.operations();
     if (!operations.keySet().equals(table.keySet()) || !operations.keySet().equals(handlers.keySet()))
       throw new IllegalStateException("contract, access table and handlers differ: " + difference(operations));
-    operations.forEach((id, operation) -> router
-        .route(operation.getHttpMethod(), Contract.routePath(operation.getOpenAPIPath()))
-        .putMetadata("operation", id)
-        .handler(context -> serve(context, operation, table.get(id), handlers.get(id))));
+    operations.forEach((id, operation) -> {
+      var check = new RequestCheck(operation, contract.checked().getSchemaRepository());
+      router.route(operation.getHttpMethod(), Contract.routePath(operation.getOpenAPIPath()))
+          .putMetadata("operation", id)
+          .handler(context -> serve(context, check, table.get(id), handlers.get(id)));
+    });
+    operations.values().stream().collect(Collectors.groupingBy(Operation::getOpenAPIPath)).forEach((path, here) -> onlyThese(router, path, here));
+  }
+
+  /** What the contract does not have is no page either. */
+  private static void onlyThese(Router router, String path, List<Operation> operations) {
+    var allowed = operations.stream().map(operation -> operation.getHttpMethod().name()).sorted().collect(Collectors.joining(", "));
+    router.route(Contract.routePath(path)).putMetadata("allowed", allowed).handler(context -> {
+      context.response().putHeader("Allow", allowed);
+      context.fail(new Refused(Reason.METHOD_NOT_ALLOWED));
+    });
   }
 
   private String difference(Map<String, Operation> operations) {
@@ -66,15 +74,13 @@ public final class Api {
     return all.toString();
   }
 
-  private void serve(RoutingContext context, Operation operation, Access access, Function<Call, Future<Reply>> handler) {
+  private void serve(RoutingContext context, RequestCheck check, Access access, Function<Call, Future<Reply>> handler) {
     try {
-      if (writes(operation.getHttpMethod())) checkOrigin(context);
+      if (writes(context.request().method())) checkOrigin(context);
       caller(context)
           .compose(caller -> {
             access.check(caller.orElse(null));
-            return extractor.extractValidatableRequest(context, operation)
-                .compose(request -> validator.validate(request, operation.getOperationId()))
-                .compose(request -> handler.apply(new Call(context, request, caller)));
+            return handler.apply(new Call(context, check.check(context), caller));
           })
           .onSuccess(reply -> send(context, reply))
           .onFailure(context::fail);
@@ -96,8 +102,8 @@ public final class Api {
   private static void checkOrigin(RoutingContext context) {
     var origin = context.request().getHeader("Origin");
     var authority = context.request().authority();
-    if (origin == null || authority == null || !origin.substring(origin.indexOf("//") + 2).equalsIgnoreCase(authority.toString()))
-      throw new Refused(Reason.FOREIGN_ORIGIN);
+    int host = origin == null ? -1 : origin.indexOf("://");
+    if (host < 0 || authority == null || !origin.substring(host + 3).equalsIgnoreCase(authority.toString())) throw new Refused(Reason.FOREIGN_ORIGIN);
   }
 
   private static void send(RoutingContext context, Reply reply) {

@@ -2,7 +2,6 @@ package org.palier.engine.web;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.Instant;
 import java.util.Optional;
 import org.palier.engine.account.Caller;
@@ -14,10 +13,10 @@ import org.palier.engine.refusal.Refused;
 /** One request that fits the contract and may be made by its caller. */
 public final class Call {
   private final RoutingContext context;
-  private final ValidatedRequest request;
+  private final RequestCheck.Checked request;
   private final Optional<Caller> caller;
 
-  Call(RoutingContext context, ValidatedRequest request, Optional<Caller> caller) {
+  Call(RoutingContext context, RequestCheck.Checked request, Optional<Caller> caller) {
     this.context = context;
     this.request = request;
     this.caller = caller;
@@ -33,21 +32,19 @@ public final class Call {
   }
 
   public String path(String name) {
-    return request.getPathParameters().get(name).getString();
+    return (String) request.parameters().get(name);
   }
 
   public int pathNumber(String name) {
-    return request.getPathParameters().get(name).getInteger();
+    return Math.toIntExact((Long) request.parameters().get(name));
   }
 
   public Optional<String> query(String name) {
-    var parameter = request.getQuery().get(name);
-    return parameter == null || parameter.isEmpty() ? Optional.empty() : Optional.of(parameter.getString());
+    return Optional.ofNullable((String) request.parameters().get(name));
   }
 
   public Optional<Long> queryNumber(String name) {
-    var parameter = request.getQuery().get(name);
-    return parameter == null || parameter.isEmpty() ? Optional.empty() : Optional.of(parameter.getLong());
+    return Optional.ofNullable((Long) request.parameters().get(name));
   }
 
   public Optional<String> header(String name) {
@@ -60,7 +57,7 @@ public final class Call {
   }
 
   public JsonObject body() {
-    return context.body().asJsonObject();
+    return (JsonObject) request.body().orElseThrow();
   }
 
   public Language language() {

@@ -5,10 +5,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import io.vertx.json.schema.OutputUnit;
-import io.vertx.openapi.validation.SchemaValidationException;
-import io.vertx.openapi.validation.ValidatorErrorType;
-import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -36,10 +32,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     }
     switch (failure) {
       case Refused refused -> problem(context, refused.reason(), refused.details());
-      case SchemaValidationException invalid -> problem(context, Reason.MALFORMED, Map.of("fields", leaves(invalid.getOutputUnit())));
-      case ValidatorException invalid -> problem(context,
-          invalid.type() == ValidatorErrorType.UNSUPPORTED_VALUE_FORMAT ? Reason.UNSUPPORTED_MEDIA_TYPE : Reason.MALFORMED,
-          Map.of("fields", List.of(text(invalid))));
+      case RequestCheck.Misfit misfit -> problem(context, Reason.MALFORMED, Map.of("fields", misfit.fields()));
       case Json.MalformedJson _, io.vertx.core.json.DecodeException _ -> problem(context, Reason.MALFORMED, Map.of());
       case StoreUnavailable unavailable -> {
         LOG.error("store unavailable: {}", unavailable.getMessage());
@@ -98,19 +91,5 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     if (context.response().ended() || context.response().closed()) return;
     context.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json").putHeader("Cache-Control", "no-store")
         .end(body.toBuffer());
-  }
-
-  /** The deepest errors only: the outer ones merely repeat that something inside is wrong. */
-  private static List<String> leaves(OutputUnit unit) {
-    if (unit == null || unit.getErrors() == null) return List.of();
-    var all = unit.getErrors();
-    return all.stream()
-        .filter(error -> all.stream().noneMatch(other -> other != error && other.getInstanceLocation().startsWith(error.getInstanceLocation() + "/")))
-        .map(error -> error.getInstanceLocation() + ": " + error.getError()).distinct().limit(10).toList();
-  }
-
-  private static String text(ValidatorException invalid) {
-    var message = invalid.getMessage() == null ? "" : invalid.getMessage();
-    return message.length() > 300 ? message.substring(0, 300) : message;
   }
 }

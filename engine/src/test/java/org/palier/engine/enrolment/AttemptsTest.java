@@ -63,8 +63,8 @@ class AttemptsTest {
     assertEquals(2, attempts.next());
   }
 
-  @Test void a_withheld_result_counts_until_somebody_decides() {
-    assertEquals(Optional.of(day(7)), attempts(over("s1", TEST, 1, WITHHELD, DAY_0)).nextAt(day(1)));
+  @Test void a_withheld_result_keeps_the_test_from_being_taken_again_until_somebody_decides() {
+    assertEquals(Optional.empty(), attempts(over("s1", TEST, 1, WITHHELD, DAY_0)).nextAt(day(30)));
     assertFalse(attempts(over("s1", TEST, 1, WITHHELD, DAY_0)).passed());
   }
 

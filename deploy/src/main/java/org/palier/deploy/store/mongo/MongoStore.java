@@ -71,6 +71,16 @@ public final class MongoStore implements Store {
     return new MongoStore(vertx, client, client.getDatabase(name));
   }
 
+  /** Removes the whole database that a connection string names: for data that was made to be thrown away. */
+  public static Future<Void> drop(Vertx vertx, String connectionString) {
+    var connection = new ConnectionString(connectionString);
+    var client = MongoClients.create(settings(connection));
+    return Published.all(client.getDatabase(connection.getDatabase()).drop()).<Void>mapEmpty().eventually(() -> vertx.executeBlocking(() -> {
+      client.close();
+      return null;
+    }));
+  }
+
   /** What the connection string says of time-outs and sizes holds; what acknowledged means is not up to it. */
   private static MongoClientSettings settings(ConnectionString connection) {
     return MongoClientSettings.builder().applicationName("palier")

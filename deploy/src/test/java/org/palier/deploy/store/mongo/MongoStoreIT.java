@@ -157,10 +157,7 @@ class MongoStoreIT extends StoreContract {
   }
 
   private static String address(String database) {
-    var address = GIVEN == null ? engine.address() : GIVEN;
-    int options = address.indexOf('?');
-    var hosts = (options < 0 ? address : address.substring(0, options)).replaceFirst("(?<=[^/])/[^/]*$", "");
-    return hosts + "/" + database + (options < 0 ? "" : address.substring(options));
+    return MongoDatabases.address(GIVEN == null ? engine.address() : GIVEN, database);
   }
 
   private static List<Buffer> bodies(int number, String text) {

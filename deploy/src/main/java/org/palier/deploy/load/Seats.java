@@ -1,0 +1,80 @@
+package org.palier.deploy.load;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.palier.deploy.Application;
+import org.palier.deploy.Settings;
+import org.palier.deploy.command.OpenedStore;
+import org.palier.engine.account.Account;
+import org.palier.engine.account.Caller;
+import org.palier.engine.account.Email;
+import org.palier.engine.account.Language;
+import org.palier.engine.account.Role;
+import org.palier.engine.certification.Certification;
+import org.palier.engine.certification.TestSpec;
+import org.palier.engine.examsession.ExamSession;
+import org.palier.engine.examsession.ExamSessions;
+import org.palier.engine.sitting.Assignment;
+import org.palier.engine.sitting.Preparation;
+
+/** Fills an empty store with one open exam session and candidates who are signed in and have their forms, through the services that serve everybody. */
+public final class Seats {
+  private static final String CERTIFICATION = "activite-commerciale-reseaux-sociaux";
+  private static final String TEST = "nine-themes";
+  private static final int AT_ONCE = 100;
+
+  /** @param token the value of the session cookie; @param sitting prepared, not started */
+  public record Seat(String token, String sitting) {}
+
+  private final Application app;
+  private final Certification certification;
+  private final TestSpec test;
+  private final ExamSession session;
+
+  private Seats(Application app, int capacity) {
+    this.app = app;
+    certification = app.certifications().find(CERTIFICATION).orElseThrow();
+    test = certification.requiredTest(TEST);
+    var seed = Preparation.newSeed();
+    var now = app.clock().instant();
+    session = new ExamSession(Preparation.newId("x"), certification.reference(), TEST, now.minusSeconds(60), now.plus(Duration.ofHours(8)), false, true,
+        Optional.empty(), capacity, capacity, ExamSessions.newAccessCode(), ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "load", now,
+        Optional.empty(), Optional.empty());
+  }
+
+  /** Opens the store, fills it, closes it again. @param count 1 to 20,000 */
+  public static List<Seat> prepare(Settings settings, int count, Progress progress) {
+    if (count < 1 || count > 20_000) throw new IllegalArgumentException("--candidates " + count + ": 1 to 20000");
+    progress.begin("candidates signed in, forms drawn", count);
+    try (var opened = OpenedStore.toChange(settings)) {
+      var seats = new Seats(opened.application, count);
+      opened.application.examSessions().plan(seats.session).compose(planned -> opened.application.examSessions().open(planned.id())).await();
+      var all = new ArrayList<Seat>();
+      while (all.size() < count) {
+        all.addAll(seats.some(all.size(), Math.min(AT_ONCE, count - all.size())).await());
+        progress.reached(all.size());
+      }
+      return all;
+    }
+  }
+
+  private Future<List<Seat>> some(int from, int count) {
+    var each = new ArrayList<Future<Seat>>();
+    for (int number = from; number < from + count; number++) each.add(seat(number));
+    return Future.all(each).map(_ -> each.stream().map(Future::result).toList());
+  }
+
+  private Future<Seat> seat(int number) {
+    var account = Account.candidate(new Email("candidate-" + number + "@load.example"), "Candidate " + number, Language.FR, app.clock().instant()).withConfirmed();
+    var assignment = new Assignment(account.id(), certification.reference(), TEST, Optional.of(session.id()), 1);
+    var caller = new Caller(account.id(), account.name(), Set.of(Role.CANDIDATE), Optional.of(session.id()), false);
+    return app.accounts().create(account)
+        .compose(_ -> app.preparation().prepare(assignment, test.blueprint(), test.scoring().rule(), ExamSessions.seedOf(session, account.id()),
+            Optional.of(session.seedHash())))
+        .compose(sitting -> app.webSessions().create(caller).map(token -> new Seat(token, sitting)));
+  }
+}
