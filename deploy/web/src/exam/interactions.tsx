@@ -5,7 +5,7 @@ import { Icon } from '../common/icons'
 import type { Interaction, Option, Response } from '../common/types'
 import { unbroken } from '../common/typography'
 import type { Announce } from './announce'
-import { isNumber } from './responses'
+import { describe, isNumber } from './responses'
 import { examTexts } from './texts'
 
 interface Asked<K extends Interaction['kind']> {
@@ -133,19 +133,19 @@ function Order({ interaction, response, lang, prompt, onResponse, announce }: As
   )
 }
 
-function Match({ interaction, response, lang, prompt, onResponse, announce }: Asked<'match'>) {
+/**
+ * A choice that serves one row is not to be had in another: arrow keys pass over every entry of a closed list, and must not take
+ * away on their way what was matched before.
+ */
+function Match({ interaction, response, lang, prompt, onResponse }: Asked<'match'>) {
   const t = useTexts(examTexts)
   const id = useId()
   const pairs = response.kind === 'match' ? response.pairs : {}
   const pair = (source: Option, target: string) => {
     const { [source.id]: _, ...others } = pairs
-    const freed = interaction.sources.find(other => target !== '' && others[other.id] === target)
-    if (freed) {
-      delete others[freed.id]
-      announce(t.matchFreed(freed.text))
-    }
     onResponse({ kind: 'match', pairs: target === '' ? others : { ...others, [source.id]: target } })
   }
+  const taken = (source: Option) => Object.entries(pairs).filter(([other]) => other !== source.id).map(([, target]) => target)
   return (
     <fieldset class="asked" aria-describedby={`${id}-hint`}>
       <legend lang={lang} class="prompt">{prompt}</legend>
@@ -155,7 +155,7 @@ function Match({ interaction, response, lang, prompt, onResponse, announce }: As
           <div class="match-row" key={source.id}>
             <label for={`${id}-${source.id}`} lang={lang}>{unbroken(source.text)}</label>
             <div>
-              <Choices id={`${id}-${source.id}`} lang={lang} options={interaction.targets} value={pairs[source.id] ?? ''} onValue={target => pair(source, target)} />
+              <Choices id={`${id}-${source.id}`} lang={lang} options={interaction.targets} taken={taken(source)} value={pairs[source.id] ?? ''} onValue={target => pair(source, target)} />
               <Whole text={interaction.targets.find(target => target.id === pairs[source.id])?.text} lang={lang} />
             </div>
           </div>
@@ -168,7 +168,7 @@ function Match({ interaction, response, lang, prompt, onResponse, announce }: As
 
 /** A closed list may cut a long text; then it stands below, whole. Screen readers have it from the list already. */
 function Whole({ text, lang }: { text: string | undefined; lang: string }) {
-  return text !== undefined && text.length > 30 ? <p class="match-whole" lang={lang} aria-hidden="true">{unbroken(text)}</p> : null
+  return text !== undefined && text.length > 20 ? <p class="match-whole" lang={lang} aria-hidden="true">{unbroken(text)}</p> : null
 }
 
 function InlineChoice({ interaction, response, lang, prompt, onResponse }: Asked<'inline-choice'>) {
@@ -189,17 +189,18 @@ function InlineChoice({ interaction, response, lang, prompt, onResponse }: Asked
           <Choices key={piece} label={t.gap((index + 1) / 2)} lang={lang} options={interaction.gaps[piece] ?? []} value={gaps[piece] ?? ''} onValue={option => fill(piece, option)} />
         ))}
       </p>
+      {response.kind === 'inline-choice' && <p class="inline-whole" lang={lang} aria-hidden="true">{unbroken(describe(response, interaction).join(''))}</p>}
       <p class="hint">{t.partial(Object.keys(gaps).length, Object.keys(interaction.gaps).length)}</p>
     </fieldset>
   )
 }
 
-function Choices({ id, label, lang, options, value, onValue }: { id?: string; label?: string; lang: string; options: Option[]; value: string; onValue: (value: string) => void }) {
+function Choices({ id, label, lang, options, taken = [], value, onValue }: { id?: string; label?: string; lang: string; options: Option[]; taken?: string[]; value: string; onValue: (value: string) => void }) {
   const t = useTexts(examTexts)
   return (
     <select class="control" id={id} aria-label={label} value={value} onChange={event => onValue(event.currentTarget.value)}>
       <option value="">{t.choose}</option>
-      {options.map(option => <option key={option.id} value={option.id} lang={lang}>{unbroken(option.text)}</option>)}
+      {options.map(option => <option key={option.id} value={option.id} lang={lang} disabled={taken.includes(option.id)}>{unbroken(option.text)}</option>)}
     </select>
   )
 }

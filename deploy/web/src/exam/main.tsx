@@ -154,7 +154,8 @@ function useSurroundings(controller: Controller): void {
 
 function Missing() {
   const t = useTexts(examTexts)
-  return <main class="main"><Notice tone="bad" title={t.missing}><p><a href="/#/path">{t.back}</a></p></Notice></main>
+  useTitle(t.failedTitle)
+  return <main class="main"><h1>{t.failedTitle}</h1><Notice tone="bad" title={t.missing}><p><a href="/#/path">{t.back}</a></p></Notice></main>
 }
 
 if (sitting === null) {

@@ -129,6 +129,7 @@ export function FailedScreen({ error, retry }: { error: unknown; retry: () => vo
   const t = useTexts(examTexts)
   return (
     <section class="screen flow">
+      <h1>{t.failedTitle}</h1>
       <ErrorNotice error={error} retry={retry} />
       <p><a href="/#/path">{t.back}</a></p>
     </section>

@@ -7,6 +7,7 @@ export const examTexts = dictionary({
   fr: {
     title: 'Test',
     loading: 'Nous préparons votre test...',
+    failedTitle: "Ce test ne s'ouvre pas",
     missing: "Cette adresse ne désigne aucun test.",
     back: 'Retour à mon parcours',
 
@@ -50,8 +51,7 @@ export const examTexts = dictionary({
     up: (name: string) => `Monter : ${name}`,
     down: (name: string) => `Descendre : ${name}`,
     moved: (name: string, place: number, of: number) => `${name} : position ${place} sur ${of}`,
-    matchHint: 'Associez chaque élément à une proposition. Une proposition sert une seule fois.',
-    matchFreed: (name: string) => `${name} n'est plus associé.`,
+    matchHint: "Associez chaque élément à une proposition. Une proposition sert une seule fois ; pour la déplacer, libérez-la d'abord.",
     choose: 'Choisir...',
     inlineHint: 'Complétez la phrase avec les listes.',
     gap: (number: number) => `Choix ${number}`,
@@ -157,6 +157,7 @@ export const examTexts = dictionary({
   en: {
     title: 'Test',
     loading: 'Preparing your test...',
+    failedTitle: 'This test does not open',
     missing: 'This address names no test.',
     back: 'Back to my path',
 
@@ -200,8 +201,7 @@ export const examTexts = dictionary({
     up: (name: string) => `Move up: ${name}`,
     down: (name: string) => `Move down: ${name}`,
     moved: (name: string, place: number, of: number) => `${name}: position ${place} of ${of}`,
-    matchHint: 'Match each item with a choice. A choice serves only once.',
-    matchFreed: (name: string) => `${name} is no longer matched.`,
+    matchHint: 'Match each item with a choice. A choice serves only once; to move it, free it first.',
     choose: 'Choose...',
     inlineHint: 'Complete the sentence with the lists.',
     gap: (number: number) => `Choice ${number}`,
