@@ -2,14 +2,16 @@ package org.palier.deploy.load;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import org.palier.deploy.load.Line.Answer;
 
 /** How long answers took, and what went wrong. For one event loop. */
 public final class Tally {
+  private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z-]+)\"");
   private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(5);
 
   private final Histogram micros = new Histogram(MOST_MICROS, 3);
@@ -23,10 +25,11 @@ public final class Tally {
     });
   }
 
+  /** Few kinds: the status with the problem's code, or the exception without what differs from request to request. */
   private static String said(AsyncResult<Answer> done) {
-    if (done.failed()) return done.cause().toString();
-    var body = done.result().body().toString();
-    return done.result().status() + " " + body.substring(0, Math.min(200, body.length()));
+    if (done.failed()) return done.cause().getClass().getSimpleName();
+    var code = CODE.matcher(done.result().body().toString());
+    return done.result().status() + (code.find() ? " " + code.group(1) : "");
   }
 
   public long answered() {
