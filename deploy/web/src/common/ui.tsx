@@ -129,12 +129,16 @@ export function TextArea({ label, hint, error, optional, id, value, onValue, row
 }
 
 export function SelectField({ label, hint, error, optional, id, value, onValue, choices }: FieldProps & { value: string; onValue: (value: string) => void; choices: { value: string; label: string }[] }) {
+  const chosen = choices.find(choice => choice.value === value)?.label ?? ''
   return (
     <Field label={label} hint={hint} error={error} optional={optional ?? false} {...(id ? { id } : {})}>
       {control => (
-        <select {...control} class="control" value={value} onChange={event => onValue(event.currentTarget.value)}>
-          {choices.map(choice => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
-        </select>
+        <>
+          <select {...control} class="control" value={value} onChange={event => onValue(event.currentTarget.value)}>
+            {choices.map(choice => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+          </select>
+          {chosen.length > 24 && <p class="choice-whole" aria-hidden="true">{chosen}</p>}
+        </>
       )}
     </Field>
   )

@@ -23,6 +23,7 @@ export class Controller {
   private readonly listeners = new Set<() => void>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private setAt = 0
+  private failures = 0
 
   constructor(private readonly id: string, private readonly protocol: Protocol, readonly kept: Kept) {
     this.sender = new Sender({
@@ -245,7 +246,9 @@ export class Controller {
 
   /** The queue learns things before anyone else does. */
   private follow(queue: Queue): void {
-    if (queue.failures > 0) this.reach(false)
+    // A new failure tells that the way is closed; an old one tells nothing of the way now.
+    if (queue.failures > this.failures) this.reach(false)
+    this.failures = queue.failures
     const phase = this.exam.phase.name
     if (queue.halted === 'taken-over' && this.following()) this.phase({ name: 'taken-over' })
     if (queue.halted === 'signed-out' && this.following()) this.phase({ name: 'signed-out' })
@@ -298,7 +301,14 @@ export class Controller {
 
   private fail = (error: unknown) => this.phase({ name: 'failed', error })
   private phase = (phase: Phase) => this.tell({ type: 'phase', phase })
-  private reach = (reachable: boolean) => reachable !== this.exam.reachable && this.tell({ type: 'reachable', reachable })
+
+  /** Any answer of the server opens the way for what waits, too. */
+  private reach(reachable: boolean): void {
+    if (reachable === this.exam.reachable) return
+    this.tell({ type: 'reachable', reachable })
+    if (reachable) this.sender.reopened()
+  }
+
 
   private tell(happening: Happening): void {
     this.exam = next(this.exam, happening)

@@ -1,5 +1,10 @@
 package org.palier.deploy.story;
 
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,6 +106,22 @@ final class Stage implements AutoCloseable {
     return app.webSessions().create(new Caller(account.id(), account.name(), Set.of(), Optional.empty(), true)).await();
   }
 
+  /** A letter with a code, as when a candidate asks for one. */
+  void sendCode(Account account) {
+    post("/api/sign-in/code", new JsonObject().put("email", account.email().address()));
+  }
+
+  private void post(String path, JsonObject body) {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(URI.create(address() + path)).header("Origin", address()).header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(body.encode())).build();
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status / 100 != 2) throw new AssertionError(path + " -> " + status);
+    } catch (java.io.IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   void signOutEverywhere(Account account) {
     app.webSessions().endAll(account.id()).await();
   }
@@ -187,6 +208,11 @@ final class Stage implements AutoCloseable {
 
   private void save(String sitting, int item, Response response) {
     handle(sitting, new SittingCommand.SaveResponse(ELSEWHERE, item, 0, response));
+  }
+
+  /** After the end. */
+  void answersLate(String sitting, int item) {
+    save(sitting, item, paper(sitting).get(item - 1).key());
   }
 
   void pause(String sitting, String reason) {
