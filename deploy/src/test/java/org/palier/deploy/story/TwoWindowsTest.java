@@ -80,7 +80,8 @@ class TwoWindowsTest extends Story {
 
   @Test void what_was_answered_on_one_device_is_there_on_the_next() {
     first.answersRightly(question);
-    first.button("Marquer pour y revenir", "").click();
+    // The mark is shown at once; the other device can know of it only when the server does.
+    first.page().waitForResponse(response -> response.url().endsWith("/flag") && response.ok(), () -> first.button("Marquer pour y revenir", "").click());
     assertThat(first.button("Marquée : à revoir", "")).isVisible();
     var device = anotherDevice();
     var right = ((Response.SingleChoice) question.key()).option();
