@@ -50,6 +50,7 @@ test('a sentence names who, how long and why', () => {
   expect(sentence(samples[13]!, 'c1', eventTexts.en)).toMatch(/^Time added by s1: 10 min.*, reason: “Panne”\.$/)
   expect(sentence(samples[12]!, 'c1', eventTexts.en)).toBe('Resumed by the candidate.')
   expect(sentence(samples[12]!, 'other', eventTexts.en)).toBe('Resumed by c1.')
+  expect(sentence(samples[12]!, 'other', eventTexts.en, { c1: 'Ann Lee' })).toBe('Resumed by Ann Lee.')
   expect(sentence(samples[0]!, 'c1', eventTexts.en)).toBe('Form drawn and fixed: 3 items for the test nine-themes, attempt 2.')
 })
 

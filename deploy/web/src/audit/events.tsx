@@ -27,7 +27,7 @@ export function Events({ record }: { record: AuditRecord }) {
             <time class="figures" dateTime={event.at}>{preciseTime(event.at)}</time>
             <span class="event-offset figures">{start && offset(event.at, start)}</span>
             <div>
-              {sentence(event, record.sitting.candidate, words)}
+              {sentence(event, record.sitting.candidate, words, record.people)}
               <details class="raw screen-only"><summary>{t.raw}<span class="visually-hidden"> {sequence}</span></summary><pre tabIndex={0} aria-label={t.rawOf(sequence)}>{JSON.stringify(event, null, 2)}</pre></details>
             </div>
           </li>

@@ -53,15 +53,15 @@ const sentences: Record<string, (event: StoredEvent, r: Reader, t: Words) => str
 
 export const eventTypes: string[] = Object.keys(sentences)
 
-/** What happened, in the reader's language. @param candidate the candidate's account, to be called the candidate */
-export function sentence(event: StoredEvent, candidate: string, t: Words): string {
-  return sentences[event.type]?.(event, reader(event, candidate, t), t) ?? t.unknown(event.type)
+/** What happened, in the reader's language. @param candidate the candidate's account, to be called the candidate; @param people account to name */
+export function sentence(event: StoredEvent, candidate: string, t: Words, people: Record<string, string> = {}): string {
+  return sentences[event.type]?.(event, reader(event, candidate, t, people), t) ?? t.unknown(event.type)
 }
 
 /** Events of answering, which are many: the rest tells the story. */
 export const isAnswering = (event: StoredEvent): boolean => ['response-saved', 'item-flagged', 'item-left'].includes(event.type)
 
-function reader(event: StoredEvent, candidate: string, t: Words): Reader {
+function reader(event: StoredEvent, candidate: string, t: Words, people: Record<string, string>): Reader {
   const text = (name: string) => typeof event[name] === 'string' ? event[name] as string : ''
   const by = text('by')
   return {
@@ -73,7 +73,7 @@ function reader(event: StoredEvent, candidate: string, t: Words): Reader {
       return millis ? duration(millis) : ''
     },
     response: () => event.response as Response ?? { kind: 'blank' },
-    by: by === 'clock' ? t.clock : by === candidate ? t.candidate : by,
+    by: by === 'clock' ? t.clock : by === candidate ? t.candidate : people[by] ?? by,
     because: t.because(text('reason')),
   }
 }

@@ -302,6 +302,7 @@ export interface AuditItem {
 export interface AuditRecord {
   sitting: LiveSitting
   candidate: string
+  people: Record<string, string>
   events: { sequence: number; event: { type: string; at: Instant; [name: string]: unknown } }[]
   form: { origin: { blueprint?: string; bankVersion?: string; algorithm?: string }; items: AuditItem[] }
   seed: string

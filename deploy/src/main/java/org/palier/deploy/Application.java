@@ -134,7 +134,7 @@ public final class Application {
     new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
-    new AuditRoutes(audit, sittings, summaries, list, sitting).mount(api);
+    new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);
     new Health(store, clock).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
   }
