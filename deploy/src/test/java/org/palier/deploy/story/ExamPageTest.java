@@ -22,9 +22,9 @@ class ExamPageTest extends Story {
       var question = stage.first(sitting, kind);
       var name = "exam-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
       candidate.goesTo(question.number());
-      look.at(page, name);
+      look.glance(page, name + "-blank");
       candidate.answersRightly(question);
-      look.at(page, name + "-answered");
+      look.at(page, name);
       assertEquals(question.key(), stage.saved(sitting, question.number()).response());
     }
   }

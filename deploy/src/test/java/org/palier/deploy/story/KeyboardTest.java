@@ -56,9 +56,11 @@ class KeyboardTest extends Story {
     for (var question : paper) asked.putIfAbsent(question.kind(), question);
     int answered = 0;
     for (var question : asked.values()) {
-      tabTo(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Question " + question.number() + ","))));
-      press("Enter");
-      assertThat(page.locator("#question-title")).isFocused();
+      if (!page.locator("#question-title").innerText().startsWith("Question " + question.number() + " ")) {
+        tabTo(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Question " + question.number() + ","))));
+        press("Enter");
+        assertThat(page.locator("#question-title")).isFocused();
+      }
       answer(question);
       assertThat(page.locator("[data-save]")).hasText("Réponse enregistrée");
       assertEquals(question.key(), stage.saved(sitting, question.number()).response());
