@@ -38,9 +38,17 @@ public final class Starting implements StartRules {
   public Future<SittingCommand.Start> startOf(Assignment assignment) {
     var certification = certifications.get(assignment.certification());
     var test = certification.requiredTest(assignment.test());
-    return cutOff(assignment).compose(cutOff -> mayTake(certification, test, assignment).compose(_ -> enrolments.accommodation(assignment.candidate()).map(granted ->
-        new SittingCommand.Start(test.limit(), granted.map(one -> one.extraTimePercent()).orElse(0),
-            Duration.ofMinutes(granted.map(one -> one.breakMinutes()).orElse(0)), cutOff))));
+    return cutOff(assignment).compose(cutOff -> mayTake(certification, test, assignment).compose(_ -> granted(test, assignment, cutOff)));
+  }
+
+  @Override
+  public Future<SittingCommand.Start> timeOf(Assignment assignment) {
+    return granted(certifications.get(assignment.certification()).requiredTest(assignment.test()), assignment, Optional.empty());
+  }
+
+  private Future<SittingCommand.Start> granted(TestSpec test, Assignment assignment, Optional<Instant> cutOff) {
+    return enrolments.accommodation(assignment.candidate()).map(granted -> new SittingCommand.Start(test.limit(),
+        granted.map(one -> one.extraTimePercent()).orElse(0), Duration.ofMinutes(granted.map(one -> one.breakMinutes()).orElse(0)), cutOff));
   }
 
   private Future<Void> mayTake(Certification certification, TestSpec test, Assignment assignment) {

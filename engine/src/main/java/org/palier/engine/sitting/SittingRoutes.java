@@ -52,7 +52,7 @@ public final class SittingRoutes {
         .on("leaveItem", call -> clock(call, new SittingCommand.LeaveItem(connection(call), call.pathNumber("item"))))
         .on("takeBreak", call -> clock(call, new SittingCommand.TakeBreak(connection(call), call.caller().account())))
         .on("endBreak", call -> clock(call, new SittingCommand.EndBreak(connection(call), call.caller().account())))
-        .on("getSitting", call -> mine(call).map(current -> Reply.ok(view(current))))
+        .on("getSitting", this::look)
         .on("getPaper", call -> mine(call).map(current -> Reply.ok(paper(current))))
         .on("startSitting", this::start)
         .on("openConnection", this::openConnection)
@@ -81,6 +81,13 @@ public final class SittingRoutes {
     var digits = tag.replace("\"", "");
     if (!digits.matches("\\d{1,6}")) throw new Refused(Reason.REVISION_MISSING);
     return Integer.parseInt(digits);
+  }
+
+  /** Before it starts, a candidate is told the time that will be given. */
+  private Future<Reply> look(Call call) {
+    return mine(call).compose(current -> current.sitting() instanceof Sitting.Ready ready
+        ? startRules.timeOf(ready.prepared().assignment()).map(time -> Reply.ok(view(current).before(time)))
+        : Future.succeededFuture(Reply.ok(view(current))));
   }
 
   private Future<Reply> start(Call call) {
