@@ -156,10 +156,10 @@ function Contact({ draft, set, error, certification }: Part & { certification: s
       <section class="sunk flow" aria-labelledby="check">
         <h3 id="check">{t.check}</h3>
         <Facts facts={[
-          [<>{t.identity} · {change(1, 'identity')}</>, [draft.firstName, draft.usageName || draft.birthName].join(' ')],
+          [<>{t.identity} · {change(1, 'identity')}</>, [draft.firstName, draft.usageName || draft.birthName].join(' ').trim() || '–'],
           [<>{t.birth} · {change(2, 'birth')}</>, [born && date(`${born}T12:00:00`), draft.birthCommune, countries(language()).find(({ value }) => value === draft.birthCountry)?.label].filter(Boolean).join(', ')],
           [<>{t.needs} · {change(3, 'needs')}</>, short(draft.needs) || t.noNeeds],
-          [<>{t.project} · {change(4, 'project')}</>, short(draft.project)],
+          [<>{t.project} · {change(4, 'project')}</>, short(draft.project) || '–'],
         ]} />
       </section>
       <section class="sunk flow" aria-labelledby="notice">

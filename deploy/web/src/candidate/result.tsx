@@ -123,9 +123,11 @@ function Radar({ rows, label }: { rows: { theme: string; name: string; share: nu
         {rows.map((row, index) => {
           const { x, y, anchor } = spoke(index, rows.length, RADIUS + 12)
           const words = row.name.split(' ')
+          // Of several lines the nearest one keeps its distance from the picture.
+          const nearest = anchor !== 'middle' ? (words.length - 1) / 2 : y < 0 ? words.length - 1 : 0
           return (
             <text key={row.theme} class="radar-label" text-anchor={anchor} dominant-baseline="middle">
-              {words.map((word, line) => <tspan key={word} x={x} y={y + (line - (words.length - 1) / 2) * 15}>{word}</tspan>)}
+              {words.map((word, line) => <tspan key={word} x={x} y={y + (line - nearest) * 15}>{word}</tspan>)}
             </text>
           )
         })}

@@ -168,7 +168,8 @@ function Match({ interaction, response, lang, prompt, onResponse }: Asked<'match
 
 /** A closed list may cut a long text; then it stands below, whole. Screen readers have it from the list already. */
 function Whole({ text, lang }: { text: string | undefined; lang: string }) {
-  return text !== undefined && text.length > 20 ? <p class="match-whole" lang={lang} aria-hidden="true">{unbroken(text)}</p> : null
+  if (text === undefined || text.length <= 20) return null
+  return <p class={text.length > 34 ? 'match-whole' : 'match-whole match-whole-narrow'} lang={lang} aria-hidden="true">{unbroken(text)}</p>
 }
 
 function InlineChoice({ interaction, response, lang, prompt, onResponse }: Asked<'inline-choice'>) {

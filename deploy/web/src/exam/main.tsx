@@ -41,6 +41,12 @@ function App({ controller }: { controller: Controller }) {
     silence.current = setTimeout(() => setSaid({ text: '', quiet }), 9_000)
   }
   const running = exam.phase.name === 'running'
+  // What was said of the running test, the time left above all, is not true of the next screen.
+  useEffect(() => {
+    if (running) return
+    clearTimeout(silence.current)
+    setSaid({ text: '', quiet: true })
+  }, [running])
   return (
     <>
       <SkipLink />
