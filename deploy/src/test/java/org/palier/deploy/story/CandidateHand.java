@@ -76,6 +76,7 @@ record CandidateHand(Page page, Reader reader) {
   String beginsEntryTest() {
     assertThat(heading("Test d’entrée", "Entry test").first()).isVisible();
     button("Commencer le test", "Begin the test").click();
+    assertThat(page.locator(".ready-facts")).hasText(Pattern.compile("45 questions\\s*45\\sminutes (pour répondre|to answer)"));
     button("Commencer", "Begin").click();
     onQuestion(1);
     return sitting();

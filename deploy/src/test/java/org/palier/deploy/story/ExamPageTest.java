@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The page of the test itself, each kind of question and each screen of it. Offline, conflicts and endings have stories of their own. */
@@ -36,6 +37,7 @@ class ExamPageTest extends Story {
     var page = candidate.page();
     page.navigate("/exam.html?sitting=" + sitting);
     assertThat(candidate.button("Commencer", "")).isVisible();
+    assertThat(page.getByText(Pattern.compile("1\\sheure 15\\sminutes pour répondre"))).isVisible();
     look.at(page, "exam-ready");
     stage.started(sitting, Duration.ofMinutes(75), Duration.ofMinutes(10));
     page.reload();
@@ -77,7 +79,7 @@ class ExamPageTest extends Story {
     look.at(page, "exam-signed-out");
   }
 
-  @Test void a_telephone_shows_the_whole_test() {
+  @Test void a_telephone_shows_every_question_of_a_paper_whole() {
     var nadia = stage.newCandidate("Nadia", "Benali");
     var sitting = stage.started(stage.everyKind(nadia), Duration.ofMinutes(75), Duration.ofMinutes(10));
     var candidate = new CandidateHand(telephone(nadia), Reader.FRENCH);
@@ -90,6 +92,12 @@ class ExamPageTest extends Story {
       candidate.goesTo(question.number());
       candidate.answersRightly(question);
       look.glance(page, "telephone-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    candidate.goesTo(1);
+    for (int number = 1; number < 72; number++) {
+      look.fits(page, "question " + number + " on a telephone");
+      candidate.button("Suivante", "").click();
+      candidate.onQuestion(number + 1);
     }
     candidate.reviews();
     look.glance(page, "telephone-review");

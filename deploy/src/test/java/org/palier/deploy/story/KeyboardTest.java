@@ -32,7 +32,7 @@ class KeyboardTest extends Story {
         const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2)
         const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 2)
         const top = document.elementFromPoint(x, y)
-        return top && (focused.contains(top) || top.contains(focused)) ? '' : 'covered: ' + name
+        return top && (focused.contains(top) || top.contains(focused)) ? '' : 'covered by ' + top?.outerHTML.slice(0, 80) + ': ' + name
       }""";
   private static final int MOST_STEPS = 140;
 

@@ -32,6 +32,7 @@ class LateAnswersTest extends Story {
     candidate.answersInARow(paper.subList(1, 3));
     assertThat(candidate.heading("Le temps est écoulé", "")).isFocused();
     assertThat(page.getByRole(AriaRole.STATUS).filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("2 réponses ne sont pas encore enregistrées"))).isVisible();
+    assertThat(page.getByText("Il vous reste")).not().isVisible();
     look.at(page, "exam-ending-offline");
 
     page.context().setOffline(false);

@@ -44,7 +44,7 @@ final class Look {
     for (var view : VIEWS) {
       show(page, view);
       picture(page, name + "-" + view.name());
-      if (view.scheme() == ColorScheme.LIGHT) layout(page, name + " at " + view.width());
+      if (view.scheme() == ColorScheme.LIGHT) fits(page, name + " at " + view.width());
       if ((view.scheme() == ColorScheme.LIGHT) == (view.width() > 320)) axe(page, name + " " + view.name());
     }
     enlarged(page, name);
@@ -54,7 +54,11 @@ final class Look {
   /** One picture, and whether everything fits. */
   void glance(Page page, String name) {
     picture(page, name);
-    layout(page, name);
+    fits(page, name);
+  }
+
+  void fits(Page page, String where) {
+    ((List<?>) page.evaluate(LAYOUT)).forEach(problem -> problems.add(where + ": " + problem));
   }
 
   private static void show(Page page, View view) {
@@ -82,12 +86,8 @@ final class Look {
     metrics.addProperty("mobile", false);
     device.send("Emulation.setDeviceMetricsOverride", metrics);
     settle(page);
-    layout(page, name + " enlarged to 200 %");
+    fits(page, name + " enlarged to 200 %");
     device.detach();
-  }
-
-  private void layout(Page page, String where) {
-    ((List<?>) page.evaluate(LAYOUT)).forEach(problem -> problems.add(where + ": " + problem));
   }
 
   private void axe(Page page, String where) {

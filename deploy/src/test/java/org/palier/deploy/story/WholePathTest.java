@@ -88,6 +88,8 @@ class WholePathTest extends Story {
   }
 
   private static void flagsAndFindsTheWay(CandidateHand candidate) {
+    // Seventy-two questions, and the way out is in sight.
+    assertThat(candidate.button("Relire et remettre", "Review and hand in")).isInViewport();
     candidate.goesTo(5);
     candidate.button("Marquer pour y revenir", "Flag to come back").click();
     assertThat(candidate.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(candidate.say("Question 5, sans réponse, à revoir", "Question 5, unanswered, flagged")))).isVisible();
