@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.palier.deploy.command.OpenedStore;
 import org.palier.deploy.load.Figures;
 import org.palier.deploy.load.Generator;
 import org.palier.deploy.load.Place;
 import org.palier.deploy.load.Progress;
 import org.palier.deploy.load.Seats;
+import org.palier.deploy.load.Seats.Seat;
 import org.palier.deploy.load.ServerProcess;
 import org.palier.deploy.load.Tally;
 import org.palier.deploy.load.Undo;
@@ -38,7 +40,7 @@ final class SittingsBenchmark {
     try (var undo = new Undo(); var generator = new Generator()) {
       var folder = undo.folder();
       var place = Place.of(plan.store(), folder, undo);
-      var seats = Seats.prepare(place.settings(), plan.candidates(), progress);
+      var seats = seats(place);
       progress.tell("starting the server and the two echoes");
       server = ServerProcess.start(undo, new ServerProcess.Launch(place.serve(), Map.of(), folder.resolve("server.log")));
       exam = new Exam(plan, generator, seats, server.port());
@@ -49,10 +51,18 @@ final class SittingsBenchmark {
     return figures;
   }
 
+  private List<Seat> seats(Place place) {
+    try (var opened = OpenedStore.toChange(place.settings())) {
+      return Seats.fill(opened.application, plan.candidates(), progress);
+    }
+  }
+
   private void candidates() {
     progress.begin("candidates start, open a connection, read the paper", plan.candidates());
+    var before = server.cpu();
     double startSeconds = exam.start();
     figures.put("startsPerSecond", Figures.rounded(exam.starts.answered() / startSeconds));
+    figures.put("cpuSecondsPer1000Starts", per1000(server.cpu().minus(before), exam.starts));
     if (plan.burst()) bursts();
     else if (plan.closed()) closedLoop();
     else openLoop();
@@ -125,7 +135,7 @@ final class SittingsBenchmark {
     percentiles("start", exam.starts);
     percentiles("submit", exam.submits);
     percentiles("resume", exam.resumes);
-    figures.put("cpuSecondsPer1000Saves", Figures.rounded(saveCpu.toNanos() / 1e6 / Math.max(1, exam.saves.answered())));
+    figures.put("cpuSecondsPer1000Saves", per1000(saveCpu, exam.saves));
     figures.put("errors", exam.tallies().stream().mapToLong(Tally::errors).sum() + limits.echo().errors() + limits.durable().errors());
     figures.put("echoPerSecond", limits.echo().perSecond());
     figures.put("durableEchoPerSecond", limits.durable().perSecond());
@@ -137,6 +147,10 @@ final class SittingsBenchmark {
     figures.put("interval", plan.interval());
     figures.put("store", store);
     exam.tallies().forEach(tally -> tally.kinds().forEach((kind, count) -> progress.tell(count + " times " + kind)));
+  }
+
+  private static double per1000(Duration cpu, Tally tally) {
+    return Figures.rounded(cpu.toNanos() / 1e6 / Math.max(1, tally.answered()));
   }
 
   private void percentiles(String what, Tally tally) {

@@ -32,6 +32,7 @@ final class StartCommand implements Callable<Integer> {
     if (rounds < 1) throw new IllegalArgumentException("--rounds " + rounds);
     var progress = new Progress("bench start");
     var millis = new ArrayList<Double>();
+    var cpu = new ArrayList<Double>();
     var rss = new ArrayList<Double>();
     progress.begin("starts", rounds);
     for (int round = 1; round <= rounds; round++) {
@@ -39,6 +40,7 @@ final class StartCommand implements Callable<Integer> {
         var folder = undo.folder();
         var server = ServerProcess.start(undo, new ServerProcess.Launch(Place.sqlite(folder.resolve("data")).serve(), Map.of(), folder.resolve("server.log")));
         millis.add((double) server.readyMillis());
+        cpu.add((double) server.cpu().toMillis());
         Thread.sleep(idle * 1_000L);
         rss.add(server.memory().rss());
         progress.tell("start " + round + " of " + rounds + ": ready after " + server.readyMillis() + " ms, " + Math.round(rss.getLast()) + " MiB");
@@ -46,6 +48,7 @@ final class StartCommand implements Callable<Integer> {
     }
     var figures = new LinkedHashMap<String, Object>();
     figures.put("readyMillis", median(millis));
+    figures.put("readyCpuMillis", median(cpu));
     figures.put("rssMebibytes", Figures.rounded(median(rss)));
     figures.put("rounds", rounds);
     return figures;

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.palier.deploy.load.Generator;
 import org.palier.deploy.load.Place;
 import org.palier.deploy.load.Progress;
-import org.palier.deploy.load.Seats;
 import org.palier.deploy.load.ServerProcess;
 import org.palier.deploy.load.Undo;
 
@@ -33,7 +32,7 @@ final class ClockJumpDrill {
       var clock = new FakeClock(folder);
       var environment = clock.environment();
       var place = Place.sqlite(folder.resolve("data"));
-      var seats = Seats.prepare(place.settings(), candidates, progress);
+      var seats = Crowd.seats(place, candidates, progress);
       var server = ServerProcess.start(undo, new ServerProcess.Launch(place.serve(), environment, folder.resolve("server.log")));
       var crowd = new Crowd(generator, seats, server.port());
       crowd.begin();

@@ -3,13 +3,19 @@ package org.palier.deploy.drill;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import org.palier.deploy.Settings;
+import org.palier.deploy.command.OpenedStore;
 import org.palier.deploy.load.Candidate;
 import org.palier.deploy.load.Choices;
 import org.palier.deploy.load.Generator;
 import org.palier.deploy.load.Line.Answer;
+import org.palier.deploy.load.Place;
+import org.palier.deploy.load.Progress;
+import org.palier.deploy.load.Seats;
 import org.palier.deploy.load.Seats.Seat;
 
 /** The witnesses of a drill, each with a connection of its own. */
@@ -25,6 +31,13 @@ final class Crowd {
   Crowd(Generator generator, List<Seat> seats, int port) {
     this.generator = generator;
     witnesses = seats.stream().map(seat -> new Witness(seat.sitting(), new Candidate(seat, generator.line(port), port))).toList();
+  }
+
+  /** Fills an empty store with so many candidates. */
+  static List<Seat> seats(Place place, int candidates, Progress progress) {
+    try (var opened = OpenedStore.toChange(place.settings())) {
+      return Seats.fill(opened.application, candidates, progress);
+    }
   }
 
   void begin() {
@@ -53,8 +66,8 @@ final class Crowd {
   }
 
   /** Fails when it fails for one of them: a drill goes on only while everybody is served. */
-  private void each(java.util.function.IntFunction<Future<Void>> step) {
-    var failures = new java.util.ArrayList<Throwable>();
+  private void each(IntFunction<Future<Void>> step) {
+    var failures = new ArrayList<Throwable>();
     generator.each(witnesses.size(), AT_ONCE, number -> step.apply(number).onFailure(failures::add));
     if (!failures.isEmpty()) throw new IllegalStateException(failures.size() + " of " + witnesses.size() + " candidates were refused", failures.getFirst());
   }

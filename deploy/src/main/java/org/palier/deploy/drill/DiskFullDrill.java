@@ -10,7 +10,6 @@ import org.palier.deploy.load.Generator;
 import org.palier.deploy.load.Place;
 import org.palier.deploy.load.Progress;
 import org.palier.deploy.load.Readiness;
-import org.palier.deploy.load.Seats;
 import org.palier.deploy.load.ServerProcess;
 import org.palier.deploy.load.Undo;
 
@@ -36,7 +35,7 @@ final class DiskFullDrill {
   Map<String, Object> run() throws InterruptedException {
     try (var undo = new Undo(); var generator = new Generator()) {
       var place = Place.sqlite(directory.resolve("data"));
-      var seats = Seats.prepare(place.settings(), candidates, progress);
+      var seats = Crowd.seats(place, candidates, progress);
       var server = ServerProcess.start(undo, new ServerProcess.Launch(place.serve(), Map.of(), undo.folder().resolve("server.log")));
       var crowd = new Crowd(generator, seats, server.port());
       crowd.begin();

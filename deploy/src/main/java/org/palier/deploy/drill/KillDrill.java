@@ -9,7 +9,6 @@ import org.HdrHistogram.Histogram;
 import org.palier.deploy.load.Generator;
 import org.palier.deploy.load.Place;
 import org.palier.deploy.load.Progress;
-import org.palier.deploy.load.Seats;
 import org.palier.deploy.load.ServerProcess;
 import org.palier.deploy.load.Undo;
 
@@ -35,7 +34,7 @@ final class KillDrill {
     try (var undo = new Undo(); var generator = new Generator()) {
       var folder = undo.folder();
       var place = Place.of(store, folder, undo);
-      var seats = Seats.prepare(place.settings(), candidates, progress);
+      var seats = Crowd.seats(place, candidates, progress);
       var launch = new ServerProcess.Launch(place.serve(), Map.of(), folder.resolve("server.log"));
       var server = ServerProcess.start(undo, launch);
       var crowd = new Crowd(generator, seats, server.port());

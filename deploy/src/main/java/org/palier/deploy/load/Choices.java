@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Choices {
   private final Map<String, List<Buffer>> known = new HashMap<>();
 
-  List<Buffer> of(JsonObject interaction) {
+  public List<Buffer> of(JsonObject interaction) {
     var kind = interaction.getString("kind");
     var responses = switch (kind) {
       case "single-choice" -> ids(interaction, "options").stream().map(id -> new JsonObject().put("option", id)).toList();

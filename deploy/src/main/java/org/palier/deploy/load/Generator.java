@@ -104,7 +104,8 @@ public final class Generator implements AutoCloseable {
   }
 
   private <T> Future<T> at(long moment, Supplier<Future<T>> step) {
-    long millis = (moment - System.nanoTime()) / 1_000_000;
+    // Never early: up to a millisecond late, which counts like any other delay.
+    long millis = (moment - System.nanoTime() + 999_999) / 1_000_000;
     if (millis < 1) return step.get();
     return vertx.timer(millis, TimeUnit.MILLISECONDS).compose(_ -> step.get());
   }

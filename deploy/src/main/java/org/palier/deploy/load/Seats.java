@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.palier.deploy.Application;
-import org.palier.deploy.Settings;
-import org.palier.deploy.command.OpenedStore;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Caller;
 import org.palier.engine.account.Email;
@@ -25,6 +23,7 @@ import org.palier.engine.sitting.Preparation;
 public final class Seats {
   private static final String CERTIFICATION = "activite-commerciale-reseaux-sociaux";
   private static final String TEST = "nine-themes";
+  private static final int MOST = 20_000;
   private static final int AT_ONCE = 100;
 
   /** @param token the value of the session cookie; @param sitting prepared, not started */
@@ -46,20 +45,18 @@ public final class Seats {
         Optional.empty(), Optional.empty());
   }
 
-  /** Opens the store, fills it, closes it again. @param count 1 to 20,000 */
-  public static List<Seat> prepare(Settings settings, int count, Progress progress) {
-    if (count < 1 || count > 20_000) throw new IllegalArgumentException("--candidates " + count + ": 1 to 20000");
+  /** For an application without a door to the network, or one that nobody uses yet; waits. @param count 1 to 20,000 */
+  public static List<Seat> fill(Application app, int count, Progress progress) {
+    if (count < 1 || count > MOST) throw new IllegalArgumentException("candidates: 1 to " + MOST + ", not " + count);
     progress.begin("candidates signed in, forms drawn", count);
-    try (var opened = OpenedStore.toChange(settings)) {
-      var seats = new Seats(opened.application, count);
-      opened.application.examSessions().plan(seats.session).compose(planned -> opened.application.examSessions().open(planned.id())).await();
-      var all = new ArrayList<Seat>();
-      while (all.size() < count) {
-        all.addAll(seats.some(all.size(), Math.min(AT_ONCE, count - all.size())).await());
-        progress.reached(all.size());
-      }
-      return all;
+    var seats = new Seats(app, count);
+    app.examSessions().plan(seats.session).compose(planned -> app.examSessions().open(planned.id())).await();
+    var all = new ArrayList<Seat>();
+    while (all.size() < count) {
+      all.addAll(seats.some(all.size(), Math.min(AT_ONCE, count - all.size())).await());
+      progress.reached(all.size());
     }
+    return all;
   }
 
   private Future<List<Seat>> some(int from, int count) {

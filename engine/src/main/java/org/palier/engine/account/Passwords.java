@@ -25,8 +25,12 @@ public final class Passwords {
   public static final int MOST_LENGTH = 200;
   /** Waiting longer than some three seconds helps nobody: beyond this the reply is {@code busy}. */
   private static final int MOST_WAITING_PER_CORE = 40;
-  private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Holds its 19 MiB for as long as the process lives: made at the first hash, so that a server of candidates alone does without. */
+  private static final class Hashing {
+    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+  }
 
   private final WorkerExecutor workers;
   private final int most;
@@ -47,7 +51,7 @@ public final class Passwords {
   public Future<String> hash(String password) {
     if (password.length() < LEAST_LENGTH || password.length() > MOST_LENGTH)
       return Future.failedFuture(new Refused(Reason.OUT_OF_RANGE, Map.of("field", "password", "least", LEAST_LENGTH, "most", MOST_LENGTH)));
-    return aside(() -> ARGON2.hash(bytes(password), random(16)).getResult());
+    return aside(() -> Hashing.ARGON2.hash(bytes(password), random(16)).getResult());
   }
 
   /** False for nobody's password, after the same work: the time taken does not tell whether there is such an account. */

@@ -14,7 +14,7 @@ public final class Presence {
   /** @param connection the window that was heard */
   public record Seen(String connection, Instant at) {}
 
-  private final Cache<String, Seen> seen = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofHours(12)).build();
+  private final Cache<String, Seen> seen = Caffeine.newBuilder().maximumSize(50_000).executor(Runnable::run).expireAfterWrite(Duration.ofHours(12)).build();
 
   void heard(String sitting, String connection, Instant at) {
     seen.put(sitting, new Seen(connection, at));

@@ -31,7 +31,7 @@ public final class Sittings {
   private final Summaries summaries;
   private final Announcements announcements;
   private final InstantSource clock;
-  private final Cache<String, Current> cache = Caffeine.newBuilder().maximumSize(CACHED).build();
+  private final Cache<String, Current> cache = Caffeine.newBuilder().maximumSize(CACHED).executor(Runnable::run).build();
 
   public Sittings(LogStore log, TestCatalog catalog, Summaries summaries, Announcements announcements, InstantSource clock) {
     this.log = log;
