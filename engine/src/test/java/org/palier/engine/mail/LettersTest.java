@@ -49,7 +49,7 @@ class LettersTest {
   @Test void an_invitation_says_when_where_how_to_enter_and_what_to_prepare() {
     var text = letters.invitation(zoe(Language.FR), invitation(Optional.of("Centre de Lille, 3 rue Solférino"))).text();
     for (var part : new String[] {"lundi 2 novembre 2026", "de 09\u00a0h\u00a000", "à 11\u00a0h\u00a030", "Centre de Lille, 3 rue Solférino",
-        "PLATANE", LINK.toString(), "pièce d'identité", "\n- une calculatrice"}) assertTrue(text.contains(part), part + " is not in\n" + text);
+        "PLATANE", LINK.toString(), "pièce d’identité", "\n- une calculatrice"}) assertTrue(text.contains(part), part + " is not in\n" + text);
     assertTrue(letters.invitation(zoe(Language.FR), invitation(Optional.empty())).text().contains("à distance"));
   }
 
