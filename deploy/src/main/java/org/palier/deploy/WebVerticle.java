@@ -48,10 +48,11 @@ final class WebVerticle extends VerticleBase {
         .setMaxInitialLineLength(4_096).setMaxHeaderSize(16_384);
     server = vertx.createHttpServer(options).requestHandler(router);
     // The address in letters needs the port: the routes are made in the very turn in which listening succeeds.
-    return Contract.load(vertx, contractDocument).compose(contract -> server.listen().map(listening -> {
+    var contract = Contract.of(contractDocument);
+    return server.listen().map(listening -> {
       routes(contract, settings.origin(listening.actualPort()));
       return listening;
-    }));
+    });
   }
 
   private void routes(Contract contract, String origin) {

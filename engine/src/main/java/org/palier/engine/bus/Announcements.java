@@ -1,27 +1,48 @@
 package org.palier.engine.bus;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** What the engine announces, after it is durable. */
+/** What the engine announces, after it is durable. Changes that come together travel together: a save must not wake every watcher's thread. */
 public final class Announcements {
-  /** {@code {examSession, sitting}}: a sitting of this exam session changed. */
-  private static final String SITTING_CHANGED = "palier.sitting.changed";
+  /** {@code {examSession, sittings}}: these sittings of this exam session changed. */
+  private static final String SITTINGS_CHANGED = "palier.sittings.changed";
+  private static final long GATHER_MILLIS = 250;
 
   private final Vertx vertx;
+  private Map<String, Set<String>> gathered = new HashMap<>();
 
   public Announcements(Vertx vertx) {
     this.vertx = vertx;
   }
 
-  public void sittingChanged(String examSession, String sitting) {
-    vertx.eventBus().publish(SITTING_CHANGED, new JsonObject().put("examSession", examSession).put("sitting", sitting));
+  /** Announced within a quarter of a second. */
+  public synchronized void sittingChanged(String examSession, String sitting) {
+    if (gathered.isEmpty()) vertx.setTimer(GATHER_MILLIS, _ -> publish());
+    gathered.computeIfAbsent(examSession, _ -> new HashSet<>()).add(sitting);
   }
 
-  /** @param consumer takes the exam session and the sitting */
-  public void onSittingChanged(BiConsumer<String, String> consumer) {
-    vertx.eventBus().<JsonObject>consumer(SITTING_CHANGED, message ->
-        consumer.accept(message.body().getString("examSession"), message.body().getString("sitting")));
+  /** @param consumer takes the exam session and its sittings */
+  public void onSittingsChanged(BiConsumer<String, List<String>> consumer) {
+    vertx.eventBus().<JsonObject>consumer(SITTINGS_CHANGED, message -> consumer.accept(message.body().getString("examSession"),
+        message.body().getJsonArray("sittings").stream().map(String.class::cast).toList()));
+  }
+
+  private void publish() {
+    taken().forEach((examSession, sittings) ->
+        vertx.eventBus().publish(SITTINGS_CHANGED, new JsonObject().put("examSession", examSession).put("sittings", new JsonArray(List.copyOf(sittings)))));
+  }
+
+  private synchronized Map<String, Set<String>> taken() {
+    var taken = gathered;
+    gathered = new HashMap<>();
+    return taken;
   }
 }

@@ -22,8 +22,6 @@ import org.palier.engine.refusal.Refused;
  * followed; a watcher whose number is unknown here (a restart, another node) simply gets everything.
  */
 public final class LiveBoard {
-  /** Changes that come together travel together. */
-  private static final long GATHER_MILLIS = 250;
   private static final int MOST_WAITING = 200;
 
   private final Vertx vertx;
@@ -31,9 +29,9 @@ public final class LiveBoard {
 
   public LiveBoard(Vertx vertx, Announcements announcements) {
     this.vertx = vertx;
-    announcements.onSittingChanged((examSession, sitting) -> {
+    announcements.onSittingsChanged((examSession, sittings) -> {
       var board = boards.getIfPresent(examSession);
-      if (board != null) board.changed(sitting);
+      if (board != null) board.changed(sittings);
     });
   }
 
@@ -68,13 +66,16 @@ public final class LiveBoard {
     private long number = first;
     private final Map<String, Long> changes = new HashMap<>();
     private List<Promise<Void>> waiting = new ArrayList<>();
-    private boolean gathering;
 
-    synchronized void changed(String sitting) {
-      changes.put(sitting, ++number);
-      if (gathering || waiting.isEmpty()) return;
-      gathering = true;
-      vertx.setTimer(GATHER_MILLIS, _ -> wake());
+    void changed(List<String> sittings) {
+      List<Promise<Void>> all;
+      synchronized (this) {
+        number++;
+        for (var sitting : sittings) changes.put(sitting, number);
+        all = waiting;
+        waiting = new ArrayList<>();
+      }
+      all.forEach(Promise::tryComplete);
     }
 
     synchronized News since(long since) {
@@ -97,16 +98,6 @@ public final class LiveBoard {
 
     synchronized void leave(Promise<Void> woken) {
       waiting.remove(woken);
-    }
-
-    private void wake() {
-      List<Promise<Void>> all;
-      synchronized (this) {
-        gathering = false;
-        all = waiting;
-        waiting = new ArrayList<>();
-      }
-      all.forEach(Promise::tryComplete);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,18 +48,18 @@ public final class Api {
     if (!operations.keySet().equals(table.keySet()) || !operations.keySet().equals(handlers.keySet()))
       throw new IllegalStateException("contract, access table and handlers differ: " + difference(operations));
     operations.forEach((id, operation) -> {
-      var check = new RequestCheck(operation, contract.checked().getSchemaRepository());
-      router.route(operation.getHttpMethod(), Contract.routePath(operation.getOpenAPIPath()))
+      var check = new RequestCheck(operation);
+      router.route(operation.method(), operation.routePath())
           .putMetadata("operation", id)
           .handler(context -> serve(context, check, table.get(id), handlers.get(id)));
     });
-    operations.values().stream().collect(Collectors.groupingBy(Operation::getOpenAPIPath)).forEach((path, here) -> onlyThese(router, path, here));
+    operations.values().stream().collect(Collectors.groupingBy(Operation::routePath)).forEach((path, here) -> onlyThese(router, path, here));
   }
 
   /** What the contract does not have is no page either. */
   private static void onlyThese(Router router, String path, List<Operation> operations) {
-    var allowed = operations.stream().map(operation -> operation.getHttpMethod().name()).sorted().collect(Collectors.joining(", "));
-    router.route(Contract.routePath(path)).handler(context -> {
+    var allowed = operations.stream().map(operation -> operation.method().name()).sorted().collect(Collectors.joining(", "));
+    router.route(path).handler(context -> {
       context.response().putHeader("Allow", allowed);
       context.fail(new Refused(Reason.METHOD_NOT_ALLOWED));
     });

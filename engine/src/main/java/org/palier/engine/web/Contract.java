@@ -1,37 +1,76 @@
 package org.palier.engine.web;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.palier.engine.web.Operation.Location;
+import org.palier.engine.web.Operation.Parameter;
 
 /**
- * The API's contract (OpenAPI 3.1): published whole, and read by the validator without what the validator cannot read.
+ * The API's contract (OpenAPI 3.1), as published and as requests are checked against it.
  *
- * @param published what {@code /openapi.json} answers
- * @param checked   what requests are checked against: the same, without problem+json responses
+ * @param published  what {@code /openapi.json} answers
+ * @param operations by identifier, in the order of the document
  */
-public record Contract(JsonObject published, OpenAPIContract checked) {
-  /** @param document the contract as written; its server is relative, so that it is right wherever it is read */
-  public static Future<Contract> load(Vertx vertx, JsonObject document) {
-    var reduced = document.copy();
-    reduced.getJsonArray("servers").getJsonObject(0).put("url", "http://localhost");
-    reduced.getJsonObject("components").getJsonObject("responses").getJsonObject("Problem").put("content", new JsonObject());
-    return OpenAPIContract.from(vertx, reduced).map(checked -> new Contract(document, checked));
-  }
+public record Contract(JsonObject published, Map<String, Operation> operations) {
+  private static final String JSON = "application/json";
+  private static final Set<String> TYPES = Set.of("string", "integer");
 
-  static String routePath(String contractPath) {
-    return contractPath.replaceAll("\\{(\\w+)}", ":$1");
-  }
-
-  Map<String, io.vertx.openapi.contract.Operation> operations() {
-    var byId = new java.util.LinkedHashMap<String, io.vertx.openapi.contract.Operation>();
-    for (var path : published.getJsonObject("paths").fieldNames())
-      for (var method : published.getJsonObject("paths").getJsonObject(path).fieldNames()) {
-        var id = published.getJsonObject("paths").getJsonObject(path).getJsonObject(method).getString("operationId");
-        byId.put(id, checked.operation(id));
+  /** @throws IllegalStateException when the contract asks for something that is not checked: nothing may pass unchecked */
+  public static Contract of(JsonObject document) {
+    var operations = new LinkedHashMap<String, Operation>();
+    var paths = document.getJsonObject("paths");
+    for (var path : paths.fieldNames())
+      for (var method : paths.getJsonObject(path).fieldNames()) {
+        var operation = operation(document, method, path);
+        if (operations.put(operation.id(), operation) != null) throw new IllegalStateException("two operations are called " + operation.id());
       }
-    return byId;
+    return new Contract(document, operations);
+  }
+
+  private static Operation operation(JsonObject document, String method, String path) {
+    var written = document.getJsonObject("paths").getJsonObject(path).getJsonObject(method);
+    var id = written.getString("operationId");
+    try {
+      var parameters = objects(written, "parameters").stream().map(parameter -> parameter(document, parameter)).toList();
+      var body = Optional.ofNullable(written.getJsonObject("requestBody")).map(reference -> resolved(document, reference));
+      return new Operation(id, HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)), path, parameters, body.map(content -> schema(document, content)),
+          body.map(content -> content.getBoolean("required", false)).orElse(false));
+    } catch (RuntimeException unchecked) {
+      throw new IllegalStateException("the contract's operation " + id + " cannot be checked: " + unchecked.getMessage(), unchecked);
+    }
+  }
+
+  private static Parameter parameter(JsonObject document, JsonObject reference) {
+    var written = resolved(document, reference);
+    var schema = resolved(document, written.getJsonObject("schema"));
+    if (!TYPES.contains(schema.getString("type"))) throw new IllegalStateException("parameter " + written.getString("name") + " is neither text nor whole number");
+    return new Parameter(written.getString("name"), Location.valueOf(written.getString("in").toUpperCase(Locale.ROOT)), written.getBoolean("required", false),
+        schema.getString("type").equals("integer"), Schema.of(schema, inner -> resolved(document, inner)));
+  }
+
+  private static Schema schema(JsonObject document, JsonObject body) {
+    var content = body.getJsonObject("content");
+    if (!content.fieldNames().equals(Set.of(JSON))) throw new IllegalStateException("a body of " + content.fieldNames());
+    return Schema.of(content.getJsonObject(JSON).getJsonObject("schema"), reference -> resolved(document, reference));
+  }
+
+  private static List<JsonObject> objects(JsonObject in, String name) {
+    return in.containsKey(name) ? in.getJsonArray(name).stream().map(JsonObject.class::cast).toList() : List.of();
+  }
+
+  /** What a {@code $ref} points to within the document; anything else is itself. */
+  private static JsonObject resolved(JsonObject document, JsonObject reference) {
+    var pointer = reference.getString("$ref");
+    if (pointer == null) return reference;
+    if (!pointer.startsWith("#/")) throw new IllegalStateException("the reference " + pointer + " leaves the document");
+    var found = document;
+    for (var step : pointer.substring(2).split("/")) found = found.getJsonObject(step);
+    return resolved(document, found);
   }
 }

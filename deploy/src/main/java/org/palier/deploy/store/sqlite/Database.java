@@ -26,7 +26,7 @@ final class Database implements AutoCloseable {
   /** Everything executed is in a transaction until {@link #commit}. */
   static Database writing(Path file) throws SQLException {
     return open(file, true, "journal_mode = WAL", "synchronous = FULL", "cache_size = -16384", "mmap_size = 0",
-        "temp_store = MEMORY", "busy_timeout = 5000", "wal_autocheckpoint = 2000", "journal_size_limit = 67108864");
+        "temp_store = MEMORY", "busy_timeout = 5000", "wal_autocheckpoint = 16000", "journal_size_limit = 67108864");
   }
 
   /** Sees what was committed when each statement began. */
@@ -35,7 +35,7 @@ final class Database implements AutoCloseable {
   }
 
   private static Database open(Path file, boolean writes, String... pragmas) throws SQLException {
-    var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    var connection = DriverManager.getConnection("jdbc:sqlite:" + file + "?jdbc.get_generated_keys=false");
     try {
       for (var pragma : pragmas) execute(connection, "PRAGMA " + pragma);
       connection.setAutoCommit(!writes);

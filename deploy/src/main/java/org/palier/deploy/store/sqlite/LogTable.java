@@ -7,51 +7,87 @@ import java.util.List;
 import org.palier.engine.store.LogStore.Entry;
 import org.palier.engine.store.SequenceTaken;
 
-/** All logs in one table. Only the writing thread appends, so what it remembers of a log's head is true. */
+/**
+ * All logs in one table, each entry at a place of its own: the number of its log, then its sequence, in one integer, which is what SQLite
+ * finds fastest and keeps smallest. Only the writing thread appends, so what it remembers of a log's last place is true.
+ */
 final class LogTable {
+  private static final int SEQUENCE_BITS = 24;
+  private static final long MOST_ENTRIES = (1L << SEQUENCE_BITS) - 1;
+
   private LogTable() {}
 
   static void create(Database database) throws SQLException {
-    database.execute("CREATE TABLE log_entry (log TEXT NOT NULL, sequence INTEGER NOT NULL, body BLOB NOT NULL, "
-        + "PRIMARY KEY (log, sequence)) WITHOUT ROWID");
+    database.execute("CREATE TABLE log (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)");
+    database.execute("CREATE TABLE log_entry (place INTEGER PRIMARY KEY, body BLOB NOT NULL)");
+    database.execute("CREATE VIEW log_reading AS SELECT name AS log, place & " + MOST_ENTRIES + " AS sequence, body, place "
+        + "FROM log JOIN log_entry ON place BETWEEN number << " + SEQUENCE_BITS + " AND (number << " + SEQUENCE_BITS + ") + " + MOST_ENTRIES);
   }
 
   /** Refuses before it writes, so a refusal leaves nothing behind. */
   static Void append(Database database, String log, long last, byte[][] bodies) throws SQLException {
-    long head = head(database, log);
-    if (head != last) throw new SequenceTaken("log " + log + " is at " + head + ", not at " + last);
-    var insert = database.prepared("INSERT INTO log_entry (log, sequence, body) VALUES (?, ?, ?)");
+    var known = database.heads().get(log);
+    long place = known != null ? known : head(database, log);
+    if (sequence(place) != last) throw new SequenceTaken("log " + log + " is at " + sequence(place) + ", not at " + last);
+    if (last + bodies.length > MOST_ENTRIES) throw new IllegalStateException("log " + log + " is full");
+    if (place == 0) place = begin(database, log);
+    var insert = database.prepared("INSERT INTO log_entry (place, body) VALUES (?, ?)");
     for (var body : bodies) {
-      insert.setString(1, log);
-      insert.setLong(2, ++head);
-      insert.setBytes(3, body);
+      insert.setLong(1, ++place);
+      insert.setBytes(2, body);
       insert.executeUpdate();
     }
-    database.heads().put(log, head);
+    database.heads().put(log, place);
     return null;
   }
 
   static List<Entry> read(Database database, String log, long from) throws SQLException {
-    var select = database.prepared("SELECT sequence, body FROM log_entry WHERE log = ? AND sequence >= ? ORDER BY sequence");
-    select.setString(1, log);
-    select.setLong(2, from);
+    long number = number(database, log);
+    var entries = new ArrayList<Entry>();
+    if (number == 0) return entries;
+    var select = database.prepared("SELECT place, body FROM log_entry WHERE place BETWEEN ? AND ? ORDER BY place");
+    select.setLong(1, place(number, Math.clamp(from, 1, MOST_ENTRIES)));
+    select.setLong(2, place(number, MOST_ENTRIES));
     try (var rows = select.executeQuery()) {
-      var entries = new ArrayList<Entry>();
-      while (rows.next()) entries.add(new Entry(rows.getLong(1), Buffer.buffer(rows.getBytes(2))));
-      return entries;
+      while (rows.next()) entries.add(new Entry(sequence(rows.getLong(1)), Buffer.buffer(rows.getBytes(2))));
+    }
+    return entries;
+  }
+
+  /** Where the log ends; 0 when it has not begun. */
+  private static long head(Database database, String log) throws SQLException {
+    long number = number(database, log);
+    if (number == 0) return 0;
+    var select = database.prepared("SELECT max(place) FROM log_entry WHERE place BETWEEN ? AND ?");
+    select.setLong(1, place(number, 0));
+    select.setLong(2, place(number, MOST_ENTRIES));
+    try (var rows = select.executeQuery()) {
+      rows.next();
+      return Math.max(rows.getLong(1), place(number, 0));
     }
   }
 
-  private static long head(Database database, String log) throws SQLException {
-    var known = database.heads().get(log);
-    if (known != null) return known;
-    var select = database.prepared("SELECT max(sequence) FROM log_entry WHERE log = ?");
+  private static long begin(Database database, String log) throws SQLException {
+    var insert = database.prepared("INSERT INTO log (name) VALUES (?)");
+    insert.setString(1, log);
+    insert.executeUpdate();
+    return place(number(database, log), 0);
+  }
+
+  /** 0 when there is no such log. */
+  private static long number(Database database, String log) throws SQLException {
+    var select = database.prepared("SELECT number FROM log WHERE name = ?");
     select.setString(1, log);
     try (var rows = select.executeQuery()) {
-      rows.next();
-      long head = rows.getLong(1);
-      database.heads().put(log, head);
-      return head;
+      return rows.next() ? rows.getLong(1) : 0;
     }
+  }
+
+  private static long place(long number, long sequence) {
+    return number << SEQUENCE_BITS | sequence;
+  }
+
+  private static long sequence(long place) {
+    return place & MOST_ENTRIES;
   }
 }
