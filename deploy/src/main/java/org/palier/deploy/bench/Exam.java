@@ -49,9 +49,14 @@ final class Exam {
     return candidates.subList(0, plan.workers());
   }
 
+  /** Everybody comes into the waiting room: the page connects and looks at its sitting. */
+  void arrive() {
+    generator.each(lines.size(), plan.workers(), line -> lines.get(line).connect());
+    generator.each(candidates.size(), plan.workers(), number -> others.count(candidates.get(number).state(), System.nanoTime()));
+  }
+
   /** Everybody starts, opens the connection, reads the paper: as fast as it goes, or one after the other over a set time. @return seconds it took */
   double start() {
-    generator.each(lines.size(), plan.workers(), line -> lines.get(line).connect());
     long begun = System.nanoTime();
     if (plan.closed()) generator.each(candidates.size(), plan.workers(), number -> start(candidates.get(number), System.nanoTime()));
     else generator.timed(spread(begun, plan.startWithin()), (number, moment) -> start(candidates.get(number), moment));
