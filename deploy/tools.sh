@@ -65,5 +65,6 @@ warm() {
 
 # Serial collection and a bounded heap: right for one exam server on a small machine; PALIER_HEAP raises it. The heap begins small and grows
 # with the candidates, and what the compiler needed at the start is given back: an idle server holds 60 MiB less.
+HEAP=(-Xms48m "-Xmx${PALIER_HEAP:-384m}")
 JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:+UseCompactObjectHeaders
-  -Xms48m "-Xmx${PALIER_HEAP:-384m}" -XX:TrimNativeHeapInterval=10000 -Xss512k -XX:+ExitOnOutOfMemoryError "-Dpalier.data=$root/data")
+  "${HEAP[@]}" -XX:TrimNativeHeapInterval=10000 -Xss512k -XX:+ExitOnOutOfMemoryError "-Dpalier.data=$root/data")

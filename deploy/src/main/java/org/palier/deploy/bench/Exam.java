@@ -19,6 +19,8 @@ import org.palier.deploy.load.Tally;
 final class Exam {
   private static final int RESUMED = 1_000;
   private static final int RESUMED_AT_ONCE = 8;
+  /** Between the page's first look at its sitting and the start. */
+  private static final Duration WAITING = Duration.ofSeconds(15);
 
   private final SittingsPlan plan;
   private final Generator generator;
@@ -49,18 +51,30 @@ final class Exam {
     return candidates.subList(0, plan.workers());
   }
 
-  /** Everybody comes into the waiting room: the page connects and looks at its sitting. */
-  void arrive() {
+  /**
+   * Everybody comes into the waiting room, then starts, opens the connection, reads the paper: as fast as it goes, or one after the other
+   * over a set time. @return seconds the starts took
+   */
+  double start() {
     generator.each(lines.size(), plan.workers(), line -> lines.get(line).connect());
-    generator.each(candidates.size(), plan.workers(), number -> others.count(candidates.get(number).state(), System.nanoTime()));
+    if (plan.closed()) return startAtOnce();
+    long begun = System.nanoTime();
+    generator.timed(spread(begun, plan.startWithin()), (number, moment) -> {
+      long start = moment + WAITING.toNanos();
+      return wait(candidates.get(number)).compose(_ -> generator.at(start, () -> start(candidates.get(number), start)));
+    });
+    return (System.nanoTime() - begun - WAITING.toNanos()) / 1e9;
   }
 
-  /** Everybody starts, opens the connection, reads the paper: as fast as it goes, or one after the other over a set time. @return seconds it took */
-  double start() {
+  private double startAtOnce() {
+    generator.each(candidates.size(), plan.workers(), number -> wait(candidates.get(number)));
     long begun = System.nanoTime();
-    if (plan.closed()) generator.each(candidates.size(), plan.workers(), number -> start(candidates.get(number), System.nanoTime()));
-    else generator.timed(spread(begun, plan.startWithin()), (number, moment) -> start(candidates.get(number), moment));
+    generator.each(candidates.size(), plan.workers(), number -> start(candidates.get(number), System.nanoTime()));
     return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private Future<Answer> wait(Candidate candidate) {
+    return others.count(candidate.state(), System.nanoTime());
   }
 
   private List<Long> spread(long from, Duration over) {

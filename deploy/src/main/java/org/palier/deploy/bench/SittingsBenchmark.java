@@ -60,9 +60,7 @@ final class SittingsBenchmark {
   }
 
   private void candidates() {
-    progress.begin("candidates come into the waiting room", plan.candidates());
-    exam.arrive();
-    progress.begin("candidates start, open a connection, read the paper", plan.candidates());
+    progress.begin("candidates arrive, start, open a connection, read the paper", plan.candidates());
     var before = server.cpu();
     double startSeconds = exam.start();
     figures.put("startsPerSecond", Figures.rounded(exam.starts.answered() / startSeconds));

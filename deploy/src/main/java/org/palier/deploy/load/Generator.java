@@ -103,7 +103,8 @@ public final class Generator implements AutoCloseable {
     });
   }
 
-  private <T> Future<T> at(long moment, Supplier<Future<T>> step) {
+  /** At a moment of the monotonic clock; call it on the event loop. */
+  public <T> Future<T> at(long moment, Supplier<Future<T>> step) {
     // Never early: up to a millisecond late, which counts like any other delay.
     long millis = (moment - System.nanoTime() + 999_999) / 1_000_000;
     if (millis < 1) return step.get();

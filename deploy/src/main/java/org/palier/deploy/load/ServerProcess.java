@@ -58,12 +58,14 @@ public final class ServerProcess {
     }
   }
 
-  /** The command line that runs this program with other arguments. */
+  /** The command line that runs this program with other arguments, and with the heap of a server if {@code palier.heap} says which. */
   public static List<String> command(List<String> arguments) {
     var path = System.getProperty("java.class.path");
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    var heap = System.getProperty("palier.heap");
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(argument -> heap == null || !argument.startsWith("-Xm")).forEach(command::add);
+    if (heap != null) command.addAll(List.of(heap.split(" ")));
     command.addAll(path.endsWith(".jar") && !path.contains(File.pathSeparator) ? List.of("-jar", path) : List.of("-cp", path, Main.class.getName()));
     command.addAll(arguments);
     return command;

@@ -1,6 +1,7 @@
 package org.palier.engine.content;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The paper of one sitting: which item versions, in which order, with their options in which order.
@@ -21,15 +22,19 @@ public record Form(Origin origin, List<FormItem> items) {
    * @param order for each list of options of the interaction ({@link Interaction#optionLists()}), the option identifiers as shown
    */
   public record FormItem(ItemRef item, String theme, int level, List<List<String>> order) {
-    /** The same few identifiers stand in every form: kept once, ten thousand sittings need 150 MiB less. */
+    /** The same few identifiers stand in every form, and are kept once. */
     public FormItem {
-      theme = theme.intern();
       order = order.stream().map(options -> options.stream().map(String::intern).toList()).toList();
     }
   }
 
   public Form {
     items = List.copyOf(items);
+  }
+
+  /** The same form of shared parts. @param shared an equal item that others have too: forms differ in their choice of few thousand items */
+  public Form sharing(UnaryOperator<FormItem> shared) {
+    return new Form(origin, items.stream().map(shared).toList());
   }
 
   /** @param number 1 to {@link #size()} */

@@ -13,7 +13,6 @@ public record ItemRef(String id, int version) {
   public ItemRef {
     if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) throw new IllegalArgumentException("item id: " + id);
     if (version < 1) throw new IllegalArgumentException("item version: " + version);
-    id = id.intern();
   }
 
   @JsonCreator

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.palier.engine.content.Form;
 import org.palier.engine.content.Response;
 import org.palier.engine.content.TestRules.Navigation;
@@ -45,7 +46,11 @@ public sealed interface SittingEvent {
    */
   record Prepared(
       Assignment assignment, Form form, Navigation navigation, ScoringRule scoring, String seed, Optional<String> seedHash,
-      String rulesVersion, Instant at) implements SittingEvent {}
+      String rulesVersion, Instant at) implements SittingEvent {
+    Prepared sharing(UnaryOperator<Form.FormItem> shared) {
+      return new Prepared(assignment, form.sharing(shared), navigation, scoring, seed, seedHash, rulesVersion, at);
+    }
+  }
 
   /** @param limit the test's time; @param extraTimePercent the accommodation; @param cutOff the exam session's hard end, if it has one */
   record Started(Duration limit, int extraTimePercent, Duration breaks, Optional<Instant> cutOff, Instant at) implements SittingEvent {}

@@ -23,7 +23,7 @@ final class Database implements AutoCloseable {
     this.writes = writes;
   }
 
-  /** Everything executed is in a transaction until {@link #commit}. */
+  /** Everything executed is in a transaction until {@link #commit}. Brings in of the write-ahead log only what {@link #checkpointing} left. */
   static Database writing(Path file) throws SQLException {
     return open(file, true, "journal_mode = WAL", "synchronous = FULL", "cache_size = -16384", "mmap_size = 0",
         "temp_store = MEMORY", "busy_timeout = 5000", "wal_autocheckpoint = 16000", "journal_size_limit = 67108864");
@@ -32,6 +32,11 @@ final class Database implements AutoCloseable {
   /** Sees what was committed when each statement began. */
   static Database reading(Path file) throws SQLException {
     return open(file, false, "query_only = ON", "cache_size = -4096", "mmap_size = 0", "temp_store = MEMORY", "busy_timeout = 5000");
+  }
+
+  /** Brings the write-ahead log into the file, beside the writer. */
+  static Database checkpointing(Path file) throws SQLException {
+    return open(file, false, "synchronous = FULL", "cache_size = -1024", "mmap_size = 0");
   }
 
   private static Database open(Path file, boolean writes, String... pragmas) throws SQLException {

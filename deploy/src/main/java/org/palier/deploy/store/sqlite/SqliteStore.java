@@ -22,13 +22,18 @@ public final class SqliteStore implements Store {
   private static final long MOST_WAITING_BYTES = 64 << 20;
   private static final int MOST_IN_COMMIT = 1_000;
   private static final int READERS = 2;
+  private static final long MILLIS_BETWEEN_CHECKPOINTS = 2_000;
 
   private final Vertx vertx;
   private final DataDirectory directory;
   private final Intake writes = new Intake(MOST_WAITING, MOST_WAITING_BYTES);
   private final Intake reads = new Intake(MOST_WAITING, MOST_WAITING_BYTES);
+  private final Intake checkpoints = new Intake(1, 1);
   private final Worker writer;
   private final List<Worker> readers;
+  private final Worker checkpointer;
+  private final long checkpointTimer;
+  private long checkpointedCommits;
   private Future<Void> closing;
 
   private SqliteStore(Vertx vertx, DataDirectory directory) {
@@ -38,6 +43,8 @@ public final class SqliteStore implements Store {
     writer = new Worker("store-writer", writes, MOST_IN_COMMIT, () -> Database.writing(file));
     readers = IntStream.rangeClosed(1, READERS)
         .mapToObj(number -> new Worker("store-reader-" + number, reads, 1, () -> Database.reading(file))).toList();
+    checkpointer = new Worker("store-checkpointer", checkpoints, 1, () -> Database.checkpointing(file));
+    checkpointTimer = vertx.setPeriodic(MILLIS_BETWEEN_CHECKPOINTS, _ -> checkpoint());
   }
 
   /** Opens off the caller's thread; makes the directory if it is missing. Fails with {@link DataDirectoryRefused}. */
@@ -151,9 +158,20 @@ public final class SqliteStore implements Store {
     }
   }
 
+  /** While the writer goes on: done by the writer itself, it holds the saves of ten thousand candidates up for a tenth of a second. */
+  private void checkpoint() {
+    long commits = writer.commits();
+    if (commits == checkpointedCommits) return;
+    checkpointedCommits = commits;
+    call(checkpoints, 0, database -> database.number("PRAGMA wal_checkpoint(PASSIVE)", 0));
+  }
+
   private Void drain() throws InterruptedException {
+    vertx.cancelTimer(checkpointTimer);
+    checkpoints.close();
     reads.close();
     writes.close();
+    checkpointer.join();
     for (var reader : readers) reader.join();
     writer.join();
     // Not before: should this thread be interrupted, the directory stays held as long as somebody writes in it.
