@@ -20,8 +20,18 @@ final class LogTable {
   static void create(Database database) throws SQLException {
     database.execute("CREATE TABLE log (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)");
     database.execute("CREATE TABLE log_entry (place INTEGER PRIMARY KEY, body BLOB NOT NULL)");
+    // For people who read the file with other tools, years later.
     database.execute("CREATE VIEW log_reading AS SELECT name AS log, place & " + MOST_ENTRIES + " AS sequence, body, place "
         + "FROM log JOIN log_entry ON place BETWEEN number << " + SEQUENCE_BITS + " AND (number << " + SEQUENCE_BITS + ") + " + MOST_ENTRIES);
+  }
+
+  /** There, each entry stood under the name of its log. */
+  static void moveFromVersion1(Database database) throws SQLException {
+    database.execute("ALTER TABLE log_entry RENAME TO log_entry_1");
+    create(database);
+    database.execute("INSERT INTO log (name) SELECT DISTINCT log FROM log_entry_1 ORDER BY log");
+    database.execute("INSERT INTO log_entry (place, body) SELECT (number << " + SEQUENCE_BITS + ") + sequence, body FROM log_entry_1 JOIN log ON name = log ORDER BY 1");
+    database.execute("DROP TABLE log_entry_1");
   }
 
   /** Refuses before it writes, so a refusal leaves nothing behind. */

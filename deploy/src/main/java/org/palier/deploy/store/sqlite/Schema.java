@@ -8,7 +8,7 @@ import org.sqlite.SQLiteException;
 
 /** The tables every store has, and the version of their form, kept in the file's {@code user_version}. */
 final class Schema {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private Schema() {}
 
@@ -20,8 +20,10 @@ final class Schema {
       long tables = database.number("SELECT count(*) FROM sqlite_master", 0);
       if (version > VERSION) throw refused(Reason.NEWER_SCHEMA, file, "was written by a newer Palier (schema " + version
           + ", this one knows " + VERSION + "); start that version, or restore an older backup", null);
-      if (version < VERSION && tables > 0) throw refused(Reason.DAMAGED, file, "is a database of another programme", null);
-      if (version < VERSION) create(database);
+      if (version == 0 && tables > 0) throw refused(Reason.DAMAGED, file, "is a database of another programme", null);
+      if (version == 0) create(database);
+      else if (version < VERSION) LogTable.moveFromVersion1(database);
+      database.execute("PRAGMA user_version = " + VERSION);
       probe(database);
       database.commit();
     } catch (SQLException failed) {
@@ -38,7 +40,6 @@ final class Schema {
   }
 
   private static void create(Database database) throws SQLException {
-    database.execute("PRAGMA user_version = " + VERSION);
     database.execute("CREATE TABLE store_probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL)");
     LogTable.create(database);
   }

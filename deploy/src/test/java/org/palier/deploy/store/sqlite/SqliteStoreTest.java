@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palier.deploy.store.Outcome;
 import org.palier.deploy.store.StoreContract;
 import org.palier.engine.store.Collection;
+import org.palier.engine.store.LogStore;
 import org.palier.engine.store.Query;
 import org.palier.engine.store.Query.Comparison;
 import org.palier.engine.store.Store;
@@ -35,6 +36,43 @@ class SqliteStoreTest extends StoreContract {
     Outcome.of(Future.all(appends));
     long commits = store.commits() - before;
     assertTrue(commits >= 5 && commits < 500, commits + " commits for 5,000 appends");
+  }
+
+  @Test void a_file_of_the_first_version_is_brought_up_with_all_its_entries() throws Exception {
+    Outcome.of(store().close());
+    execute("DROP VIEW log_reading", "DROP TABLE log", "DROP TABLE log_entry", "PRAGMA user_version = 1",
+        "CREATE TABLE log_entry (log TEXT NOT NULL, sequence INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (log, sequence)) WITHOUT ROWID",
+        "INSERT INTO log_entry VALUES ('b', 1, x'62'), ('a', 1, x'61'), ('a', 2, x'6161')");
+    reopen();
+    assertEquals(List.of("a", "aa"), Outcome.of(store().read("a", 1)).stream().map(entry -> entry.body().toString()).toList());
+    Outcome.of(store().append("b", 1, List.of(Buffer.buffer("bb"))));
+    assertEquals(List.of(2L), Outcome.of(store().read("b", 2)).stream().map(LogStore.Entry::sequence).toList());
+  }
+
+  @Test void the_file_can_be_read_with_other_tools() throws Exception {
+    Outcome.of(store().append("sitting/x", 0, List.of(Buffer.buffer("one"), Buffer.buffer("two"))));
+    Outcome.of(store().append("sitting/y", 0, List.of(Buffer.buffer("other"))));
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("data/palier.db")); var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT log, sequence, CAST(body AS TEXT) FROM log_reading ORDER BY log, sequence")) {
+      var read = new ArrayList<String>();
+      while (rows.next()) read.add(rows.getString(1) + " " + rows.getLong(2) + " " + rows.getString(3));
+      assertEquals(List.of("sitting/x 1 one", "sitting/x 2 two", "sitting/y 1 other"), read);
+    }
+  }
+
+  @Test void the_write_ahead_log_is_brought_in_beside_the_writer() throws Exception {
+    var file = directory.resolve("data/palier.db");
+    Outcome.of(store().append("log", 0, List.of(Buffer.buffer("x".repeat(100_000)))));
+    long before = Files.size(file);
+    long patience = System.nanoTime() + 30_000_000_000L;
+    while (Files.size(file) <= before && System.nanoTime() < patience) Thread.sleep(50);
+    assertTrue(Files.size(file) > before, "the file did not grow from " + before);
+  }
+
+  private void execute(String... statements) throws Exception {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("data/palier.db")); var statement = connection.createStatement()) {
+      for (var sql : statements) statement.execute(sql);
+    }
   }
 
   @Test void after_a_close_the_file_alone_is_the_store() throws Exception {
