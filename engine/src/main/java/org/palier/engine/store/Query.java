@@ -11,20 +11,22 @@ import java.util.Optional;
  *
  * @param orderBy    the field to sort by, texts by code point, documents without it first, ties by id; empty = by id
  * @param descending the whole order turned round, ties too
- * @param limit      1 to 10,000
+ * @param limit      1 to 20,000: the sittings of the largest exam session
  */
 public record Query(List<Condition> conditions, Optional<String> orderBy, boolean descending, int limit) {
+  private static final int MOST = 20_000;
+
   public enum Comparison { EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL }
 
   public record Condition(String field, Comparison comparison, Object value) {}
 
   public Query {
     conditions = List.copyOf(conditions);
-    if (limit < 1 || limit > 10_000) throw new IllegalArgumentException("limit " + limit);
+    if (limit < 1 || limit > MOST) throw new IllegalArgumentException("limit " + limit);
   }
 
   public static Query all() {
-    return new Query(List.of(), Optional.empty(), false, 10_000);
+    return new Query(List.of(), Optional.empty(), false, MOST);
   }
 
   public static Query where(String field, Object value) {
