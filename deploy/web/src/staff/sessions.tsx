@@ -64,7 +64,9 @@ function Card({ session }: { session: ExamSession }) {
         <meter class="places" min={0} max={session.capacity} value={session.invited} aria-hidden="true" />
         <span class="figures">{t.places(session.invited, session.capacity)}</span>
       </div>
-      <p class="session-code"><span class="soft small">{t.accessCode}</span><br /><span class="code">{session.accessCode}</span></p>
+      {session.remote
+        ? <p class="session-code"><span class="soft small">{t.door}</span><br />{t.doorRemote}</p>
+        : <p class="session-code"><span class="soft small">{t.accessCode}</span><br /><span class="code">{session.accessCode}</span></p>}
     </article>
   )
 }

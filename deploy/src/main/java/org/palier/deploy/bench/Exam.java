@@ -56,7 +56,6 @@ final class Exam {
    * over a set time. @return seconds the starts took
    */
   double start() {
-    generator.each(lines.size(), plan.workers(), line -> lines.get(line).connect());
     if (plan.closed()) return startAtOnce();
     long begun = System.nanoTime();
     generator.timed(spread(begun, plan.startWithin()), (number, moment) -> {
@@ -67,6 +66,7 @@ final class Exam {
   }
 
   private double startAtOnce() {
+    generator.each(lines.size(), plan.workers(), line -> lines.get(line).connect());
     generator.each(candidates.size(), plan.workers(), number -> wait(candidates.get(number)));
     long begun = System.nanoTime();
     generator.each(candidates.size(), plan.workers(), number -> start(candidates.get(number), System.nanoTime()));

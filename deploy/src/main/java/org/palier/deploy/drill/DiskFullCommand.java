@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** A full disk is told, never hidden, and heals by itself. */
 @Command(name = "disk-full", description = "Fill the server's disk under load, make room again, compare.", mixinStandardHelpOptions = true)
 final class DiskFullCommand implements Callable<Integer> {
-  private static final int MEBIBYTES = 64;
+  private static final int MEBIBYTES = 192;
 
   @Option(names = "--candidates", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "50")
   private int candidates;
