@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class Schema {
   private static Rule rule(String keyword, JsonObject json, UnaryOperator<JsonObject> resolve) {
     return switch (keyword) {
       case "type" -> type(json.getString(keyword));
-      case "const" -> oneOf(List.of(json.getValue(keyword)));
+      case "const" -> oneOf(Collections.singletonList(json.getValue(keyword)));
       case "enum" -> oneOf(json.getJsonArray(keyword).getList());
       case "minLength" -> bound(json, keyword, String.class, text -> text.codePointCount(0, text.length()), true);
       case "maxLength" -> bound(json, keyword, String.class, text -> text.codePointCount(0, text.length()), false);
