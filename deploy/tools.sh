@@ -44,7 +44,7 @@ build() {
     find_maven
     find_node
     say "building the pages and the server (a few minutes the first time)"
-    (cd "$root" && JAVA_HOME=$JAVA25_HOME "$MVN" -q -B -Dmaven.test.skip=true package) || stop "the build failed; its messages are above"
+    (cd "$root" && JAVA_HOME=$JAVA25_HOME MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" "$MVN" -q -B -Dmaven.test.skip=true package) || stop "the build failed; its messages are above"
     touch "$jar"
     rm -f "$root/deploy/target/palier.aot"
   fi

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { get } from '../common/api'
 import type { LiveList, LiveSitting } from '../common/types'
 import { merge, mergeOne, type Live } from './live'
-import { wakeable, watch, type Line } from './watch'
+import { wakeable, watch, whileOnline, type Line } from './watch'
 
 export interface LiveWatch {
   live: Live | undefined
@@ -28,7 +28,7 @@ export function useLive(examSession: string): LiveWatch {
     const sleeper = wakeable()
     wake.current = sleeper.wake
     void watch({
-      ask: (since, wait, signal) => get<LiveList>(path(examSession, since, wait), { signal, timeoutMillis: (wait + 15) * 1_000 }),
+      ask: (since, wait, signal) => whileOnline(signal, online => get<LiveList>(path(examSession, since, wait), { signal: online, timeoutMillis: (wait + 15) * 1_000 })),
       live: () => latest.current,
       hear: (list, whole) => keep(merge(latest.current, list, whole, performance.now())),
       tell: setLine,

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Problem, Unreachable } from '../common/api'
 import type { LiveList } from '../common/types'
 import { merge, type Live } from './live'
 import { aList, aRow, aSitting } from './samples'
-import { backOff, watch, type Line } from './watch'
+import { backOff, watch, whileOnline, type Line } from './watch'
 
 /** Plays a script of replies and records what was asked. The clock moves only when the watch sleeps or a reply takes its time. */
 async function play(script: (LiveList | Error)[], start?: Live) {
@@ -79,4 +79,19 @@ test('the pause grows, is bounded and is never in step', () => {
   expect([0, 1, 2, 3, 9, 99].map(failures => backOff(failures, 1))).toEqual([1_000, 2_000, 4_000, 8_000, 30_000, 30_000])
   expect(backOff(3, 0)).toBe(4_000)
   expect(backOff(0, 0, 3_600)).toBe(30_000)
+})
+
+test('a question is given up when the network goes, and not before', async () => {
+  const browser = new EventTarget()
+  vi.stubGlobal('addEventListener', browser.addEventListener.bind(browser))
+  vi.stubGlobal('removeEventListener', browser.removeEventListener.bind(browser))
+  const forever = (signal: AbortSignal) => new Promise<never>((_, fail) => signal.addEventListener('abort', () => fail(new Unreachable('given up'))))
+  const stop = new AbortController()
+  const asked = whileOnline(stop.signal, forever)
+  browser.dispatchEvent(new Event('online'))
+  expect(await Promise.race([asked, Promise.resolve('waiting')])).toBe('waiting')
+  browser.dispatchEvent(new Event('offline'))
+  await expect(asked).rejects.toBeInstanceOf(Unreachable)
+  expect(await whileOnline(stop.signal, async () => 'answer')).toBe('answer')
+  vi.unstubAllGlobals()
 })

@@ -90,3 +90,15 @@ export function wakeable(): { sleep: Watch['sleep']; wake: () => void; stop: () 
     },
   }
 }
+
+/** A question that is given up when the browser says that the network is gone: a long poll would notice half a minute later. */
+export function whileOnline<T>(signal: AbortSignal, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const round = new AbortController()
+  const end = () => round.abort()
+  addEventListener('offline', end)
+  signal.addEventListener('abort', end)
+  return ask(round.signal).finally(() => {
+    removeEventListener('offline', end)
+    signal.removeEventListener('abort', end)
+  })
+}

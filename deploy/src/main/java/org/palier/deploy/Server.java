@@ -3,6 +3,7 @@ package org.palier.deploy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -73,7 +74,9 @@ public final class Server {
   /** What to tell whoever typed the command. */
   public static RuntimeException readable(Throwable failure, Settings settings) {
     return switch (failure) {
-      case BindException _ -> new StartRefused("port " + settings.port() + " is in use or not allowed: choose another with --port");
+      // What epoll throws has no public class of its own.
+      case IOException refused when refused instanceof BindException || String.valueOf(refused.getMessage()).startsWith("bind(") ->
+          new StartRefused("port " + settings.port() + " is in use or not allowed: choose another with --port");
       case UnknownHostException _ -> new StartRefused("host " + settings.host() + " is not known: choose another with --host");
       case StoreUnavailable unavailable -> new StartRefused("the store cannot be used: " + unavailable.getMessage());
       case UncheckedIOException unreadable -> new StartRefused(settings.bank().map(folder -> "the question bank in " + folder + " cannot be read: ")
