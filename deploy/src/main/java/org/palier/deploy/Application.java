@@ -113,7 +113,7 @@ public final class Application {
   /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
   void work(Vertx vertx) {
     new DeadlineSweep(sittings, summaries).start(vertx);
-    new Housekeeping(List.of(outbox::sweep, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty())).start(vertx);
+    new Housekeeping(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty())).start(vertx);
   }
 
   /** Gives every operation of the contract its handler. */

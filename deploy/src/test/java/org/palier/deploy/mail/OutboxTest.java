@@ -226,6 +226,19 @@ class OutboxTest extends StoreFixture {
     assertFalse(stored().contains("zoe"));
   }
 
+  @Test void letters_of_more_than_a_year_ago_are_deleted_and_younger_ones_kept() {
+    Outcome.of(Future.all(IntStream.range(0, 130).mapToObj(_ -> outbox.post(ZOE, PLAIN)).toList()));
+    Outcome.of(outbox.sweep());
+    clock.pass(Duration.ofDays(300));
+    Outcome.of(outbox.post(new Email("eve@example.org"), PLAIN));
+    clock.pass(Duration.ofDays(65));
+    Outcome.of(outbox.purge());
+    assertEquals(131, Outcome.of(outbox.latest(200)).size());
+    clock.pass(Duration.ofSeconds(1));
+    Outcome.of(outbox.purge());
+    assertEquals(List.of("eve@example.org"), Outcome.of(outbox.latest(200)).stream().map(mail -> mail.to().address()).toList());
+  }
+
   private Outbox outbox(Security security, int port) {
     return new Outbox(vertx, store, clock, Optional.of(new MailConfig("127.0.0.1", port, security, Optional.empty(), Optional.empty(), FROM)));
   }

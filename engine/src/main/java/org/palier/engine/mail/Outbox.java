@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outbox {
   static final int MOST_AT_ONCE = 8;
-  private static final int MASKED_AT_ONCE = 100;
+  private static final int AT_ONCE = 100;
+  private static final Duration KEPT_FOR = Duration.ofDays(365);
   private static final int MOST_ROUNDS = 5;
   private static final int CLOSE_SECONDS = 10;
   private static final Collection COLLECTION = Collection.of("mail")
@@ -85,9 +87,18 @@ public final class Outbox {
 
   /** Deletes every letter to an address. */
   public Future<Void> erase(Email to) {
-    return store.find(COLLECTION, Query.where("to", to.address()).limit(MASKED_AT_ONCE)).compose(found ->
+    return deleteAll(Query.where("to", to.address()));
+  }
+
+  /** Deletes letters of more than a year ago: nobody disputes an invitation later, and they are full of names. */
+  public Future<Void> purge() {
+    return deleteAll(Query.all().and("createdAtMillis", Comparison.LESS, clock.instant().minus(KEPT_FOR).toEpochMilli()));
+  }
+
+  private Future<Void> deleteAll(Query which) {
+    return store.find(COLLECTION, which.limit(AT_ONCE)).compose(found ->
         Future.join(found.stream().map(this::delete).toList())
-            .compose(_ -> found.size() < MASKED_AT_ONCE ? Future.succeededFuture() : erase(to)));
+            .compose(_ -> found.size() < AT_ONCE ? Future.succeededFuture() : deleteAll(which)));
   }
 
   /** Waits for the tries under way, at most ten seconds. What still waits is sent after the next start, or by another node. */
@@ -130,10 +141,10 @@ public final class Outbox {
   }
 
   private Future<Void> maskOver() {
-    var over = Query.all().and("secretUntilMillis", Comparison.LESS_OR_EQUAL, clock.millis()).limit(MASKED_AT_ONCE);
+    var over = Query.all().and("secretUntilMillis", Comparison.LESS_OR_EQUAL, clock.millis()).limit(AT_ONCE);
     return store.find(COLLECTION, over).compose(found ->
         Future.join(found.stream().map(document -> update(document.id(), Mail::expired)).toList())
-            .compose(_ -> found.size() < MASKED_AT_ONCE ? Future.succeededFuture() : maskOver()));
+            .compose(_ -> found.size() < AT_ONCE ? Future.succeededFuture() : maskOver()));
   }
 
   private Future<Void> update(String id, UnaryOperator<Mail> change) {
