@@ -129,10 +129,15 @@ final class Schema {
 
   private static Rule format(String name) {
     return switch (name) {
-      case "date" -> when(String.class, text -> parses(LocalDate::parse, text), "not a date");
-      case "date-time" -> when(String.class, text -> parses(OffsetDateTime::parse, text), "not a date and time");
+      case "date" -> when(String.class, text -> parses(LocalDate::parse, text) && fourDigitYear(text), "not a date");
+      case "date-time" -> when(String.class, text -> parses(OffsetDateTime::parse, text) && fourDigitYear(text) && text.charAt(16) == ':', "not a date and time");
       default -> throw new IllegalStateException("the format " + name + " is not checked");
     };
+  }
+
+  /** RFC 3339 knows no other years, and no minutes without their seconds; ISO 8601, which Java reads, does. */
+  private static boolean fourDigitYear(String text) {
+    return Character.isDigit(text.charAt(0));
   }
 
   private interface Parser {

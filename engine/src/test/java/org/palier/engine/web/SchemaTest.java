@@ -52,9 +52,12 @@ class SchemaTest {
     assertTrue(date.misfits("2026-02-28").isEmpty());
     assertEquals(List.of(": not a date"), date.misfits("2026-02-30"));
     assertEquals(List.of(": not a date"), date.misfits("28/02/2026"));
+    assertEquals(List.of(": not a date"), date.misfits("+12026-02-28"));
     var time = of("{'type':'string','format':'date-time'}");
     assertTrue(time.misfits("2026-02-28T10:00:00+01:00").isEmpty());
     assertEquals(List.of(": not a date and time"), time.misfits("2026-02-28T10:00:00"));
+    assertEquals(List.of(": not a date and time"), time.misfits("2026-02-28T10:00Z"));
+    assertEquals(List.of(": not a date and time"), time.misfits("+12026-02-28T10:00:00Z"));
   }
 
   @Test void a_number_that_64_bits_cannot_hold_is_no_integer() {
