@@ -29,10 +29,11 @@ public final class Main {
 
   /** @return 0 for done, 2 for refused with one readable message to {@code errors}, 1 for "not equal" and for faults */
   public static int run(PrintWriter errors, String... arguments) {
-    var line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setErr(errors)
-        .setExecutionExceptionHandler((failure, command, _) -> told(failure, command));
+    var line = new CommandLine(new Main());
     if (!serves(arguments)) line.addSubcommand(new BenchCommand()).addSubcommand(new DrillCommand());
-    return line.execute(arguments);
+    // After the commands are there: it holds for those that are.
+    return line.setCaseInsensitiveEnumValuesAllowed(true).setErr(errors)
+        .setExecutionExceptionHandler((failure, command, _) -> told(failure, command)).execute(arguments);
   }
 
   /** Then nothing is loaded of what measures and breaks. */
