@@ -25,10 +25,14 @@ final class FakeClock {
 
   /** Environment of the process that is to see this clock. @throws IllegalArgumentException when libfaketime is not there */
   Map<String, String> environment() {
-    var library = FOLDERS.stream().map(folder -> Path.of(folder, LIBRARY)).filter(Files::isReadable).findFirst().orElseThrow(() ->
+    // Without the last one, waits of a set length end at once with this library, and a server that waits burns its processor instead.
+    return Map.of("LD_PRELOAD", library(FOLDERS).toString(), "FAKETIME_TIMESTAMP_FILE", file.toString(), "FAKETIME_CACHE_DURATION", "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC", "1", "DONT_FAKE_MONOTONIC", "1", "FAKETIME_FORCE_MONOTONIC_FIX", "0");
+  }
+
+  static Path library(List<String> folders) {
+    return folders.stream().map(folder -> Path.of(folder, LIBRARY)).filter(Files::isReadable).findFirst().orElseThrow(() ->
         new IllegalArgumentException("this drill needs libfaketime: install it with your system's packages (Debian: apt-get install faketime)"));
-    return Map.of("LD_PRELOAD", library.toString(), "FAKETIME_TIMESTAMP_FILE", file.toString(), "FAKETIME_CACHE_DURATION", "1",
-        "FAKETIME_DONT_FAKE_MONOTONIC", "1", "DONT_FAKE_MONOTONIC", "1");
   }
 
   /** Moves the clock so far from the true time; seen within a second or two. */
