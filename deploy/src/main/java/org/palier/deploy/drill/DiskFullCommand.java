@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 /** A full disk is told, never hidden, and heals by itself. */
 @Command(name = "disk-full", description = "Fill the server's disk under load, make room again, compare.", mixinStandardHelpOptions = true)
 final class DiskFullCommand implements Callable<Integer> {
+  /** Room for the write-ahead log, which may take 64 before it is used anew, and for what everybody saves meanwhile. */
   private static final int MEBIBYTES = 192;
 
   @Option(names = "--candidates", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "50")
