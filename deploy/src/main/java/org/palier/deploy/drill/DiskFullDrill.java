@@ -26,9 +26,9 @@ final class DiskFullDrill {
   private final int candidates;
   private final Map<String, Object> figures = new LinkedHashMap<>();
 
-  /** @param directory on a small disk */
+  /** @param directory empty, on a small disk */
   DiskFullDrill(Path directory, int candidates) {
-    this.directory = directory;
+    this.directory = SmallDisk.checked(directory);
     this.candidates = candidates;
   }
 

@@ -22,8 +22,12 @@ final class Filler {
 
   /** Grows until nothing more fits; again when room has come back. @throws IllegalStateException on a disk with more than a gibibyte left */
   void fill() {
-    if (file.toFile().getParentFile().getUsableSpace() > MOST_BYTES) throw new IllegalStateException("the disk of " + file.getParent() + " is not small");
+    if (tooLarge(file.getParent())) throw new IllegalStateException("the disk of " + file.getParent() + " is not small");
     for (int size = 1 << 20; size >= 1; size /= 4) append(ByteBuffer.allocate(size));
+  }
+
+  static boolean tooLarge(Path directory) {
+    return directory.toFile().getUsableSpace() > MOST_BYTES;
   }
 
   private void append(ByteBuffer zeroes) {

@@ -2,6 +2,7 @@ package org.palier.deploy.drill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class SmallDisk {
   /** Runs this program in a process that has a small disk of so many mebibytes at the place. @return its exit code */
   static int run(Undo undo, Path place, int mebibytes, List<String> arguments) {
     var unshare = possible(place).orElseThrow(() -> new IllegalArgumentException(
-        "this drill needs a small disk of its own: run it as root, or allow user namespaces, on Linux with unshare; or give a small disk with --directory"));
+        "this drill needs a small disk of its own: run it as root, or allow user namespaces, on Linux with unshare and mount (Debian: apt-get install util-linux mount); or give a small disk with --directory"));
     var command = mounted(unshare, place, mebibytes);
     command.addAll(ServerProcess.command(arguments));
     try {
@@ -32,6 +33,17 @@ final class SmallDisk {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /** Whether a directory may be filled up. @throws IllegalArgumentException when it is not empty, or on a disk with more than a gibibyte left */
+  static Path checked(Path directory) {
+    try (var inside = Files.list(directory)) {
+      if (inside.findAny().isPresent()) throw new IllegalArgumentException("--directory " + directory + ": give an empty one");
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--directory " + directory + ": give an empty directory on a small disk", e);
+    }
+    if (Filler.tooLarge(directory)) throw new IllegalArgumentException("--directory " + directory + ": more than a gibibyte is free; give one on a small disk");
+    return directory;
   }
 
   /** Which option of unshare lets us mount here: as root, or as root of a user namespace. */
