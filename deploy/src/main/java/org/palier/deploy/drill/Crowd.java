@@ -25,8 +25,9 @@ final class Crowd {
 
   private final Generator generator;
   private final List<Witness> witnesses;
-  private long refusedCleanly;
-  private long refusedOtherwise;
+  /** Counted on the event loop, read by the drill meanwhile. */
+  private volatile long refusedCleanly;
+  private volatile long refusedOtherwise;
 
   Crowd(Generator generator, List<Seat> seats, int port) {
     this.generator = generator;

@@ -28,9 +28,12 @@ final class Witness {
   private final Map<Integer, List<Buffer>> acknowledged = new HashMap<>();
   private final Set<String> lost = new TreeSet<>();
   private Optional<Candidate.Save> underWay = Optional.empty();
-  private long deadline;
-  private boolean deadlineMoved;
-  private long count;
+  /** By the monotonic clock: the deadline is not before the one and not after the other. */
+  private long earliest;
+  private long latest;
+  private volatile boolean deadlineMoved;
+  /** Read by the drill while the event loop counts. */
+  private volatile long count;
 
   Witness(String sitting, Candidate candidate) {
     this.sitting = sitting;
@@ -39,8 +42,12 @@ final class Witness {
 
   /** Starts, opens the connection, reads the paper. Fails when any of it is refused. */
   Future<Void> begin(Choices choices) {
+    long sent = System.nanoTime();
     return candidate.start().compose(Witness::granted)
-        .onSuccess(answer -> deadline = System.nanoTime() + remaining(answer))
+        .onSuccess(answer -> {
+          earliest = sent + remaining(answer);
+          latest = System.nanoTime() + remaining(answer);
+        })
         .compose(_ -> candidate.connect()).compose(Witness::granted)
         .compose(_ -> candidate.paper(choices)).compose(Witness::granted).mapEmpty();
   }
@@ -74,7 +81,7 @@ final class Witness {
   }
 
   private void checkDeadline(long remaining, long sent, long received) {
-    if (remaining > deadline - sent + TOLERATED_NANOS || remaining < deadline - received - TOLERATED_NANOS) deadlineMoved = true;
+    if (remaining > latest - sent + TOLERATED_NANOS || remaining < earliest - received - TOLERATED_NANOS) deadlineMoved = true;
   }
 
   private void checkAnswers(JsonObject state) {
