@@ -49,8 +49,13 @@ record Comparison(long lost, long duplicated) {
     for (var item : byItem.keySet()) {
       var entries = byItem.get(item);
       int explained = witness.acknowledged().getOrDefault(item, List.of()).size() + (witness.underWay(item) ? 1 : 0);
-      duplicated += Math.max(0, entries.size() - explained);
-      for (int i = 1; i < entries.size(); i++) if (entries.get(i).revision() <= entries.get(i - 1).revision()) duplicated++;
+      int rising = 0;
+      int highest = 0;
+      for (var entry : entries) {
+        if (entry.revision() > highest) rising++;
+        highest = Math.max(highest, entry.revision());
+      }
+      duplicated += entries.size() - rising + Math.max(0, rising - explained);
     }
     return new Comparison(lost.size(), duplicated);
   }
