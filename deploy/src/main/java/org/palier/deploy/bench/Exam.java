@@ -19,8 +19,6 @@ import org.palier.deploy.load.Tally;
 final class Exam {
   private static final int RESUMED = 1_000;
   private static final int RESUMED_AT_ONCE = 8;
-  /** Between the page's first look at its sitting and the start. */
-  private static final Duration WAITING = Duration.ofSeconds(15);
 
   private final SittingsPlan plan;
   private final Generator generator;
@@ -59,10 +57,10 @@ final class Exam {
     if (plan.closed()) return startAtOnce();
     long begun = System.nanoTime();
     generator.timed(spread(begun, plan.startWithin()), (number, moment) -> {
-      long start = moment + WAITING.toNanos();
+      long start = moment + plan.waiting().toNanos();
       return wait(candidates.get(number)).compose(_ -> generator.at(start, () -> start(candidates.get(number), start)));
     });
-    return (System.nanoTime() - begun - WAITING.toNanos()) / 1e9;
+    return (System.nanoTime() - begun - plan.waiting().toNanos()) / 1e9;
   }
 
   private double startAtOnce() {

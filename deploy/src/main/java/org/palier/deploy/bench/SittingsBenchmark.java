@@ -20,7 +20,6 @@ import org.palier.deploy.load.Undo;
 final class SittingsBenchmark {
   private static final int BURSTS = 5;
   private static final Duration BETWEEN_BURSTS = Duration.ofSeconds(1);
-  private static final Duration LIMITS_ALONE = Duration.ofSeconds(5);
 
   private final SittingsPlan plan;
   private final Progress progress;
@@ -46,7 +45,7 @@ final class SittingsBenchmark {
       exam = new Exam(plan, generator, seats, server.port());
       limits = new Limits(undo, folder, generator, exam.some());
       // What sends the requests must not be what makes the first of them slow.
-      limits.wakeGenerator(LIMITS_ALONE);
+      limits.wakeGenerator(plan.limitsWarmUp());
       candidates();
       figures(place.store());
     }
@@ -118,8 +117,8 @@ final class SittingsBenchmark {
   /** Where they are no part of a ratio. */
   private void limitsAlone() {
     progress.tell("the limits: durable echo, echo");
-    limits.warmUp(LIMITS_ALONE);
-    limits.measure(LIMITS_ALONE);
+    limits.warmUp(plan.limitsWarmUp());
+    limits.measure(plan.limitsAlone());
   }
 
   private void measured(Runnable saves) {
@@ -141,7 +140,7 @@ final class SittingsBenchmark {
     figures.put("errors", exam.tallies().stream().mapToLong(Tally::errors).sum() + limits.echo().errors() + limits.durable().errors());
     figures.put("echoPerSecond", limits.echo().perSecond());
     figures.put("durableEchoPerSecond", limits.durable().perSecond());
-    figures.put("ratioToDurableEcho", plan.closed() ? Figures.rounded(perSecond / limits.durable().perSecond()) : null);
+    figures.put("ratioToDurableEcho", ratio(perSecond, limits.durable().perSecond()));
     figures.put("durableEchoCpuSecondsPer1000", limits.durable().cpuSecondsPer1000());
     figures.put("candidates", plan.candidates());
     figures.put("connections", plan.connections());
@@ -149,6 +148,11 @@ final class SittingsBenchmark {
     figures.put("interval", plan.interval());
     figures.put("store", store);
     exam.tallies().forEach(tally -> tally.kinds().forEach((kind, count) -> progress.tell(count + " times " + kind)));
+  }
+
+  /** Null where the two did not take turns, or the limit answered nothing. */
+  private Double ratio(double perSecond, double limit) {
+    return plan.closed() && limit > 0 ? Figures.rounded(perSecond / limit) : null;
   }
 
   private static double per1000(Duration cpu, Tally tally) {

@@ -36,9 +36,13 @@ final class SittingsCommand implements Callable<Integer> {
   @Option(names = "--start-within", paramLabel = "SECONDS", description = "With --interval or --burst: all start within so long (default: 10, more beyond 1000 candidates).")
   private Integer startWithin;
 
+  @Option(names = "--waiting", paramLabel = "SECONDS", defaultValue = "15",
+      description = "With --interval or --burst: between a candidate's arrival and the start (default: ${DEFAULT-VALUE}).")
+  private int waiting;
+
   @Override
   public Integer call() {
-    var plan = new SittingsPlan(candidates, seconds, interval, store, burst, optional(connections), warmUp, optional(startWithin));
+    var plan = new SittingsPlan(candidates, seconds, interval, store, burst, optional(connections), warmUp, optional(startWithin), waiting);
     Progress.figures(new SittingsBenchmark(plan, new Progress("bench sittings")).run());
     return 0;
   }

@@ -29,7 +29,8 @@ final class StartCommand implements Callable<Integer> {
   }
 
   static Map<String, Object> figures(int rounds, int idle) throws InterruptedException {
-    if (rounds < 1) throw new IllegalArgumentException("--rounds " + rounds);
+    if (rounds < 1) throw new IllegalArgumentException("--rounds " + rounds + ": give 1 or more");
+    if (idle < 0) throw new IllegalArgumentException("--idle " + idle + ": give 0 or more");
     var progress = new Progress("bench start");
     var millis = new ArrayList<Double>();
     var cpu = new ArrayList<Double>();

@@ -22,6 +22,7 @@ final class ClockJumpDrill {
 
   /** @param stay how long the clock stays wrong; the deadline sweep passes every two seconds */
   ClockJumpDrill(int candidates, Duration stay) {
+    if (stay.isNegative()) throw new IllegalArgumentException("--stay " + stay.toSeconds() + ": give 0 or more");
     this.candidates = candidates;
     this.stay = stay;
   }

@@ -24,7 +24,7 @@ final class KillDrill {
   private final Histogram restarts = new Histogram(3);
 
   KillDrill(int rounds, int candidates, String store) {
-    if (rounds < 1) throw new IllegalArgumentException("--rounds " + rounds);
+    if (rounds < 1) throw new IllegalArgumentException("--rounds " + rounds + ": give 1 or more");
     this.rounds = rounds;
     this.candidates = candidates;
     this.store = store;

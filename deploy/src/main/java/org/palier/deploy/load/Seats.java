@@ -23,7 +23,7 @@ import org.palier.engine.sitting.Preparation;
 public final class Seats {
   private static final String CERTIFICATION = "activite-commerciale-reseaux-sociaux";
   private static final String TEST = "nine-themes";
-  private static final int MOST = 20_000;
+  public static final int MOST = 20_000;
   private static final int AT_ONCE = 100;
 
   /** @param token the value of the session cookie; @param sitting prepared, not started */

@@ -26,7 +26,7 @@ public final class DrawBenchmark {
    * @throws org.palier.engine.refusal.Refused {@code BANK_CANNOT_FILL} when the blueprint wants more than the bank has
    */
   public static Result run(Blueprint blueprint, ItemBank bank, int forms) {
-    if (forms < 2 || forms > 10_000_000) throw new IllegalArgumentException(forms + " forms");
+    if (forms < 2 || forms > 10_000_000) throw new IllegalArgumentException("forms: 2 to 10,000,000, not " + forms);
     var seeds = new RandomStream(SEED_OF_SEEDS);
     var drawn = new Spread();
     var plain = new Spread();
