@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.palier.deploy.AccessTable;
+import org.palier.deploy.Command;
 import org.palier.engine.account.Role;
 import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.refusal.Reason;

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.palier.deploy.Command;
 import org.palier.deploy.Main;
 import org.palier.engine.store.Collection;
 

@@ -1,0 +1,98 @@
+package org.palier.deploy.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.palier.deploy.Command;
+
+/** The drills as they are typed, with a handful of candidates. */
+@Timeout(300)
+class DrillCommandTest {
+  private static final String NO_SMALL_DISK = "this drill needs a small disk of its own";
+  @TempDir Path folder;
+
+  @Test void nothing_acknowledged_is_lost_when_the_server_is_killed() {
+    var figures = drill("kill", "--rounds", "2", "--candidates", "6");
+    assertEquals(Set.of("acknowledged", "lost", "duplicated", "rounds", "restartP95Millis", "deadlinesMoved", "refused", "candidates", "store"), figures.fieldNames());
+    nothingLost(figures);
+    assertEquals(List.of(2, 0, 6, "sqlite"), List.of(figures.getInteger("rounds"), figures.getInteger("deadlinesMoved"), figures.getInteger("candidates"), figures.getString("store")));
+    assertTrue(figures.getLong("restartP95Millis") > 0, figures::encode);
+  }
+
+  @Test void a_full_disk_is_told_and_heals_by_itself() {
+    var run = Command.run("drill", "disk-full", "--candidates", "6");
+    assumeTrue(run.exit() != 2 || !run.errors().contains(NO_SMALL_DISK), "this machine lets nobody mount a file system");
+    assertEquals(0, run.exit(), run.output());
+    var figures = run.figures();
+    assertEquals(Set.of("healthWhileFull", "recoveredMillis", "acknowledged", "lost", "refusedCleanly", "refusedOtherwise", "duplicated", "restarted", "candidates"),
+        figures.fieldNames());
+    nothingLost(figures);
+    assertTrue(figures.getLong("refusedCleanly") > 0, figures::encode);
+    assertEquals(0, figures.getLong("refusedOtherwise"), figures::encode);
+    assertEquals(503, figures.getInteger("healthWhileFull"));
+    assertEquals(false, figures.getBoolean("restarted"));
+  }
+
+  @Test void no_deadline_follows_the_systems_clock() {
+    var figures = drill("clock-jump", "--candidates", "4", "--stay", "1");
+    assertEquals(Set.of("deadlinesMoved", "acknowledged", "lost", "duplicated", "refused", "jumps", "candidates"), figures.fieldNames());
+    nothingLost(figures);
+    assertEquals(List.of(0, 0, 3), List.of(figures.getInteger("deadlinesMoved"), figures.getInteger("refused"), figures.getInteger("jumps")));
+  }
+
+  @Test void a_machine_without_the_tools_is_told_what_to_install() {
+    var disk = Command.run(Map.of("PATH", folder.toString()), "drill", "disk-full");
+    assertEquals(2, disk.exit(), disk.output());
+    assertTrue(disk.errors().contains(NO_SMALL_DISK) && disk.errors().contains("apt-get install"), disk.errors());
+    assertEquals("", disk.printed());
+    var clock = assertThrows(IllegalArgumentException.class, () -> FakeClock.library(List.of(folder.toString())));
+    assertTrue(clock.getMessage().contains("apt-get install faketime"), clock.getMessage());
+  }
+
+  @Test void a_directory_that_must_not_be_filled_is_refused() throws IOException {
+    assertTrue(refusedDirectory(folder.resolve("nothing")).contains("give an empty directory"));
+    assumeTrue(Filler.tooLarge(folder), "the disk of temporary files is small");
+    assertTrue(refusedDirectory(folder).contains("more than a gibibyte is free"));
+    Files.writeString(folder.resolve("letter"), "kept");
+    assertTrue(refusedDirectory(folder).contains("give an empty one"));
+    assertEquals("kept", Files.readString(folder.resolve("letter")));
+  }
+
+  @Test void options_that_say_nothing_sensible_are_refused() {
+    assertTrue(Command.refusal("drill", "kill", "--rounds", "0").contains("--rounds 0"));
+    assertTrue(Command.refusal("drill", "kill", "--store", "postgres://me:secret@x").contains("--store postgres://***@x"));
+    assertTrue(Command.refusal("drill", "clock-jump", "--stay", "-1").contains("--stay -1"));
+  }
+
+  private static String refusedDirectory(Path directory) {
+    var told = Command.refusal("drill", "disk-full", "--directory", directory.toString());
+    assertTrue(told.startsWith("palier: --directory " + directory), told);
+    return told;
+  }
+
+  private static JsonObject drill(String... words) {
+    var command = new ArrayList<>(List.of("drill"));
+    command.addAll(List.of(words));
+    var run = Command.run(command.toArray(String[]::new));
+    assertEquals(0, run.exit(), run.output());
+    return run.figures();
+  }
+
+  private static void nothingLost(JsonObject figures) {
+    assertTrue(figures.getLong("acknowledged") > 0, figures::encode);
+    assertEquals(List.of(0, 0), List.of(figures.getInteger("lost"), figures.getInteger("duplicated")), figures::encode);
+  }
+}
