@@ -1,6 +1,7 @@
 import { del, get, post, put } from '../common/api'
 import { windowMemory } from '../common/memory'
 import type { Clock, Paper, Response, Saved, Sitting } from '../common/types'
+import { unguessable } from '../common/unguessable'
 
 /** Speaks the wire for one sitting and one window; knows nothing of the page. */
 export class Protocol {
@@ -29,23 +30,16 @@ export class Protocol {
   private window = () => ({ 'X-Connection': this.connection })
 }
 
-const LONG = 24
-
 /**
  * The name of this window, unguessable, the same after a reload. A duplicated tab inherits the storage of the first, so the name
  * is also held by a lock: whoever finds it held takes a new one. Without storage a reload counts as a new window, which asks to take over.
  */
 export async function connectionOf(sitting: string): Promise<string> {
   const kept = windowMemory.get(`palier.connection.${sitting}`)
-  const name = kept && await held(kept) ? kept : fresh()
+  const name = kept && await held(kept) ? kept : unguessable()
   if (name !== kept) await held(name)
   windowMemory.set(`palier.connection.${sitting}`, name)
   return name
-}
-
-function fresh(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(LONG))
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Whether this page now holds the lock, for as long as it lives. After a reload the old page's lock may need a moment to go. */

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { useTexts } from '../common/i18n'
 import { commonTexts } from '../common/texts'
 import type { LiveSitting, Verdict } from '../common/types'
+import { unguessable } from '../common/unguessable'
 import { Button, Dialog, Field, Notice, RadioField, TextField } from '../common/ui'
 import { applies, perform, performAll, verdicts, type Act, type ActKind, type Outcome } from './actions'
 import type { Row } from './live'
@@ -19,6 +20,8 @@ type DraftErrors = Partial<Record<keyof Draft, string>>
 export function ActDialog({ asked, rows, learn, close }: { asked: Asked; rows: Row[]; learn: (sitting: LiveSitting) => void; close: (done?: string) => void }) {
   const t = useTexts(liveTexts)
   const common = useTexts(commonTexts)
+  // One for all that this dialog does: asked for again because an answer was lost, time is not added twice.
+  const [key] = useState(unguessable)
   const [draft, setDraft] = useState<Draft>({ reason: '', minutes: '10', ending: '', verdict: '' })
   const [errors, setErrors] = useState<DraftErrors>({})
   const [phase, setPhase] = useState<Phase>('form')
@@ -35,7 +38,7 @@ export function ActDialog({ asked, rows, learn, close }: { asked: Asked; rows: R
     setOutcomes([])
     setPhase('working')
     const told: Outcome[] = []
-    await performAll(sittings, sitting => perform(sitting.id, actOf(asked, draft)), (outcome, changed) => {
+    await performAll(sittings, sitting => perform(sitting.id, actOf(asked, draft, key)), (outcome, changed) => {
       told.push(outcome)
       setOutcomes([...told])
       if (changed) learn(changed)
@@ -130,12 +133,12 @@ function errorsOf(kind: ActKind, draft: Draft, t: typeof liveTexts.fr): DraftErr
 }
 
 /** What the checked draft asks for. */
-function actOf({ kind, late }: Asked, draft: Draft): Act {
+function actOf({ kind, late }: Asked, draft: Draft, key: string): Act {
   const reason = draft.reason.trim()
   switch (kind) {
     case 'pause': return { kind, reason }
     case 'resume': return { kind }
-    case 'time': return { kind, minutes: Number(draft.minutes), reason }
+    case 'time': return { kind, minutes: Number(draft.minutes), reason, key }
     case 'end': return { kind, ending: draft.ending as 'terminated', reason }
     case 'decision': return { kind, verdict: draft.verdict as Verdict, reason }
     case 'admit': return { kind, late: late!, reason }

@@ -5,7 +5,7 @@ import { may } from './roles'
 export type Act =
   | { kind: 'pause'; reason: string }
   | { kind: 'resume' }
-  | { kind: 'time'; minutes: number; reason: string }
+  | { kind: 'time'; minutes: number; reason: string; key: string }
   | { kind: 'end'; ending: Extract<Ending, 'terminated' | 'technical-fault'>; reason: string }
   | { kind: 'decision'; verdict: Verdict; reason: string }
   | { kind: 'admit'; late: number; reason: string }
@@ -37,7 +37,7 @@ export function perform(sitting: string, act: Act): Promise<LiveSitting> {
   switch (act.kind) {
     case 'pause': return post(`${at}/pause`, { reason: act.reason })
     case 'resume': return post(`${at}/resume`)
-    case 'time': return post(`${at}/time`, { minutes: act.minutes, reason: act.reason })
+    case 'time': return post(`${at}/time`, { minutes: act.minutes, reason: act.reason, key: act.key })
     case 'end': return post(`${at}/end`, { ending: act.ending, reason: act.reason })
     case 'decision': return post(`${at}/decision`, { verdict: act.verdict, reason: act.reason })
     case 'admit': return post(`${at}/late-responses/${act.late}/admit`, { reason: act.reason })

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Problem, Unreachable } from '../common/api'
 import type { CertificationSummary, LiveSitting, Role } from '../common/types'
-import { applies, kindsFor, performAll, verdicts, type Outcome } from './actions'
+import { unguessable } from '../common/unguessable'
+import { applies, kindsFor, perform, performAll, verdicts, type Outcome } from './actions'
 import { addresses } from './addresses'
 import { merge } from './live'
 import { news, snapshot } from './news'
@@ -23,6 +24,19 @@ describe('actions', () => {
   test('a sitting that ran its course can only be annulled', () => {
     expect(verdicts(aSitting('a', { state: 'over', ending: 'submitted' }))).toEqual(['annul'])
     expect(verdicts(aSitting('a', { state: 'over', ending: 'terminated' }))).toEqual(['release', 'annul', 'reject'])
+  })
+
+  test('time carries the key of its act, the same each time it is asked for', async () => {
+    const bodies: unknown[] = []
+    vi.stubGlobal('fetch', async (path: string, { body }: { body: string }) => {
+      bodies.push([path, JSON.parse(body)])
+      return new Response(JSON.stringify(aSitting('a')))
+    })
+    const key = unguessable()
+    for (let time = 0; time < 2; time++) await perform('a/b', { kind: 'time', minutes: 5, reason: 'Bruit', key })
+    vi.unstubAllGlobals()
+    expect(bodies).toEqual(Array(2).fill(['/api/sittings/a%2Fb/time', { minutes: 5, reason: 'Bruit', key }]))
+    expect([key, unguessable()]).toEqual([expect.stringMatching(/^[0-9a-f]{48}$/), expect.not.stringMatching(key)])
   })
 
   test('what fails for one does not stop the others, and no answer is not taken for a no', async () => {

@@ -54,7 +54,7 @@ class ComparisonTest {
         for (int save = 1; save <= 3; save++) assertEquals(200, generator.run(witness::save).status());
       }
       acknowledged(Who.LOOKED_FOR, 1).add(BLANK);
-      server.application().sittings().handle(witness(Who.GIVEN_TIME).sitting(), new SittingCommand.AddTime(Duration.ofMinutes(10), "noise", "a test")).await();
+      server.application().sittings().handle(witness(Who.GIVEN_TIME).sitting(), new SittingCommand.AddTime(Duration.ofMinutes(10), "noise", "a test", "addition-1")).await();
       for (var witness : witnesses) generator.run(witness::look);
     } finally {
       server.close();

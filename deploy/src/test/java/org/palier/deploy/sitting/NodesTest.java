@@ -53,15 +53,25 @@ class NodesTest extends TwoNodes {
   @Test void two_supervisors_on_two_nodes_each_add_their_time() {
     var sitting = started("a-zoe");
     two.sees(sitting);
-    one.does(sitting, new AddTime(Duration.ofMinutes(5), "noise", "a-eve"));
-    var open = (Sitting.Open) two.does(sitting, new AddTime(Duration.ofMinutes(5), "noise", "a-max")).current().sitting();
+    one.does(sitting, new AddTime(Duration.ofMinutes(5), "noise", "a-eve", "addition-1"));
+    var open = (Sitting.Open) two.does(sitting, new AddTime(Duration.ofMinutes(5), "noise", "a-max", "addition-2")).current().sitting();
     assertEquals(Duration.ofMinutes(55), open.ledger().remaining(clock.instant()));
+  }
+
+  @Test void time_asked_for_again_of_another_node_is_added_once() {
+    var sitting = started("a-zoe");
+    two.sees(sitting);
+    var add = new AddTime(Duration.ofMinutes(5), "noise", "a-eve", "addition-1");
+    one.does(sitting, add);
+    var again = two.does(sitting, add);
+    assertEquals(List.of(), again.events());
+    assertEquals(Duration.ofMinutes(50), ((Sitting.Open) again.current().sitting()).ledger().remaining(clock.instant()));
   }
 
   @Test void time_added_on_one_node_is_not_expired_by_the_other() {
     var sitting = started("a-zoe");
     two.sees(sitting);
-    one.does(sitting, new AddTime(Duration.ofMinutes(5), "noise", "a-eve"));
+    one.does(sitting, new AddTime(Duration.ofMinutes(5), "noise", "a-eve", "addition-1"));
     clock.pass(Duration.ofMinutes(45));
     assertEquals(List.of(), two.does(sitting, new Expire()).events());
     var open = assertInstanceOf(Sitting.Open.class, two.sees(sitting));

@@ -88,7 +88,7 @@ class SweepTest extends TwoNodes {
   @Test void a_summary_that_missed_added_time_comes_up_once_and_not_for_ever() {
     var sitting = started("a-zoe");
     one.documents.failNextReplacement();
-    assertThrows(StoreUnavailable.class, () -> one.does(sitting, new AddTime(Duration.ofMinutes(30), "noise", "a-eve")));
+    assertThrows(StoreUnavailable.class, () -> one.does(sitting, new AddTime(Duration.ofMinutes(30), "noise", "a-eve", "addition-1")));
     clock.pass(Duration.ofMinutes(46));
     assertEquals(1, Outcome.of(two.sweep.sweep()));
     assertEquals(State.RUNNING, summary(sitting).state());
@@ -96,6 +96,17 @@ class SweepTest extends TwoNodes {
     clock.pass(Duration.ofMinutes(29));
     assertEquals(1, Outcome.of(two.sweep.sweep()));
     assertEquals(State.OVER, summary(sitting).state());
+  }
+
+  @Test void added_time_whose_summary_was_not_written_is_put_right_when_it_is_repeated() {
+    var sitting = started("a-zoe");
+    var add = new AddTime(Duration.ofMinutes(30), "noise", "a-eve", "addition-1");
+    var before = summary(sitting).sweepAt().orElseThrow();
+    one.documents.failNextReplacement();
+    assertThrows(StoreUnavailable.class, () -> one.does(sitting, add));
+    assertEquals(before, summary(sitting).sweepAt().orElseThrow());
+    one.does(sitting, add);
+    assertEquals(before + Duration.ofMinutes(30).toMillis(), summary(sitting).sweepAt().orElseThrow());
   }
 
   @Test void a_slow_writer_does_not_put_an_older_summary_over_a_newer_one() {

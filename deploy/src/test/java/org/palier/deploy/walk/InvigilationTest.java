@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palier.engine.account.Role;
 import org.palier.engine.refusal.Reason;
@@ -31,14 +32,30 @@ class InvigilationTest extends Walk {
     supervisor.post("/api/sittings/" + window.sitting() + "/resume").ok();
     window.answerRightly(1).ok();
     assertEquals(Duration.ofMinutes(65).toMillis(), window.remainingMillis());
-    act(supervisor, window, "time", because("Bruit").put("minutes", 7)).ok();
+    act(supervisor, window, "time", minutes(7, "Bruit")).ok();
     assertEquals(Duration.ofMinutes(72).toMillis(), window.remainingMillis());
-    act(supervisor, window, "time", because("Trop").put("minutes", 481)).refused(Reason.MALFORMED);
+    act(supervisor, window, "time", minutes(481, "Trop")).refused(Reason.MALFORMED);
     act(supervisor, window, "pause", because("   ")).refused(Reason.OUT_OF_RANGE);
     act(house.staff(Role.ACCOMMODATION_OFFICER), window, "pause", because("non")).refused(Reason.NOT_ALLOWED);
     window.submit().ok();
-    act(supervisor, window, "time", because("Trop tard").put("minutes", 1)).refused(Reason.SITTING_CLOSED);
+    act(supervisor, window, "time", minutes(1, "Trop tard")).refused(Reason.SITTING_CLOSED);
     act(supervisor, window, "pause", because("Trop tard")).refused(Reason.SITTING_CLOSED);
+  }
+
+  @Test void time_asked_for_again_because_the_answer_was_lost_is_added_once() {
+    var window = sitting().opened();
+    var supervisor = house.staff(Role.SUPERVISOR);
+    var asked = minutes(7, "Bruit");
+    var first = act(supervisor, window, "time", asked).ok();
+    assertEquals(Duration.ofMinutes(82).toMillis(), window.remainingMillis());
+    assertEquals(first.body(), act(supervisor, window, "time", asked).ok().body(), "the same answer");
+    assertEquals(Duration.ofMinutes(82).toMillis(), window.remainingMillis());
+    act(supervisor, window, "time", minutes(7, "Bruit")).ok();
+    assertEquals(Duration.ofMinutes(89).toMillis(), window.remainingMillis(), "another act adds again");
+    window.submit().ok();
+    assertEquals("over", act(supervisor, window, "time", asked).ok().text("state"), "it was done, whatever came after");
+    for (var key : new String[] {"", "x".repeat(7), "x".repeat(65)}) act(supervisor, window, "time", minutes(7, "Bruit").put("key", key)).refused(Reason.MALFORMED);
+    act(supervisor, window, "time", because("Bruit").put("minutes", 7)).refused(Reason.MALFORMED);
   }
 
   @Test void a_terminated_sitting_is_withheld_until_a_person_decides() {
@@ -203,6 +220,11 @@ class InvigilationTest extends Walk {
 
   private static JsonObject because(String reason) {
     return new JsonObject().put("reason", reason);
+  }
+
+  /** A new act of adding time. */
+  private static JsonObject minutes(int minutes, String reason) {
+    return because(reason).put("minutes", minutes).put("key", UUID.randomUUID().toString());
   }
 
   private static Answer act(Visitor staff, Window window, String what, JsonObject body) {

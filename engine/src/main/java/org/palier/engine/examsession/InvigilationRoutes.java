@@ -48,7 +48,8 @@ public final class InvigilationRoutes {
     api.on("watchSittings", this::watch)
         .on("pauseSitting", call -> act(call, new SittingCommand.Pause(reason(call), by(call))))
         .on("resumeSitting", call -> act(call, new SittingCommand.Resume(by(call))))
-        .on("addTime", call -> act(call, new SittingCommand.AddTime(Duration.ofMinutes(call.body().getInteger("minutes")), reason(call), by(call))))
+        .on("addTime", call -> act(call, new SittingCommand.AddTime(
+            Duration.ofMinutes(call.body().getInteger("minutes")), reason(call), by(call), call.body().getString("key"))))
         .on("endSitting", call -> actAndTell(call, new SittingCommand.Terminate(constant(Ending.class, call, "ending"), reason(call), by(call))))
         .on("decideResult", call -> actAndTell(call, new SittingCommand.DecideResult(constant(Verdict.class, call, "verdict"), reason(call), by(call))))
         .on("admitLateResponse", call -> act(call, new SittingCommand.AdmitLateResponse(call.pathNumber("late"), reason(call), by(call))));

@@ -15,14 +15,18 @@ public sealed interface Sitting {
   /** The form is fixed, the clock does not run. */
   record Ready(SittingEvent.Prepared prepared) implements Sitting {}
 
-  /** @param connection the window that may answer, empty before the first one */
-  record Open(SittingEvent.Prepared prepared, TimeLedger ledger, Answers answers, String connection) implements Sitting {
+  /** @param connection the window that may answer, empty before the first one; @param additions the keys of the time that was added */
+  record Open(SittingEvent.Prepared prepared, TimeLedger ledger, Answers answers, String connection, List<String> additions) implements Sitting {
     private Open with(Answers changed) {
-      return new Open(prepared, ledger, changed, connection);
+      return new Open(prepared, ledger, changed, connection, additions);
     }
 
     private Open with(TimeLedger changed) {
-      return new Open(prepared, changed, answers, connection);
+      return new Open(prepared, changed, answers, connection, additions);
+    }
+
+    private Open with(SittingEvent.TimeAdded added) {
+      return new Open(prepared, ledger.extended(added.time()), answers, connection, added.key().map(key -> plus(additions, key)).orElse(additions));
     }
   }
 
@@ -58,6 +62,15 @@ public sealed interface Sitting {
     };
   }
 
+  /** Whether the act of this key added its time already; it stays so when the sitting is over. */
+  default boolean hasAdded(String key) {
+    return switch (this) {
+      case Absent _, Ready _ -> false;
+      case Open open -> open.additions.contains(key);
+      case Over over -> over.last.additions.contains(key);
+    };
+  }
+
   /** The form and what else was fixed at the beginning; empty before it. */
   default Optional<SittingEvent.Prepared> preparation() {
     return switch (this) {
@@ -71,7 +84,7 @@ public sealed interface Sitting {
   private Sitting ready(SittingEvent.Prepared prepared, SittingEvent event) {
     return switch (event) {
       case SittingEvent.Started s -> new Open(prepared, TimeLedger.started(s.at(), s.limit(), s.extraTimePercent(), s.breaks(), s.cutOff()),
-          Answers.none(prepared.form().size()), "");
+          Answers.none(prepared.form().size()), "", List.of());
       case SittingEvent.Ended ended -> ended(unopened(prepared, ended.at()), ended);
       default -> throw impossible(event);
     };
@@ -80,13 +93,13 @@ public sealed interface Sitting {
   private Sitting open(Open before, SittingEvent event) {
     var answers = before.answers;
     return switch (event) {
-      case SittingEvent.ConnectionOpened e -> new Open(before.prepared, before.ledger, answers, e.connection());
+      case SittingEvent.ConnectionOpened e -> new Open(before.prepared, before.ledger, answers, e.connection(), before.additions);
       case SittingEvent.ResponseSaved e -> before.with(answers.with(e.item(), answers.of(e.item()).saved(e.revision(), e.response())));
       case SittingEvent.ItemFlagged e -> before.with(answers.with(e.item(), answers.of(e.item()).flagged(e.flagged())));
       case SittingEvent.ItemLeft e -> before.with(answers.with(e.item(), answers.of(e.item()).behind()));
       case SittingEvent.Paused e -> before.with(before.ledger.paused(e.at(), e.reason(), e.most()));
       case SittingEvent.Resumed e -> before.with(before.ledger.resumed(e.at()));
-      case SittingEvent.TimeAdded e -> before.with(before.ledger.extended(e.time()));
+      case SittingEvent.TimeAdded e -> before.with(e);
       case SittingEvent.Ended e -> ended(before, e);
       case SittingEvent.Prepared _, SittingEvent.Started _, SittingEvent.LateResponseKept _, SittingEvent.LateResponseAdmitted _,
           SittingEvent.ResultDecided _ -> throw impossible(event);
@@ -115,7 +128,7 @@ public sealed interface Sitting {
   /** A sitting ended before it started has no ledger of its own; it is given an empty one so that readers need no special case. */
   private static Open unopened(SittingEvent.Prepared prepared, Instant at) {
     return new Open(prepared, TimeLedger.started(at, java.time.Duration.ofSeconds(1), 0, java.time.Duration.ZERO, Optional.of(at)),
-        Answers.none(prepared.form().size()), "");
+        Answers.none(prepared.form().size()), "", List.of());
   }
 
   private static Over ended(Open last, SittingEvent.Ended ended) {

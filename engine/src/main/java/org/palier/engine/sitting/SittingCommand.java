@@ -92,10 +92,14 @@ public sealed interface SittingCommand {
 
   record Resume(String by) implements SittingCommand {}
 
-  /** @param time 1 second to 8 hours */
-  record AddTime(Duration time, String reason, String by) implements SittingCommand {
+  /**
+   * @param time 1 second to 8 hours
+   * @param key  names this act, 8 to 64 characters: whoever repeats it, because the answer was lost, repeats its key and adds nothing
+   */
+  record AddTime(Duration time, String reason, String by, String key) implements SittingCommand {
     public AddTime {
       reason = said(reason);
+      if (key.length() < 8 || key.length() > 64) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "key"));
       if (time.toSeconds() < 1 || time.compareTo(Duration.ofHours(8)) > 0) throw new Refused(Reason.OUT_OF_RANGE);
     }
   }

@@ -27,6 +27,7 @@ final class SittingDecider {
   /** Who acts when the clock does. */
   static final String CLOCK = "clock";
   private static final int MOST_REVISIONS = 1_000;
+  private static final int MOST_ADDITIONS = 100;
 
   private SittingDecider() {}
 
@@ -49,10 +50,7 @@ final class SittingDecider {
       case Submit c -> submit(sitting, c, now);
       case Pause c -> pause(open(sitting, now), c, now);
       case Resume c -> open(sitting, now).ledger().isPaused() ? List.of(new Resumed(c.by(), now)) : List.of();
-      case AddTime c -> {
-        open(sitting, now);
-        yield List.of(new TimeAdded(c.time(), c.reason(), c.by(), now));
-      }
+      case AddTime c -> addTime(sitting, c, now);
       case Terminate c -> terminate(sitting, c, now);
       case Expire _ -> expire(sitting, now);
       case AdmitLateResponse c -> admit(over(sitting), c, now);
@@ -143,6 +141,12 @@ final class SittingDecider {
     if (open.ledger().isOnBreak()) return List.of(new Resumed(c.by(), now), paused);
     if (open.ledger().pause().orElseThrow().reason().equals(c.reason())) return List.of();
     throw new Refused(Reason.SITTING_STATE);
+  }
+
+  private static List<SittingEvent> addTime(Sitting sitting, AddTime c, Instant now) {
+    if (sitting.hasAdded(c.key())) return List.of();
+    if (open(sitting, now).additions().size() >= MOST_ADDITIONS) throw new Refused(Reason.SITTING_STATE);
+    return List.of(new TimeAdded(c.time(), c.reason(), c.by(), Optional.of(c.key()), now));
   }
 
   // The one ending path: every ending is an Ended event, whoever or whatever asks for it.

@@ -70,7 +70,8 @@ public sealed interface SittingEvent {
 
   record Resumed(String by, Instant at) implements SittingEvent {}
 
-  record TimeAdded(Duration time, String reason, String by, Instant at) implements SittingEvent {}
+  /** @param key of the act that added it; empty in what was stored before acts had one */
+  record TimeAdded(Duration time, String reason, String by, Optional<String> key, Instant at) implements SittingEvent {}
 
   /** Arrived after the deadline: kept, not scored. @param late number of the late response, from 1 */
   record LateResponseKept(int late, int item, int seen, Response response, Instant at) implements SittingEvent {}

@@ -50,7 +50,7 @@ class EndingTest {
 
   @Test void nothing_expires_before_its_time_or_twice() {
     given(prepared(), started()).when(new Expire()).at(minute(60).minusMillis(1)).thenNothing();
-    given(prepared(), started(), added(5, 59)).when(new Expire()).at(minute(60)).thenNothing();
+    given(prepared(), started(), added(5, KEY, 59)).when(new Expire()).at(minute(60)).thenNothing();
     given(prepared(), started(), expired(60, 61)).when(new Expire()).at(minute(62)).thenNothing();
     given(prepared()).when(new Expire()).at(minute(6_000)).thenNothing();
     Given.nothing().when(new Expire()).at(NINE).thenNothing();

@@ -24,6 +24,7 @@ final class Facts {
   static final Duration HOUR = Duration.ofMinutes(60);
   static final String WINDOW = "window-a";
   static final String OTHER = "window-b";
+  static final String KEY = "addition-1";
   static final String ZOE = "a-zoe";
   static final String EVE = "a-eve";
   static final Response A = new Response.SingleChoice("a");
@@ -84,8 +85,13 @@ final class Facts {
     return new Resumed(EVE, minute(minute));
   }
 
-  static TimeAdded added(int minutes, double minute) {
-    return new TimeAdded(Duration.ofMinutes(minutes), "noise", EVE, minute(minute));
+  static TimeAdded added(int minutes, String key, double minute) {
+    return new TimeAdded(Duration.ofMinutes(minutes), "noise", EVE, Optional.of(key), minute(minute));
+  }
+
+  /** As it was stored before an addition had a key. */
+  static TimeAdded addedOnce(int minutes, double minute) {
+    return new TimeAdded(Duration.ofMinutes(minutes), "noise", EVE, Optional.empty(), minute(minute));
   }
 
   static Ended submitted(double minute) {

@@ -8,6 +8,7 @@ import static org.palier.engine.sitting.Given.given;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,19 +110,42 @@ class PausingTest {
   }
 
   @Test void time_is_added_while_it_runs_and_while_it_is_paused() {
-    var open = (Sitting.Open) given(prepared(), started()).when(new AddTime(TEN, "noise", EVE)).at(minute(59)).then(added(10, 59));
+    var open = (Sitting.Open) given(prepared(), started()).when(add(KEY)).at(minute(59)).then(added(10, KEY, 59));
     assertEquals(minute(70), open.ledger().deadline(minute(59)));
-    var paused = (Sitting.Open) given(prepared(), started(), paused(30)).when(new AddTime(TEN, "noise", EVE)).at(minute(40)).then(added(10, 40));
+    var paused = (Sitting.Open) given(prepared(), started(), paused(30)).when(add(KEY)).at(minute(40)).then(added(10, KEY, 40));
     assertEquals(Duration.ofMinutes(40), paused.ledger().remaining(minute(40)));
   }
 
   @Test void two_supervisors_who_add_time_at_once_both_add_it() {
-    var open = (Sitting.Open) given(prepared(), started(), added(10, 30)).when(new AddTime(TEN, "noise", EVE)).at(minute(30)).then(added(10, 30));
+    var open = (Sitting.Open) given(prepared(), started(), added(10, KEY, 30)).when(add("addition-2")).at(minute(30)).then(added(10, "addition-2", 30));
     assertEquals(minute(80), open.ledger().deadline(minute(30)));
   }
 
+  @Test void time_asked_for_again_because_the_answer_was_lost_is_added_once() {
+    given(prepared(), started(), added(10, KEY, 30)).when(add(KEY)).at(minute(31)).thenNothing();
+    given(prepared(), started(), added(10, KEY, 30), added(10, "addition-2", 31), opened(32)).when(add(KEY)).at(minute(33)).thenNothing();
+    given(prepared(), started(), added(10, KEY, 30), opened(32), submitted(40)).when(add(KEY)).at(minute(41)).thenNothing();
+    given(prepared(), started(), added(10, KEY, 30), expired(70, 71)).when(add(KEY)).at(minute(72)).thenNothing();
+  }
+
+  @Test void time_added_before_additions_had_a_key_counts_and_stands_in_nobodys_way() {
+    var open = (Sitting.Open) given(prepared(), started(), addedOnce(10, 20)).when(add(KEY)).at(minute(30)).then(added(10, KEY, 30));
+    assertEquals(minute(80), open.ledger().deadline(minute(30)));
+    assertEquals(List.of(KEY), open.additions());
+  }
+
+  @Test void a_sitting_takes_a_hundred_additions_and_a_repeated_one_is_not_the_hundred_and_first() {
+    var events = new ArrayList<SittingEvent>(List.of(prepared(), started()));
+    for (int number = 1; number < 100; number++) events.add(added(1, "addition-" + number, 1));
+    given(events.toArray(SittingEvent[]::new)).when(add("addition-100")).at(minute(2)).then(added(10, "addition-100", 2));
+    events.add(added(1, "addition-100", 2));
+    var full = given(events.toArray(SittingEvent[]::new));
+    full.when(add("addition-101")).at(minute(3)).thenRefused(Reason.SITTING_STATE);
+    full.when(add("addition-100")).at(minute(3)).thenNothing();
+  }
+
   @Test void no_time_is_added_to_what_is_not_running() {
-    var add = new AddTime(TEN, "noise", EVE);
+    var add = add(KEY);
     Given.nothing().when(add).at(NINE).thenRefused(Reason.NOT_FOUND);
     given(prepared()).when(add).at(NINE).thenRefused(Reason.SITTING_NOT_STARTED);
     given(prepared(), started()).when(add).at(minute(60)).thenRefused(Reason.SITTING_CLOSED);
@@ -141,7 +165,7 @@ class PausingTest {
     given(prepared(), cut, paused(10)).when(new Expire()).at(minute(64.9)).thenNothing();
     given(prepared(), cut, paused(10)).when(new Expire()).at(minute(66)).then(expired(65, 66));
     given(prepared(), cut, opened(0), onBreak(TEN, 50)).when(new Expire()).at(minute(66)).then(expired(65, 66));
-    given(prepared(), cut, added(30, 10)).when(new Expire()).at(minute(66)).then(expired(65, 66));
+    given(prepared(), cut, added(30, KEY, 10)).when(new Expire()).at(minute(66)).then(expired(65, 66));
     given(prepared(), cut, paused(10)).when(RESUME).at(minute(65)).thenRefused(Reason.SITTING_CLOSED);
   }
 
@@ -157,8 +181,15 @@ class PausingTest {
   @Test void an_act_of_staff_has_a_reason_and_time_has_its_bounds() {
     for (var reason : new String[] {"", "  ", "x".repeat(501)}) assertThrows(Refused.class, () -> new Pause(reason, EVE));
     for (var time : new Duration[] {Duration.ZERO, Duration.ofMinutes(-5), Duration.ofMillis(999), Duration.ofHours(8).plusSeconds(1)})
-      assertEquals(Reason.OUT_OF_RANGE, assertThrows(Refused.class, () -> new AddTime(time, "noise", EVE)).reason());
-    assertEquals(Duration.ofHours(8), new AddTime(Duration.ofHours(8), " noise ", EVE).time());
-    assertEquals("noise", new AddTime(TEN, " noise ", EVE).reason());
+      assertEquals(Reason.OUT_OF_RANGE, assertThrows(Refused.class, () -> new AddTime(time, "noise", EVE, KEY)).reason());
+    assertEquals(Duration.ofHours(8), new AddTime(Duration.ofHours(8), " noise ", EVE, KEY).time());
+    assertEquals("noise", new AddTime(TEN, " noise ", EVE, KEY).reason());
+    for (var key : new String[] {"", "x".repeat(7), "x".repeat(65)})
+      assertEquals(Reason.OUT_OF_RANGE, assertThrows(Refused.class, () -> new AddTime(TEN, "noise", EVE, key)).reason());
+    for (int length : new int[] {8, 64}) assertEquals(length, new AddTime(TEN, "noise", EVE, "x".repeat(length)).key().length());
+  }
+
+  private static AddTime add(String key) {
+    return new AddTime(TEN, "noise", EVE, key);
   }
 }

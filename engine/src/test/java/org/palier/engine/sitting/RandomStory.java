@@ -61,7 +61,7 @@ final class RandomStory {
       case 10 -> random.nextInt(4) > 0 ? start() : new SittingCommand.Submit(window(), ZOE);
       case 11 -> new SittingCommand.Pause("reason " + random.nextInt(2), EVE);
       case 12, 13 -> new SittingCommand.Resume(EVE);
-      case 14 -> new SittingCommand.AddTime(Duration.ofSeconds(random.nextLong(1, 600)), "noise", EVE);
+      case 14 -> new SittingCommand.AddTime(Duration.ofSeconds(random.nextLong(1, 600)), "noise", EVE, "addition-" + random.nextInt(6));
       case 15 -> random.nextInt(4) > 0 ? start()
           : new SittingCommand.Terminate(random.nextBoolean() ? Ending.TERMINATED : Ending.TECHNICAL_FAULT, "reason " + random.nextInt(2), EVE);
       case 16 -> new SittingCommand.Expire();

@@ -54,7 +54,9 @@ class SittingCodecTest {
         {"type":"paused","reason":"break","most":"PT5M","by":"a-zoe","at":"2026-11-02T09:03:00Z"}""");
     stored.put(resumed(4), """
         {"type":"resumed","by":"a-eve","at":"2026-11-02T09:04:00Z"}""");
-    stored.put(added(10, 5), """
+    stored.put(added(10, KEY, 5), """
+        {"type":"time-added","time":"PT10M","reason":"noise","by":"a-eve","key":"addition-1","at":"2026-11-02T09:05:00Z"}""");
+    stored.put(addedOnce(10, 5), """
         {"type":"time-added","time":"PT10M","reason":"noise","by":"a-eve","at":"2026-11-02T09:05:00Z"}""");
     stored.put(kept(1, 1, B, 61), """
         {"type":"late-response-kept","late":1,"item":1,"seen":0,"response":{"kind":"single-choice","option":"b"},"at":"2026-11-02T10:01:00Z"}""");
