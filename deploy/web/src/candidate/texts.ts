@@ -224,7 +224,7 @@ export const signInTexts = dictionary({
     factorDone: 'Le second facteur est activé. Connectez-vous avec votre mot de passe et un nouveau code.',
     invitationTitle: "Votre invitation",
     invitationOpening: 'Nous ouvrons votre invitation...',
-    invitationHelp: "Le lien a peut-être expiré ou a été coupé dans votre messagerie. Vous pouvez aussi vous connecter par e-mail : l'examen figure dans votre parcours.",
+    invitationHelp: "Le lien a peut-être expiré ou a été coupé dans votre messagerie. Si vous avez reçu plusieurs invitations à cet examen, seul le lien de la dernière fonctionne. Vous pouvez aussi vous connecter par e-mail : l'examen figure dans votre parcours.",
     noEmail: "Nous ne savons plus à quelle adresse le code a été envoyé.",
   },
   en: {
@@ -270,7 +270,7 @@ export const signInTexts = dictionary({
     factorDone: 'The second factor is active. Sign in with your password and a new code.',
     invitationTitle: 'Your invitation',
     invitationOpening: 'Opening your invitation...',
-    invitationHelp: 'The link may have expired or been cut by your mail program. You may also sign in by e-mail: the exam is on your path.',
+    invitationHelp: 'The link may have expired or been cut by your mail program. If you received several invitations to this exam, only the link of the latest works. You may also sign in by e-mail: the exam is on your path.',
     noEmail: 'We no longer know which address the code was sent to.',
   },
 })

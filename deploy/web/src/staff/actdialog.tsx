@@ -43,7 +43,7 @@ export function ActDialog({ asked, rows, learn, close }: { asked: Asked; rows: R
       setOutcomes([...told])
       if (changed) learn(changed)
     })
-    if (told.every(({ done }) => done === 'yes')) return close(t.done(told.length))
+    if (told.every(({ done }) => done === 'yes')) return close(kind === 'resend' ? t.resent(who) : t.done(told.length))
     setPhase('report')
   }
   const submit = (event: Event) => {
@@ -109,7 +109,7 @@ function Fields({ kind, rows, draft, errors, set }: { kind: ActKind; rows: Row[]
         { value: 'terminated', label: <><strong>{t.terminated}</strong><br /><span class="soft small">{t.terminatedHint}</span></> }]} />}
       {kind === 'decision' && <RadioField id="act-verdict" legend={t.verdict} error={errors.verdict} value={draft.verdict} onValue={verdict => set({ verdict: verdict as Verdict })}
         choices={(['release', 'annul', 'reject'] as const).filter(verdict => possible.has(verdict)).map(verdict => ({ value: verdict, label: t[verdict] }))} />}
-      {kind !== 'resume' && (
+      {needsReason(kind) && (
         <>
           <Field id="act-reason" label={t.reason} hint={kind === 'pause' ? t.reasonHintCandidate : t.reasonHintLog} error={errors.reason}>
             {control => <input {...control} class="control" list={list} autocomplete="off" value={draft.reason} onInput={event => set({ reason: event.currentTarget.value })} />}
@@ -121,13 +121,15 @@ function Fields({ kind, rows, draft, errors, set }: { kind: ActKind; rows: Row[]
   )
 }
 
+const needsReason = (kind: ActKind): boolean => kind !== 'resume' && kind !== 'resend'
+
 function errorsOf(kind: ActKind, draft: Draft, t: typeof liveTexts.fr): DraftErrors {
   const errors: DraftErrors = {}
   const minutes = Number(draft.minutes)
   if (kind === 'time' && (!/^\s*\d+\s*$/.test(draft.minutes) || minutes < 1 || minutes > 480)) errors.minutes = t.minutesWrong
   if (kind === 'end' && draft.ending === '') errors.ending = t.endingMissing
   if (kind === 'decision' && draft.verdict === '') errors.verdict = t.verdictMissing
-  if (kind !== 'resume' && draft.reason.trim() === '') errors.reason = t.reasonMissing
+  if (needsReason(kind) && draft.reason.trim() === '') errors.reason = t.reasonMissing
   if (draft.reason.trim().length > 500) errors.reason = t.reasonTooLong
   return errors
 }
@@ -142,11 +144,12 @@ function actOf({ kind, late }: Asked, draft: Draft, key: string): Act {
     case 'end': return { kind, ending: draft.ending as 'terminated', reason }
     case 'decision': return { kind, verdict: draft.verdict as Verdict, reason }
     case 'admit': return { kind, late: late!, reason }
+    case 'resend': return { kind }
   }
 }
 
 const title = (t: typeof liveTexts.fr, kind: ActKind, who: string): string =>
-  ({ pause: t.pauseTitle, resume: t.resumeTitle, time: t.timeTitle, end: t.endTitle, decision: t.decisionTitle, admit: t.admitTitle })[kind](who)
+  ({ pause: t.pauseTitle, resume: t.resumeTitle, time: t.timeTitle, end: t.endTitle, decision: t.decisionTitle, admit: t.admitTitle, resend: t.resendTitle })[kind](who)
 
 const explain = (t: typeof liveTexts.fr, kind: ActKind): string =>
-  ({ pause: t.pauseText, resume: t.resumeText, time: t.timeText, end: t.endText, decision: t.decisionText, admit: t.admitText })[kind]
+  ({ pause: t.pauseText, resume: t.resumeText, time: t.timeText, end: t.endText, decision: t.decisionText, admit: t.admitText, resend: t.resendText })[kind]

@@ -1,5 +1,5 @@
 import { Problem, post } from '../common/api'
-import type { Ending, LiveSitting, Role, Verdict } from '../common/types'
+import type { Ending, ExamSession, LiveSitting, Role, Verdict } from '../common/types'
 import { may } from './roles'
 
 export type Act =
@@ -9,12 +9,14 @@ export type Act =
   | { kind: 'end'; ending: Extract<Ending, 'terminated' | 'technical-fault'>; reason: string }
   | { kind: 'decision'; verdict: Verdict; reason: string }
   | { kind: 'admit'; late: number; reason: string }
+  | { kind: 'resend' }
 
 export type ActKind = Act['kind']
 const supervision: ActKind[] = ['pause', 'resume', 'time', 'end']
 
-/** What these roles may do to sittings. Supervisors run them; what a result is worth is decided by others. */
-export const kindsFor = (roles: Role[]): ActKind[] => may(roles, 'decide') ? [...supervision, 'decision'] : supervision
+/** What these roles may do to sittings. Supervisors run them; what a result is worth, and who is invited, is decided by others. */
+export const kindsFor = (roles: Role[], session: ExamSession['state']): ActKind[] =>
+  [...supervision, ...may(roles, 'decide') ? ['decision' as const] : [], ...may(roles, 'plan') && session !== 'closed' ? ['resend' as const] : []]
 
 /** Whether the rules of a sitting leave this open; the server has the last word. A break can be turned into a pause, and ended. */
 export function applies(kind: ActKind, sitting: LiveSitting): boolean {
@@ -25,6 +27,7 @@ export function applies(kind: ActKind, sitting: LiveSitting): boolean {
     case 'end': return sitting.state !== 'over'
     case 'decision': return sitting.state === 'over'
     case 'admit': return sitting.late.length > 0
+    case 'resend': return sitting.state === 'ready'
   }
 }
 
@@ -32,7 +35,8 @@ export function applies(kind: ActKind, sitting: LiveSitting): boolean {
 export const verdicts = (sitting: LiveSitting): Verdict[] =>
   sitting.ending === 'submitted' || sitting.ending === 'expired' ? ['annul'] : ['release', 'annul', 'reject']
 
-export function perform(sitting: string, act: Act): Promise<LiveSitting> {
+/** @returns the sitting as it is now; nothing when the act does not change it */
+export function perform(sitting: string, act: Act): Promise<LiveSitting | undefined> {
   const at = `/api/sittings/${encodeURIComponent(sitting)}`
   switch (act.kind) {
     case 'pause': return post(`${at}/pause`, { reason: act.reason })
@@ -41,6 +45,7 @@ export function perform(sitting: string, act: Act): Promise<LiveSitting> {
     case 'end': return post(`${at}/end`, { ending: act.ending, reason: act.reason })
     case 'decision': return post(`${at}/decision`, { verdict: act.verdict, reason: act.reason })
     case 'admit': return post(`${at}/late-responses/${act.late}/admit`, { reason: act.reason })
+    case 'resend': return post(`${at}/invitation`)
   }
 }
 
@@ -51,7 +56,7 @@ const AT_ONCE = 4
 
 /** Does it to each, a few at a time, and tells of each as it goes. One that fails does not stop the others. */
 export async function performAll(
-  sittings: LiveSitting[], act: (sitting: LiveSitting) => Promise<LiveSitting>, told: (outcome: Outcome, changed?: LiveSitting) => void,
+  sittings: LiveSitting[], act: (sitting: LiveSitting) => Promise<LiveSitting | undefined>, told: (outcome: Outcome, changed?: LiveSitting) => void,
 ): Promise<void> {
   const waiting = [...sittings]
   const one = async (sitting: LiveSitting) => {

@@ -13,8 +13,8 @@ import { aList, aSitting } from './samples'
 
 describe('actions', () => {
   test('each action is offered only where the rules leave it open', () => {
-    const open = (state: LiveSitting['state']) => (['pause', 'resume', 'time', 'end', 'decision'] as const).filter(kind => applies(kind, aSitting('a', { state })))
-    expect(open('ready')).toEqual(['end'])
+    const open = (state: LiveSitting['state']) => (['pause', 'resume', 'time', 'end', 'decision', 'resend'] as const).filter(kind => applies(kind, aSitting('a', { state })))
+    expect(open('ready')).toEqual(['end', 'resend'])
     expect(open('running')).toEqual(['pause', 'time', 'end'])
     expect(open('break')).toEqual(['pause', 'resume', 'time', 'end'])
     expect(open('paused')).toEqual(['resume', 'time', 'end'])
@@ -121,7 +121,10 @@ describe('roles', () => {
     expect(screens(['centre-manager'])).toEqual(['sessions', 'account'])
     expect(screens([])).toEqual(['account'])
     expect([may(['auditor'], 'audit'), may(['supervisor'], 'audit')]).toEqual([true, false])
-    expect([kindsFor(['supervisor']).includes('decision'), kindsFor(['supervisor', 'administrator']).includes('decision')]).toEqual([false, true])
+    expect(kindsFor(['supervisor'], 'open')).toEqual(['pause', 'resume', 'time', 'end'])
+    expect(kindsFor(['centre-manager'], 'open')).toEqual(['pause', 'resume', 'time', 'end', 'resend'])
+    expect(kindsFor(['supervisor', 'administrator'], 'planned')).toEqual(['pause', 'resume', 'time', 'end', 'decision', 'resend'])
+    expect(kindsFor(['administrator'], 'closed')).toEqual(['pause', 'resume', 'time', 'end', 'decision'])
   })
 
   test('are offered what the server\'s access table grants', () => {

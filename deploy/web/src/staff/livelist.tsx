@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useCatalogue, type Catalogue } from '../common/catalogue'
 import { language, time, useTexts } from '../common/i18n'
 import type { Me } from '../common/types'
-import { Button, SelectField, StatusPill } from '../common/ui'
+import { Button, Notice, SelectField, StatusPill } from '../common/ui'
 import { ActDialog } from './actdialog'
 import { applies, kindsFor, type ActKind } from './actions'
 import { LineNotice } from './line'
@@ -30,8 +30,10 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [shown, setShown] = useState<string | undefined>(undefined)
   const [said, setSaid] = useState('')
+  // The only act of which no row tells: what was sent is said for all to see.
+  const [resent, setResent] = useState('')
   const catalogue = useCatalogue()
-  const kinds = kindsFor(me.roles)
+  const kinds = kindsFor(me.roles, live.examSession.state)
   const now = useSlowNow()
   const all = [...live.rows.values()]
   const rows = arrange(all, filter, sort, now, language())
@@ -50,6 +52,7 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
         {watched.line.state === 'live' && <p class="row small"><StatusPill tone="good">{t.live}</StatusPill><span class="soft figures">{t.updated(time(wallTime(live.heardAt)))}</span></p>}
       </div>
       <LineNotice line={watched.line} live={live} tryNow={watched.tryNow} />
+      {resent && <Notice tone="good"><p>{resent}</p></Notice>}
       {all.length === 0 ? <p class="card soft">{t.empty}</p> : (
         <>
           <div class="live-tools">
@@ -77,7 +80,9 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
       {asked && <ActDialog key={`${asked.kind} ${asked.late}`} asked={asked} rows={asked.ids.flatMap(id => live.rows.get(id) ?? [])} learn={watched.learn}
         close={done => {
           setAsked(undefined)
-          if (done) setSaid(done)
+          if (!done) return
+          setSaid(done)
+          setResent(asked.kind === 'resend' ? done : '')
         }} />}
     </section>
   )

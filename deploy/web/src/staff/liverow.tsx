@@ -11,7 +11,7 @@ interface LiveRowProps { catalogue: Catalogue; row: Row; kinds: ActKind[]; selec
 
 export function LiveRow({ catalogue, row, kinds, selected, select, act, show }: LiveRowProps) {
   const t = useTexts(liveTexts)
-  const quick: ActKind | undefined = row.state === 'running' ? 'pause' : row.state === 'paused' ? 'resume' : row.result === 'withheld' ? 'decision' : undefined
+  const quick: ActKind | undefined = row.state === 'running' ? 'pause' : row.state === 'paused' ? 'resume' : row.state === 'ready' ? 'resend' : row.result === 'withheld' ? 'decision' : undefined
   const of = <span class="visually-hidden"> {row.name}</span>
   return (
     <tr role="row" class={selected ? 'row-selected' : undefined}>

@@ -29,7 +29,7 @@ public final class AccessTable {
     for (var operation : new String[] {
         "pauseSitting", "resumeSitting", "addTime", "endSitting", "admitLateResponse", "listExamSessions", "getExamSession",
         "openExamSession", "closeExamSession", "watchSittings", "listCentres"}) table.put(operation, SUPERVISORS);
-    for (var operation : new String[] {"createExamSession", "inviteCandidates"}) table.put(operation, PLANNERS);
+    for (var operation : new String[] {"createExamSession", "inviteCandidates", "resendInvitation"}) table.put(operation, PLANNERS);
     for (var operation : new String[] {"decideResult", "listOutbox"}) table.put(operation, MANAGERS);
     table.put("findCandidates", Access.only(ACCOMMODATION_OFFICER, CERTIFICATION_MANAGER, CENTRE_MANAGER, ADMINISTRATOR));
     table.put("setAccommodation", Access.only(ACCOMMODATION_OFFICER, ADMINISTRATOR));

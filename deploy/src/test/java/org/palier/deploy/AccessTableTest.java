@@ -167,6 +167,11 @@ class AccessTableTest {
       if (!operation.writes()) assertFalse(call(operation, COOKIES.get(Role.ADMINISTRATOR), null).endsWith("foreign-origin"), operation.id());
   }
 
+  @Test void whoever_may_invite_may_send_the_letter_again_and_nobody_else() {
+    assertEquals(Set.of(Role.CERTIFICATION_MANAGER, Role.CENTRE_MANAGER, Role.ADMINISTRATOR), TABLE.get("resendInvitation").roles());
+    assertEquals(TABLE.get("inviteCandidates"), TABLE.get("resendInvitation"));
+  }
+
   @Test void every_operation_of_the_table_has_a_caller_among_the_roles() {
     TABLE.forEach((operation, access) -> assertEquals(access.level() == Access.Level.ROLES, !access.roles().isEmpty(), operation));
     assertEquals(new TreeSet<>(Set.of("sendSignInCode", "signInWithCode", "signInWithPassword", "signInWithAccessCode", "signInWithInvitation", "register",

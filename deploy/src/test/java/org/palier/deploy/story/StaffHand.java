@@ -97,7 +97,8 @@ record StaffHand(Page page, Reader reader) {
   /** Asks for an action from the details of a row. */
   void asks(String name, String french, String english) {
     row(name).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(say("Détails", "Details"))).click();
-    dialogButton(french, english).click();
+    // Exact: "End" is also a part of "Send the invitation again".
+    dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(say(french, english)).setExact(true)).click();
   }
 
   void gives(String reason) {

@@ -77,6 +77,7 @@ class StaffPagesTest extends Story {
     look.at(page, "staff-admit-dialog");
     page.keyboard().press("Escape");
     dialog(desk, "Paul Roux", "Décider", "staff-decision-dialog");
+    sendsAgain(desk, "Nadia Benali");
     dialog(desk, "Luc Martin", "Suspendre", "staff-pause-dialog");
     dialog(desk, "Luc Martin", "Ajouter du temps", "staff-time-dialog");
     desk.asks("Luc Martin", "Mettre fin", "");
@@ -95,6 +96,24 @@ class StaffPagesTest extends Story {
     look.at(page, "staff-live-lost");
     page.context().setOffline(false);
     assertThat(page.getByText("En direct").first()).isVisible();
+  }
+
+  /** Within a minute of the invitation the server refuses; what comes after a minute is answered here. */
+  private void sendsAgain(StaffHand desk, String name) {
+    var page = desk.page();
+    var again = new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Renvoyer l’invitation");
+    desk.row(name).getByRole(AriaRole.BUTTON, again).click();
+    look.at(page, "staff-resend-dialog");
+    watch.expect(".*status of 429.*/api/sittings/.*/invitation.*");
+    desk.dialogButton("Renvoyer l’invitation", "").click();
+    assertThat(page.getByText("Trop d’essais")).isVisible();
+    look.at(page, "staff-resend-refused");
+    page.route("**/api/sittings/*/invitation", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(204)));
+    desk.dialogButton("Réessayer pour ceux-ci", "").click();
+    assertThat(desk.dialog()).not().isVisible();
+    assertThat(page.locator(".notice").getByText("Invitation renvoyée : " + name)).isVisible();
+    assertThat(page.getByRole(AriaRole.STATUS).filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Invitation renvoyée : " + name))).hasCount(1);
+    look.at(page, "staff-resent");
   }
 
   private String live(org.palier.engine.examsession.ExamSession session, String first, String last) {

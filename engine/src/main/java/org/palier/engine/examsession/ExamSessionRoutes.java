@@ -61,6 +61,7 @@ public final class ExamSessionRoutes {
         .on("openExamSession", call -> view(sessions.open(call.path("examSession")), 200))
         .on("closeExamSession", call -> view(sessions.close(call.path("examSession")), 200))
         .on("inviteCandidates", this::invite)
+        .on("resendInvitation", this::resend)
         .on("listCentres", _ -> sessions.centres().map(all -> Reply.ok(Map.of("centres", all))))
         .on("getDoor", this::door);
   }
@@ -113,14 +114,24 @@ public final class ExamSessionRoutes {
   private Future<Outcome> invite(ExamSession session, String address, Language language) {
     return Future.<Void>succeededFuture().compose(_ -> invitations.invite(session, new Email(address))).compose(invited -> {
       if (invited.token().isEmpty()) return Future.succeededFuture(new Outcome(address, "already-invited", Optional.empty(), Optional.empty()));
-      var title = certifications.get(session.certification()).title();
-      return views.centreName(session).compose(centre -> letter.send(session, invited, title, centre))
-          .map(_ -> new Outcome(address, "invited", Optional.empty(), Optional.empty()));
+      return send(session, invited).map(_ -> new Outcome(address, "invited", Optional.empty(), Optional.empty()));
     }).recover(failure -> switch (failure) {
       case Refused refused -> Future.succeededFuture(refused(address, refused.reason(), language));
       case IllegalArgumentException _ -> Future.succeededFuture(refused(address, Reason.MALFORMED, language));
       default -> Future.failedFuture(failure);
     });
+  }
+
+  private Future<Void> send(ExamSession session, Invitations.Invited invited) {
+    var title = certifications.get(session.certification()).title();
+    return views.centreName(session).compose(centre -> letter.send(session, invited, title, centre));
+  }
+
+  /** The sitting stands for the candidate's place. A test that is taken outside of sessions has no invitation. */
+  private Future<Reply> resend(Call call) {
+    return sittings.summary(call.path("sitting")).compose(sitting ->
+        sessions.get(sitting.examSession().orElseThrow(() -> new Refused(Reason.NOT_FOUND)))
+            .compose(session -> invitations.renew(session, sitting).compose(invited -> send(session, invited)))).map(_ -> Reply.none(204));
   }
 
   private static Outcome refused(String address, Reason reason, Language language) {

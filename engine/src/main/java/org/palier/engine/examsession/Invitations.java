@@ -1,8 +1,11 @@
 package org.palier.engine.examsession;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
@@ -30,6 +33,9 @@ public final class Invitations {
   private static final Collection INVITATIONS = Collection.of("invitation")
       .indexedBy("examSession").indexedBy("candidate").uniqueBy("examSession", "candidate").uniqueBy("tokenHash");
 
+  /** So long lies between two letters to one candidate when staff send again: nobody fills a mailbox. */
+  private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(1);
+
   private final DocumentStore store;
   private final ExamSessions sessions;
   private final Accounts accounts;
@@ -56,7 +62,7 @@ public final class Invitations {
     return store.declare(INVITATIONS);
   }
 
-  /** @param token for the link, present when the invitation is new */
+  /** @param token for the link, present when the invitation or its link is new */
   public record Invited(Invitation invitation, Account account, Optional<String> token) {}
 
   /** Invites one enrolled candidate; inviting again gives the invitation that is there. Refused when the candidate may not sit this test. */
@@ -96,13 +102,13 @@ public final class Invitations {
 
   private Future<Invited> place(ExamSession session, Account account, int attempt) {
     var test = certifications.get(session.certification()).requiredTest(session.test());
-    var token = Preparation.newId("i") + Preparation.newId("");
+    var token = newToken();
     var assignment = new Assignment(account.id(), session.certification(), session.test(), Optional.of(session.id()), attempt);
     return sessions.take(session.id(), 1)
         .compose(_ -> preparation.prepare(assignment, test.blueprint(), test.scoring().rule(), ExamSessions.seedOf(session, account.id()), Optional.of(session.seedHash()))
             .compose(sitting -> {
               var invitation = new Invitation(Preparation.newId("n"), session.id(), account.id(), account.name(), account.email().address(), sitting,
-                  ExamSessions.sha256(token), clock.instant());
+                  ExamSessions.sha256(token), clock.instant(), Optional.empty());
               return store.insert(INVITATIONS, invitation.id(), Json.object(invitation)).map(_ -> new Invited(invitation, account, Optional.of(token)));
             })
             .recover(failure -> sessions.take(session.id(), -1).transform(_ -> failure instanceof DuplicateKey
@@ -110,8 +116,45 @@ public final class Invitations {
                 : Future.failedFuture(failure))));
   }
 
+  /**
+   * Makes a new link for an invited candidate whose letter was lost. The link of the earlier letter opens nothing from then on: of its token
+   * only the hash was kept, so it cannot be told again, and whoever else got hold of that letter is shut out. Who came in by it stays in.
+   *
+   * @param sitting prepared for the candidate in this session
+   * @return fails with {@code sitting-state} when the candidate has begun, {@code session-closed}, {@code not-found} when nobody is invited or the
+   *     account is closed, and {@code too-many-tries} within a minute of the candidate's last letter, be it for another session. Of two callers at
+   *     once one gets a {@link org.palier.engine.store.StaleRevision}. Should the letter not be stored afterwards, the next try makes another link
+   */
+  public Future<Invited> renew(ExamSession session, SittingSummary sitting) {
+    if (sitting.state() != SittingSummary.State.READY) throw new Refused(Reason.SITTING_STATE);
+    if (session.stateAt(clock.instant()) == ExamSession.State.CLOSED) throw new Refused(Reason.SESSION_CLOSED);
+    return accounts.find(sitting.candidate()).compose(found -> {
+      var account = found.filter(Account::openToCandidate).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+      return document(session.id(), account.id()).compose(place -> place.isEmpty() ? Future.failedFuture(new Refused(Reason.NOT_FOUND))
+          // After the document: a letter sent since it was read shows here, or in its revision.
+          : ofCandidate(account.id()).compose(all -> renew(place.get(), account, all)));
+    });
+  }
+
+  private Future<Invited> renew(Document place, Account account, List<Invitation> ofCandidate) {
+    var lastLetter = ofCandidate.stream().map(Invitation::letterAt).max(Comparator.naturalOrder()).orElseThrow();
+    var wait = Duration.between(clock.instant(), lastLetter.plus(BETWEEN_LETTERS));
+    if (wait.isPositive()) throw new Refused(Reason.TOO_MANY_TRIES, Map.of("retryAfterSeconds", Math.ceilDiv(wait.toMillis(), 1_000L)));
+    var token = newToken();
+    var invitation = read(place).resent(ExamSessions.sha256(token), clock.instant());
+    return store.replace(INVITATIONS, place.id(), place.revision(), Json.object(invitation)).map(_ -> new Invited(invitation, account, Optional.of(token)));
+  }
+
+  private static String newToken() {
+    return Preparation.newId("i") + Preparation.newId("");
+  }
+
   public Future<Optional<Invitation>> find(String examSession, String candidate) {
-    return store.find(INVITATIONS, Query.where("examSession", examSession).and("candidate", candidate).limit(1)).map(found -> found.stream().map(Invitations::read).findFirst());
+    return document(examSession, candidate).map(found -> found.map(Invitations::read));
+  }
+
+  private Future<Optional<Document>> document(String examSession, String candidate) {
+    return store.find(INVITATIONS, Query.where("examSession", examSession).and("candidate", candidate).limit(1)).map(found -> found.stream().findFirst());
   }
 
   public Future<Optional<Invitation>> byToken(String token) {
