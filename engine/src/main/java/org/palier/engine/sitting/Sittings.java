@@ -27,7 +27,7 @@ import org.palier.engine.store.SequenceTaken;
 public final class Sittings {
   private static final int CACHED = 20_000;
   private static final int TRIES = 8;
-  /** Equal items of the forms in the cache, kept once: ten thousand sittings need 90 MiB less. */
+  /** Equal items of the forms in the cache, kept once: in a heap of ten thousand sittings they took 90 MiB. */
   private static final Interner<Form.FormItem> FORM_ITEMS = Interner.newWeakInterner();
 
   private final LogStore log;

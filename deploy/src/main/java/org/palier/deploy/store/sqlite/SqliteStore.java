@@ -158,7 +158,7 @@ public final class SqliteStore implements Store {
     }
   }
 
-  /** While the writer goes on: done by the writer itself, it holds the saves of ten thousand candidates up for a tenth of a second. */
+  /** While the writer goes on: done by the writer itself, every save behind it waits until thousands of pages are on disk. */
   private void checkpoint() {
     long commits = writer.commits();
     if (commits == checkpointedCommits) return;
