@@ -15,7 +15,7 @@ import { LineNotice } from './line'
 import type { Live } from './live'
 import { LiveList } from './livelist'
 import { may } from './roles'
-import { span, where } from './sessions'
+import { doorTerm, span, where } from './sessions'
 import { staffTexts } from './texts'
 import { useLive } from './uselive'
 
@@ -57,18 +57,12 @@ function Head({ live, me, tryNow }: { live: Live; me: Me; tryNow: () => void }) 
         </div>
       </div>
       <div class="session-facts">
-        {session.remote
-          ? <section class="card code-card" aria-label={t.door}>
-              <h2 class="kicker">{t.door}</h2>
-              <p class="large">{t.doorRemote}</p>
-              <p class="soft small">{t.doorRemoteHint}</p>
-            </section>
-          : <section class="card code-card" aria-label={t.accessCode}>
-              <h2 class="kicker">{t.accessCode}</h2>
-              <p class="code code-large">{session.accessCode}</p>
-              <p class="soft small">{t.accessCodeHint}</p>
-              <p><CopyButton text={session.accessCode} label={t.copy} done={t.copied} /></p>
-            </section>}
+        <section class="card code-card" aria-label={doorTerm(t, session)}>
+          <h2 class="kicker">{doorTerm(t, session)}</h2>
+          {session.remote ? <p>{t.doorRemote}</p> : <p class="code code-large">{session.accessCode}</p>}
+          <p class="soft small">{session.remote ? t.doorRemoteHint : t.accessCodeHint}</p>
+          {!session.remote && <p><CopyButton text={session.accessCode} label={t.copy} done={t.copied} /></p>}
+        </section>
         <section class="card" aria-label={t.facts}>
           <Facts facts={[
             [t.from, <>{date(session.opensAt)}<br /><span class="soft figures">{span(session)}</span></>],

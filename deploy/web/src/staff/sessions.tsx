@@ -64,15 +64,16 @@ function Card({ session }: { session: ExamSession }) {
         <meter class="places" min={0} max={session.capacity} value={session.invited} aria-hidden="true" />
         <span class="figures">{t.places(session.invited, session.capacity)}</span>
       </div>
-      {session.remote
-        ? <p class="session-code"><span class="soft small">{t.door}</span><br />{t.doorRemote}</p>
-        : <p class="session-code"><span class="soft small">{t.accessCode}</span><br /><span class="code">{session.accessCode}</span></p>}
+      <p class="session-code"><span class="soft small">{doorTerm(t, session)}</span><br />{session.remote ? t.doorRemote : <span class="code">{session.accessCode}</span>}</p>
     </article>
   )
 }
 
 export const where = (t: typeof staffTexts.fr, session: ExamSession): string =>
   session.remote ? t.remote : t.atCentre(session.centreName ?? session.centre ?? '')
+
+/** What lets a candidate in: at a centre's desk the access code, from home only the personal link. */
+export const doorTerm = (t: typeof staffTexts.fr, session: ExamSession): string => session.remote ? t.door : t.accessCode
 
 /** `09:00 – 10:00`, with the day again when it ends on another one. */
 export const span = (session: ExamSession): string => {

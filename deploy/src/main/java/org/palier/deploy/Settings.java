@@ -28,8 +28,13 @@ public record Settings(
         throw new IllegalArgumentException("origin " + uri + ": give scheme, host and port only, like https://exam.example.org");
     });
     mongo.ifPresent(address -> {
-      if (!address.startsWith("mongodb://") && !address.startsWith("mongodb+srv://")) throw new IllegalArgumentException("store " + address.replaceAll("//.*@", "//***@") + ": give mongodb://..., or leave --store out for the embedded store");
+      if (!address.startsWith("mongodb://") && !address.startsWith("mongodb+srv://")) throw new IllegalArgumentException("store " + withoutPassword(address) + ": give mongodb://..., or leave --store out for the embedded store");
     });
+  }
+
+  /** A store's address fit to be shown. */
+  public static String withoutPassword(String address) {
+    return address.replaceAll("//.*@", "//***@");
   }
 
   /** Where people find the server once it listens on this port. */

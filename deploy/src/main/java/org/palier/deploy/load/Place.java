@@ -17,7 +17,7 @@ public record Place(String store, Settings settings, List<String> serve) {
   /** @param store {@code sqlite} or the address of a MongoDB */
   public static Place of(String store, Path folder, Undo undo) {
     if (store.equals("sqlite")) return sqlite(folder.resolve("data"));
-    if (!store.matches(MONGODB)) throw new IllegalArgumentException("--store " + store.replaceAll("//.*@", "//***@") + ": give sqlite or mongodb://...");
+    if (!store.matches(MONGODB)) throw new IllegalArgumentException("--store " + Settings.withoutPassword(store) + ": give sqlite or mongodb://...");
     var database = "palier_load_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     var address = store.replaceFirst(MONGODB, "$1/" + database + "$2");
     undo.later(() -> drop(address));

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outbox {
   static final int MOST_AT_ONCE = 8;
-  private static final int AT_ONCE = 100;
+  private static final int READ_AT_ONCE = 100;
   private static final Duration KEPT_FOR = Duration.ofDays(365);
   private static final int MOST_ROUNDS = 5;
   private static final int CLOSE_SECONDS = 10;
@@ -96,9 +96,9 @@ public final class Outbox {
   }
 
   private Future<Void> deleteAll(Query which) {
-    return store.find(COLLECTION, which.limit(AT_ONCE)).compose(found ->
+    return store.find(COLLECTION, which.limit(READ_AT_ONCE)).compose(found ->
         Future.join(found.stream().map(this::delete).toList())
-            .compose(_ -> found.size() < AT_ONCE ? Future.succeededFuture() : deleteAll(which)));
+            .compose(_ -> found.size() < READ_AT_ONCE ? Future.succeededFuture() : deleteAll(which)));
   }
 
   /** Waits for the tries under way, at most ten seconds. What still waits is sent after the next start, or by another node. */
@@ -141,10 +141,10 @@ public final class Outbox {
   }
 
   private Future<Void> maskOver() {
-    var over = Query.all().and("secretUntilMillis", Comparison.LESS_OR_EQUAL, clock.millis()).limit(AT_ONCE);
+    var over = Query.all().and("secretUntilMillis", Comparison.LESS_OR_EQUAL, clock.millis()).limit(READ_AT_ONCE);
     return store.find(COLLECTION, over).compose(found ->
         Future.join(found.stream().map(document -> update(document.id(), Mail::expired)).toList())
-            .compose(_ -> found.size() < AT_ONCE ? Future.succeededFuture() : maskOver()));
+            .compose(_ -> found.size() < READ_AT_ONCE ? Future.succeededFuture() : maskOver()));
   }
 
   private Future<Void> update(String id, UnaryOperator<Mail> change) {

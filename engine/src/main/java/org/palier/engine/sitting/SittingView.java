@@ -1,6 +1,5 @@
 package org.palier.engine.sitting;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,19 +36,15 @@ record SittingView(
     });
     return new SittingView(id, SittingSummary.state(sitting), prepared.assignment().test(), title, prepared.assignment().examSession(),
         prepared.navigation(), prepared.form().size(),
-        ledger.map(l -> whole(l.limit(), l.extraTimePercent())).orElse(0L),
+        ledger.map(l -> TimeLedger.whole(l.limit(), l.extraTimePercent()).toMillis()).orElse(0L),
         ledger.map(TimeLedger::extraTimePercent).orElse(0), remaining(sitting, now), breakLeft(sitting, now), pauseReason(sitting),
         sitting instanceof Sitting.Over over ? Optional.of(over.ending()) : Optional.empty(), answers);
   }
 
   /** Not started: with the time it will start with. */
   SittingView before(SittingCommand.Start start) {
-    return new SittingView(id, state, test, title, examSession, navigation, items, whole(start.limit(), start.extraTimePercent()),
+    return new SittingView(id, state, test, title, examSession, navigation, items, TimeLedger.whole(start.limit(), start.extraTimePercent()).toMillis(),
         start.extraTimePercent(), remainingMillis, start.breaks().toMillis(), pauseReason, ending, answers);
-  }
-
-  private static long whole(Duration limit, int extraTimePercent) {
-    return limit.plus(limit.multipliedBy(extraTimePercent).dividedBy(100)).toMillis();
   }
 
   static Optional<Answers> answers(Sitting sitting) {

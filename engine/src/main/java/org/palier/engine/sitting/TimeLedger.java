@@ -37,10 +37,14 @@ public record TimeLedger(
     return new TimeLedger(at, limit, extraTimePercent, Duration.ZERO, breaks, Optional.empty(), cutOff);
   }
 
+  /** The test's time with the accommodation, before breaks and additions: what a candidate is told and what the clock gives, by one rule. */
+  static Duration whole(Duration limit, int extraTimePercent) {
+    return limit.plus(limit.multipliedBy(extraTimePercent).dividedBy(100));
+  }
+
   /** When the time is over as things stand at {@code now}; a pause that runs moves it on as it lasts. */
   public Instant deadline(Instant now) {
-    var whole = limit.plus(limit.multipliedBy(extraTimePercent).dividedBy(100)).plus(adjusted).plus(pause.map(p -> p.credit(now)).orElse(Duration.ZERO));
-    var end = startedAt.plus(whole);
+    var end = startedAt.plus(whole(limit, extraTimePercent)).plus(adjusted).plus(pause.map(p -> p.credit(now)).orElse(Duration.ZERO));
     return cutOff.filter(end::isAfter).orElse(end);
   }
 

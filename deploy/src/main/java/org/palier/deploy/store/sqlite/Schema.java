@@ -22,8 +22,8 @@ final class Schema {
           + ", this one knows " + VERSION + "); start that version, or restore an older backup", null);
       if (version == 0 && tables > 0) throw refused(Reason.DAMAGED, file, "is a database of another programme", null);
       if (version == 0) create(database);
-      else if (version < VERSION) LogTable.moveFromVersion1(database);
-      database.execute("PRAGMA user_version = " + VERSION);
+      if (version == 1) LogTable.moveFromVersion1(database);
+      if (version < VERSION) database.execute("PRAGMA user_version = " + VERSION);
       probe(database);
       database.commit();
     } catch (SQLException failed) {
