@@ -102,7 +102,7 @@ export interface Result {
 
 export type Role =
   | 'candidate' | 'author' | 'reviewer' | 'supervisor' | 'centre-manager' | 'assessor' | 'jury-member' | 'jury-president'
-  | 'accommodation-officer' | 'certification-manager' | 'administrator' | 'auditor'
+  | 'accommodation-officer' | 'certification-manager' | 'administrator' | 'auditor' | 'case-reviewer' | 'data-protection-officer'
 
 export interface Me { account: string; name: string; email?: string; roles: Role[]; secondFactor: 'none' | 'enrolled' | 'required' }
 export interface SignedInForSession { me: Me; examSession: string }

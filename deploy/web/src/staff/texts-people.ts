@@ -92,6 +92,8 @@ export const peopleTexts = dictionary({
     'certification-manager': 'responsable de certification',
     administrator: 'administrateur',
     auditor: 'auditeur',
+    'case-reviewer': "examinateur d'incidents",
+    'data-protection-officer': 'délégué à la protection des données',
   },
   en: {
     candidatesTitle: 'Candidates',
@@ -183,5 +185,7 @@ export const peopleTexts = dictionary({
     'certification-manager': 'certification manager',
     administrator: 'administrator',
     auditor: 'auditor',
+    'case-reviewer': 'case reviewer',
+    'data-protection-officer': 'data protection officer',
   },
 })

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -24,6 +25,8 @@ final class WebVerticle extends VerticleBase {
   /** What fits one packet travels no faster compressed, and costs the processor as much as half a saved response. */
   private static final int LEAST_COMPRESSED_BYTES = 1_400;
   private static final int SHUTDOWN_SECONDS = 10;
+  /** Beside {@code openapi.yaml}; what they refer to may stand in any of them. */
+  private static final List<String> CONTRACT_PARTS = List.of();
 
   private final Settings settings;
   private final Application application;
@@ -84,8 +87,26 @@ final class WebVerticle extends VerticleBase {
     return server == null ? Future.succeededFuture() : server.shutdown(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** One contract, written in one file for each part of the house that has operations. */
   static JsonObject contractDocument() {
-    try (var in = WebVerticle.class.getResourceAsStream("/openapi/openapi.yaml")) {
+    var whole = contractPart("openapi");
+    for (var name : CONTRACT_PARTS) {
+      var part = contractPart(name);
+      merge(whole.getJsonObject("paths"), part.getJsonObject("paths", new JsonObject()));
+      whole.getJsonArray("tags").addAll(part.getJsonArray("tags", new JsonArray()));
+      for (var kind : part.getJsonObject("components", new JsonObject()))
+        merge(whole.getJsonObject("components").getJsonObject(kind.getKey()), (JsonObject) kind.getValue());
+    }
+    return whole;
+  }
+
+  private static void merge(JsonObject whole, JsonObject part) {
+    for (var entry : part)
+      if (whole.getMap().putIfAbsent(entry.getKey(), entry.getValue()) != null) throw new IllegalStateException("twice in the contract: " + entry.getKey());
+  }
+
+  private static JsonObject contractPart(String name) {
+    try (var in = WebVerticle.class.getResourceAsStream("/openapi/" + name + ".yaml")) {
       return new JsonObject(Json.MAPPER.writeValueAsString(Json.yaml().readTree(in)));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);

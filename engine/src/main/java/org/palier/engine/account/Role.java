@@ -22,7 +22,11 @@ public enum Role {
   CERTIFICATION_MANAGER,
   ADMINISTRATOR,
   /** Reads everything, changes nothing. */
-  AUDITOR;
+  AUDITOR,
+  /** Reviews what happened under supervision, after the session; never alone when the decision is adverse. */
+  CASE_REVIEWER,
+  /** Who looked at what, how long things are kept, what must not be deleted (<i>délégué à la protection des données</i>). */
+  DATA_PROTECTION_OFFICER;
 
   @JsonValue public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -51,6 +51,8 @@ public enum Reason {
   SESSION_FULL(409),
   /** What is asked contradicts the state of the exam session. */
   SESSION_STATE(409),
+  /** A supervisor has not let the candidate in yet. */
+  NOT_ADMITTED(409),
   /** The candidate does not sit this exam session. */
   NOT_INVITED(403),
   /** The sitting has not started. */
