@@ -24,4 +24,4 @@ export function homeOf(roles: Role[]): string {
   return roles.includes('auditor') ? '/audit.html' : '/#/path'
 }
 
-export const signInPage = (): string => `/#/sign-in${/^\/(staff|audit)\b/.test(location.pathname) ? '/staff' : ''}?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`
+export const signInPage = (): string => `/#/sign-in${/^\/(staff|audit|proctor|centre|review|privacy)\b/.test(location.pathname) ? '/staff' : ''}?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`

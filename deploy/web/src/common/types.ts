@@ -201,6 +201,7 @@ export interface Door {
   opensAt: Instant
   closesAt: Instant
   remote: boolean
+  admission: boolean
   centre?: string
   sitting: string
   sittingState: SittingState
@@ -218,6 +219,7 @@ export interface NewExamSession {
   closesAt: Instant
   hardEnd?: boolean
   remote: boolean
+  admission?: boolean
   centre?: string
   capacity: number
 }
@@ -231,6 +233,7 @@ export interface ExamSession {
   closesAt: Instant
   hardEnd: boolean
   remote: boolean
+  admission: boolean
   centre?: string
   centreName?: string
   capacity: number

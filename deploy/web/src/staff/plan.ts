@@ -7,6 +7,7 @@ export interface Plan {
   opens: string
   closes: string
   hardEnd: boolean
+  admission: boolean
   where: '' | 'remote' | 'centre'
   centre: string
   capacity: string
@@ -27,7 +28,7 @@ export function newPlan(certifications: CertificationSummary[], now: Date): Plan
   const tests = testsOf(only)
   return {
     certification: only?.id ?? '', test: tests.length === 1 ? tests[0]!.id : '',
-    opens: local(opens), closes: local(new Date(opens.getTime() + HOUR_MILLIS)), hardEnd: false, where: '', centre: '', capacity: '25',
+    opens: local(opens), closes: local(new Date(opens.getTime() + HOUR_MILLIS)), hardEnd: false, admission: true, where: '', centre: '', capacity: '25',
   }
 }
 
@@ -60,7 +61,7 @@ export function request(plan: Plan): NewExamSession {
   return {
     certification: plan.certification, test: plan.test,
     opensAt: instant(plan.opens)!.toISOString(), closesAt: instant(plan.closes)!.toISOString(),
-    hardEnd: plan.hardEnd, remote: plan.where === 'remote', capacity: Number(plan.capacity),
+    hardEnd: plan.hardEnd, remote: plan.where === 'remote', admission: plan.admission, capacity: Number(plan.capacity),
     ...(plan.where === 'centre' ? { centre: plan.centre } : {}),
   }
 }

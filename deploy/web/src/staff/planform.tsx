@@ -78,6 +78,8 @@ function Form({ certifications, centres }: Choices) {
         {plan.where === 'centre' && (centres.length === 0 ? <Notice tone="warning"><p>{t.noCentre}</p></Notice> :
           <SelectField id="plan-centre" label={t.centre} error={error('centre')} value={plan.centre} onValue={centre => set({ centre })}
             choices={[{ value: '', label: t.choose }, ...centres.map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` }))]} />)}
+        <CheckField id="plan-admission" label={t.admission} checked={plan.admission} onChecked={admission => set({ admission })} />
+        {plan.admission ? <p class="hint">{t.admissionOn}</p> : <Notice tone="warning"><p>{t.admissionOff}</p></Notice>}
         <TextField id="plan-capacity" inputMode="numeric" size="small" label={t.capacity} error={error('capacity')} value={plan.capacity} onValue={capacity => set({ capacity })} />
       </section>
       <ErrorNotice error={deed.error} />

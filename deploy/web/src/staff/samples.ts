@@ -4,7 +4,7 @@ import type { Row } from './live'
 /** Values for tests. */
 export const aSession: ExamSession = {
   id: 's1', certification: 'c', test: 't', title: { fr: 'Épreuve', en: 'Test' }, opensAt: '2026-06-12T07:00:00Z', closesAt: '2026-06-12T08:00:00Z',
-  hardEnd: false, remote: true, capacity: 25, invited: 2, accessCode: 'ABCD', state: 'open', seedHash: '00',
+  hardEnd: false, remote: true, admission: false, capacity: 25, invited: 2, accessCode: 'ABCD', state: 'open', seedHash: '00',
 }
 
 export const aSitting = (id: string, more: Partial<LiveSitting> = {}): LiveSitting => ({

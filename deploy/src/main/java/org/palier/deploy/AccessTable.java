@@ -14,6 +14,8 @@ public final class AccessTable {
   private static final Access MANAGERS = Access.only(CERTIFICATION_MANAGER, ADMINISTRATOR);
   private static final Access AUDITORS = Access.only(AUDITOR, CERTIFICATION_MANAGER, ADMINISTRATOR);
 
+  private static final Access WATCHERS = Access.only(SUPERVISOR, CENTRE_MANAGER, CERTIFICATION_MANAGER, ADMINISTRATOR, AUDITOR);
+
   private AccessTable() {}
 
   public static Map<String, Access> table() {
@@ -34,6 +36,9 @@ public final class AccessTable {
     table.put("findCandidates", Access.only(ACCOMMODATION_OFFICER, CERTIFICATION_MANAGER, CENTRE_MANAGER, ADMINISTRATOR));
     table.put("setAccommodation", Access.only(ACCOMMODATION_OFFICER, ADMINISTRATOR));
     for (var operation : new String[] {"listAuditSittings", "auditSitting"}) table.put(operation, AUDITORS);
+    for (var operation : new String[] {"listRooms", "arrangeRooms", "actInRoom"}) table.put(operation, SUPERVISORS);
+    for (var operation : new String[] {"getRoom", "listRoomEvents", "getTimeline"}) table.put(operation, WATCHERS);
+    for (var operation : new String[] {"getSupervision", "actUnderSupervision"}) table.put(operation, CANDIDATES);
     return table;
   }
 }

@@ -47,6 +47,16 @@ import org.palier.engine.sitting.Summaries;
 import org.palier.engine.store.Store;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Reply;
+import org.palier.proctoring.room.CandidateRoomRoutes;
+import org.palier.proctoring.room.Desk;
+import org.palier.proctoring.room.Looks;
+import org.palier.proctoring.room.RoomNews;
+import org.palier.proctoring.room.RoomRoutes;
+import org.palier.proctoring.room.RoomViews;
+import org.palier.proctoring.room.Rooms;
+import org.palier.proctoring.room.Seating;
+import org.palier.proctoring.room.TerminationSweep;
+import org.palier.proctoring.room.Timeline;
 
 /** Every part of the house, made once, in order. Reads like a table of contents. */
 public final class Application {
@@ -69,6 +79,9 @@ public final class Application {
   private final SignInLimits limits;
   private final Outbox outbox;
   private final LiveBoard board;
+  private final RoomNews roomNews;
+  private final Rooms rooms;
+  private final Seating seating;
   private final Presence presence = new Presence();
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
@@ -91,6 +104,9 @@ public final class Application {
     limits = new SignInLimits(settings.signIn(), clock);
     outbox = new Outbox(vertx, store, clock, settings.mail());
     board = new LiveBoard(vertx, announcements);
+    roomNews = new RoomNews(vertx);
+    rooms = new Rooms(store, roomNews, clock);
+    seating = new Seating(store, rooms, sittings, examSessions, certifications);
   }
 
   /**
@@ -107,12 +123,13 @@ public final class Application {
 
   private Future<Void> declare() {
     return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),
-        examSessions.declare(), invitations.declare(), outbox.declare())).mapEmpty();
+        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare())).mapEmpty();
   }
 
   /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
   void work(Vertx vertx) {
     new DeadlineSweep(sittings, summaries).start(vertx);
+    new TerminationSweep(rooms, sittings).start(vertx);
     new Housekeeping(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty())).start(vertx);
   }
 
@@ -124,7 +141,7 @@ public final class Application {
     var list = new SittingList(sittings, presence, accounts);
     var views = new ExamSessionViews(examSessions, certifications, clock);
     var path = new PathRoutes(enrolments, certifications, sittings, invitations, examSessions, preparation, clock);
-    var starting = new Starting(examSessions, enrolments, certifications, sittings, clock);
+    var starting = new Starting(examSessions, enrolments, certifications, sittings, seating, clock);
     var sitting = new SittingRoutes(sittings, catalog, certifications, starting, presence, path::retakeAt);
 
     sitting.mount(api);
@@ -135,8 +152,16 @@ public final class Application {
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);
+    supervision(api, list);
     new Health(store, clock).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
+  }
+
+  private void supervision(Api api, SittingList list) {
+    Looks looks = (_, _, _) -> Future.succeededFuture();
+    var views = new RoomViews(sittings, list, accounts);
+    new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
+    new CandidateRoomRoutes(rooms, seating, sittings, views).mount(api);
   }
 
   /** Finishes what was begun; the store is closed by whoever opened it. */
@@ -194,6 +219,14 @@ public final class Application {
 
   public Invitations invitations() {
     return invitations;
+  }
+
+  public Rooms rooms() {
+    return rooms;
+  }
+
+  public Seating seating() {
+    return seating;
   }
 
   public SittingAudit audit() {

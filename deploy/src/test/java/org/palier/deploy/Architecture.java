@@ -30,7 +30,11 @@ final class Architecture {
       .or(named(
           "org.palier.engine.sitting.SittingDecider", "org.palier.engine.sitting.Sitting", "org.palier.engine.sitting.TimeLedger", "org.palier.engine.sitting.Answers",
           "org.palier.engine.sitting.SittingEvent", "org.palier.engine.sitting.SittingCommand", "org.palier.engine.sitting.Assignment",
-          "org.palier.engine.enrolment.Attempts", "org.palier.engine.path.Steps"))
+          "org.palier.engine.enrolment.Attempts", "org.palier.engine.path.Steps",
+          "org.palier.proctoring.room.RoomDecider", "org.palier.proctoring.room.Room", "org.palier.proctoring.room.Seat", "org.palier.proctoring.room.Minutes",
+          "org.palier.proctoring.room.RoomEvent", "org.palier.proctoring.room.RoomFact", "org.palier.proctoring.room.RoomCommand", "org.palier.proctoring.room.Order",
+          "org.palier.proctoring.room.Identity", "org.palier.proctoring.room.Preflight", "org.palier.proctoring.room.Signature", "org.palier.proctoring.room.Place",
+          "org.palier.proctoring.room.IncidentCategory", "org.palier.proctoring.room.SignalKind"))
       .as("pure classes");
 
   /** No disk and no wire: what is left of {@code java} is values. A path is a name, not a file. Records are described for JSON, and written by others. */
@@ -41,7 +45,8 @@ final class Architecture {
   /** Values that live in a package with doors, and the readers that pure classes call once, at start. */
   private static final DescribedPredicate<JavaClass> NEIGHBOURS = named(
       "org.palier.engine.certification.CertificationReader", "org.palier.bank.item.ItemBank", "org.palier.engine.sitting.SittingSummary",
-      "org.palier.engine.examsession.ExamSession", "org.palier.engine.examsession.Invitations", "org.palier.engine.path.Step", "org.palier.engine.path.Why")
+      "org.palier.engine.examsession.ExamSession", "org.palier.engine.examsession.Invitations", "org.palier.engine.path.Step", "org.palier.engine.path.Why",
+      "org.palier.engine.account.PersonalData")
       .as("their neighbours");
 
   /** Engine below, its two neighbours beside each other, deploy above. */

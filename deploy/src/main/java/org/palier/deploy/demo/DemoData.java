@@ -98,7 +98,7 @@ public final class DemoData {
   private ExamSession session(Instant opensAt, Instant closesAt, Optional<String> centre) {
     var seed = Preparation.newSeed();
     var certification = app.certifications().find(CERTIFICATION).orElseThrow();
-    return new ExamSession(Preparation.newId("x"), certification.reference(), "nine-themes", opensAt, closesAt, false, centre.isEmpty(), centre, 20, 0,
+    return new ExamSession(Preparation.newId("x"), certification.reference(), "nine-themes", opensAt, closesAt, false, centre.isEmpty(), centre, false, 20, 0,
         ExamSessions.newAccessCode(), ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "demo", app.clock().instant(), Optional.empty(), Optional.empty());
   }
 

@@ -41,7 +41,7 @@ public final class Seats {
     var seed = Preparation.newSeed();
     var now = app.clock().instant();
     session = new ExamSession(Preparation.newId("x"), certification.reference(), TEST, now.minusSeconds(60), now.plus(Duration.ofHours(8)), false, true,
-        Optional.empty(), capacity, capacity, ExamSessions.newAccessCode(), ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "load", now,
+        Optional.empty(), false, capacity, capacity, ExamSessions.newAccessCode(), ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "load", now,
         Optional.empty(), Optional.empty());
   }
 

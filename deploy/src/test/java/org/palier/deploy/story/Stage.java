@@ -141,7 +141,7 @@ final class Stage implements AutoCloseable {
     var seed = Preparation.newSeed();
     var now = app.clock().instant();
     return app.examSessions().plan(new ExamSession(Preparation.newId("x"), app.certifications().find(CERTIFICATION).orElseThrow().reference(), NINE_THEMES,
-        now.plus(Duration.ofMinutes(20)), now.plus(Duration.ofHours(3)), false, centre.isEmpty(), centre, 20, 0, ExamSessions.newAccessCode(),
+        now.plus(Duration.ofMinutes(20)), now.plus(Duration.ofHours(3)), false, centre.isEmpty(), centre, false, 20, 0, ExamSessions.newAccessCode(),
         ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "stage", now, Optional.empty(), Optional.empty())).await();
   }
 

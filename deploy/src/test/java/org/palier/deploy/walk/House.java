@@ -156,7 +156,7 @@ final class House implements AutoCloseable {
 
   JsonObject newSession() {
     return new JsonObject().put("certification", CERTIFICATION).put("test", "nine-themes").put("opensAt", time.instant().plus(Duration.ofHours(1)).toString())
-        .put("closesAt", time.instant().plus(Duration.ofHours(3)).toString()).put("remote", true).put("capacity", 20);
+        .put("closesAt", time.instant().plus(Duration.ofHours(3)).toString()).put("remote", true).put("admission", false).put("capacity", 20);
   }
 
   String plan(JsonObject session) {

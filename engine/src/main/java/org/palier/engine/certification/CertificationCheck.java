@@ -121,11 +121,24 @@ final class CertificationCheck {
     positive(where, "minutes", test.minutes());
     positive(where, "attemptsPerYear", test.retake().attemptsPerYear());
     if (test.retake().afterDays().value() < 0) add(where, "afterDays is negative");
+    test.supervision().ifPresent(supervision -> supervision(where + ", supervision", supervision));
     try {
       ScoringRule _ = test.scoring().rule();
     } catch (IllegalArgumentException e) {
       add(where, "scoring: " + e.getMessage());
     }
+  }
+
+  private void supervision(String where, Supervision watched) {
+    within(where, "roomSize", watched.roomSize(), 1, Supervision.MOST_WATCHED);
+    within(where, "evidenceDays", watched.evidenceDays(), 1, 365);
+    within(where, "creditMinutes", watched.creditMinutes(), 0, 120);
+    within(where, "undoSeconds", watched.undoSeconds(), 10, 600);
+    within(where, "rehearsalDays", watched.rehearsalDays(), 1, 365);
+  }
+
+  private void within(String where, String what, Chosen<Integer> number, int least, int most) {
+    if (number.value() < least || number.value() > most) add(where, what + " " + number.value() + " is not " + least + " to " + most);
   }
 
   private void testThere(String where, String test) {

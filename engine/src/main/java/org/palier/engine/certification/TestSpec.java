@@ -3,6 +3,7 @@ package org.palier.engine.certification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.palier.engine.scoring.ScoringRule;
 
 /**
@@ -11,11 +12,12 @@ import org.palier.engine.scoring.ScoringRule;
  * @param blueprint  the blueprint's identifier, without version
  * @param themes     what it covers, identifiers of the certification's themes
  * @param supervised whether somebody watches; when not, the candidate begins it alone, at any time
+ * @param supervision how it is watched; where it says nothing, {@link Supervision#DEFAULT} holds
  * @param language   of the items (BCP 47)
  */
 public record TestSpec(
     String id, Text title, String blueprint, List<String> themes, Chosen<Integer> items, Chosen<Integer> minutes, Scoring scoring,
-    Chosen<Boolean> supervised, Retake retake, Chosen<String> language) {
+    Chosen<Boolean> supervised, Optional<Supervision> supervision, Retake retake, Chosen<String> language) {
   public TestSpec {
     themes = List.copyOf(themes);
   }
@@ -37,6 +39,10 @@ public record TestSpec(
    * @param attemptsPerYear sittings in any 365 days, the first included, 1 or more; a void sitting counts for none
    */
   public record Retake(Chosen<Integer> afterDays, Chosen<Integer> attemptsPerYear) {}
+
+  public Supervision watched() {
+    return supervision.orElse(Supervision.DEFAULT);
+  }
 
   public Duration limit() {
     return Duration.ofMinutes(minutes.value());

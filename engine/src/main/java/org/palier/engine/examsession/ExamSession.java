@@ -14,17 +14,19 @@ import org.palier.engine.refusal.Refused;
  * @param closesAt   the latest start
  * @param hardEnd    whether no sitting runs on after {@code closesAt}; by default every started sitting keeps its whole time
  * @param centre     where, when not remote
+ * @param admission  whether candidates wait until a supervisor lets them in; absent in what was stored before there was supervision, then false
  * @param invited    places taken, never more than {@code capacity}
  * @param seed       what every form of this session is drawn from, 64 hexadecimal digits; shown to auditors only
  * @param seedHash   SHA-256 of the seed, fixed and shown from the planning on: proves that nobody chose it afterwards
  */
 public record ExamSession(
     String id, String certification, String test, Instant opensAt, Instant closesAt, boolean hardEnd, boolean remote, Optional<String> centre,
-    int capacity, int invited, String accessCode, State state, String seed, String seedHash, String plannedBy, Instant plannedAt,
+    Boolean admission, int capacity, int invited, String accessCode, State state, String seed, String seedHash, String plannedBy, Instant plannedAt,
     Optional<Instant> openedAt, Optional<Instant> closedAt) {
   public enum State { PLANNED, OPEN, CLOSED }
 
   public ExamSession {
+    admission = admission != null && admission;
     if (!closesAt.isAfter(opensAt)) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "closesAt"));
     if (remote == centre.isPresent()) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "centre"));
     if (capacity < 1 || capacity > 20_000) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "capacity"));
@@ -32,18 +34,18 @@ public record ExamSession(
 
   ExamSession withInvited(int count) {
     if (count > capacity) throw new Refused(Reason.SESSION_FULL);
-    return new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, capacity, count, accessCode, state, seed, seedHash,
+    return new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, admission, capacity, count, accessCode, state, seed, seedHash,
         plannedBy, plannedAt, openedAt, closedAt);
   }
 
   ExamSession opened(Instant now) {
     if (stateAt(now) == State.CLOSED) throw new Refused(Reason.SESSION_CLOSED);
-    return state == State.OPEN ? this : new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, capacity, invited,
+    return state == State.OPEN ? this : new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, admission, capacity, invited,
         accessCode, State.OPEN, seed, seedHash, plannedBy, plannedAt, Optional.of(now), closedAt);
   }
 
   ExamSession closed(Instant now) {
-    return state == State.CLOSED ? this : new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, capacity, invited,
+    return state == State.CLOSED ? this : new ExamSession(id, certification, test, opensAt, closesAt, hardEnd, remote, centre, admission, capacity, invited,
         accessCode, State.CLOSED, seed, seedHash, plannedBy, plannedAt, openedAt, Optional.of(now));
   }
 

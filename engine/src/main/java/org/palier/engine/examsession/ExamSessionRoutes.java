@@ -81,7 +81,7 @@ public final class ExamSessionRoutes {
     if (!certification.requiredTest(body.getString("test")).supervised().value()) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "test"));
     var seed = Preparation.newSeed();
     var session = new ExamSession(Preparation.newId("x"), certification.reference(), body.getString("test"), call.instant("opensAt"), call.instant("closesAt"),
-        body.getBoolean("hardEnd", false), body.getBoolean("remote"), Optional.ofNullable(body.getString("centre")), body.getInteger("capacity"), 0,
+        body.getBoolean("hardEnd", false), body.getBoolean("remote"), Optional.ofNullable(body.getString("centre")), body.getBoolean("admission", true), body.getInteger("capacity"), 0,
         ExamSessions.newAccessCode(), ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), call.caller().account(), clock.instant(),
         Optional.empty(), Optional.empty());
     if (!session.closesAt().isAfter(clock.instant())) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "closesAt"));
@@ -141,7 +141,7 @@ public final class ExamSessionRoutes {
   /** The contract's {@code Door}. */
   record Door(
       String examSession, Text title, Text certification, String candidate, ExamSession.State state, Instant now, Instant opensAt, Instant closesAt,
-      boolean remote, Optional<String> centre, String sitting, SittingSummary.State sittingState, TestSummary test, long limitMillis,
+      boolean remote, Optional<String> centre, boolean admission, String sitting, SittingSummary.State sittingState, TestSummary test, long limitMillis,
       int extraTimePercent, long breakMillis, Optional<String> assistant) {}
 
   private Future<Reply> door(Call call) {
@@ -157,7 +157,7 @@ public final class ExamSessionRoutes {
           var test = certification.requiredTest(session.test());
           int extra = granted.map(Accommodation::extraTimePercent).orElse(0);
           return views.centreName(session).map(centre -> Reply.ok(new Door(id, test.title(), certification.title(), invitation.name(),
-              session.stateAt(clock.instant()), clock.instant(), session.opensAt(), session.closesAt(), session.remote(), centre, sitting.id(), sitting.state(),
+              session.stateAt(clock.instant()), clock.instant(), session.opensAt(), session.closesAt(), session.remote(), centre, session.admission(), sitting.id(), sitting.state(),
               TestSummary.of(test), test.limit().toMillis() * (100 + extra) / 100, extra,
               granted.map(Accommodation::breakMinutes).orElse(0) * 60_000L, granted.map(Accommodation::assistant).filter(text -> !text.isBlank()))));
         }));

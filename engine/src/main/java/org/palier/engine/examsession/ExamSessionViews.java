@@ -22,12 +22,12 @@ public final class ExamSessionViews {
   /** The contract's {@code ExamSession}. */
   public record View(
       String id, String certification, String test, Text title, Instant opensAt, Instant closesAt, boolean hardEnd, boolean remote,
-      Optional<String> centre, Optional<String> centreName, int capacity, int invited, String accessCode, ExamSession.State state, String seedHash) {}
+      Optional<String> centre, Optional<String> centreName, boolean admission, int capacity, int invited, String accessCode, ExamSession.State state, String seedHash) {}
 
   Future<View> view(ExamSession session) {
     var certification = certifications.get(session.certification());
     return centreName(session).map(centre -> new View(session.id(), certification.id(), session.test(), certification.requiredTest(session.test()).title(),
-        session.opensAt(), session.closesAt(), session.hardEnd(), session.remote(), session.centre(), centre, session.capacity(), session.invited(),
+        session.opensAt(), session.closesAt(), session.hardEnd(), session.remote(), session.centre(), centre, session.admission(), session.capacity(), session.invited(),
         session.accessCode(), session.stateAt(clock.instant()), session.seedHash()));
   }
 

@@ -17,20 +17,23 @@ import org.palier.engine.sitting.Sittings;
 
 /**
  * A sitting may start when its exam session is open, or at any time when it has none; with the time that its candidate was granted.
- * The rule about retakes is asked again: since the invitation the candidate may have taken the test elsewhere.
+ * Where candidates are watched, a supervisor has let this one in. The rule about retakes is asked again: since the invitation the candidate may have taken the test elsewhere.
  */
 public final class Starting implements StartRules {
   private final ExamSessions sessions;
   private final Enrolments enrolments;
   private final Certifications certifications;
   private final Sittings sittings;
+  private final Admission admission;
   private final InstantSource clock;
 
-  public Starting(ExamSessions sessions, Enrolments enrolments, Certifications certifications, Sittings sittings, InstantSource clock) {
+  public Starting(
+      ExamSessions sessions, Enrolments enrolments, Certifications certifications, Sittings sittings, Admission admission, InstantSource clock) {
     this.sessions = sessions;
     this.enrolments = enrolments;
     this.certifications = certifications;
     this.sittings = sittings;
+    this.admission = admission;
     this.clock = clock;
   }
 
@@ -61,9 +64,9 @@ public final class Starting implements StartRules {
 
   private Future<Optional<Instant>> cutOff(Assignment assignment) {
     if (assignment.examSession().isEmpty()) return Future.succeededFuture(Optional.empty());
-    return sessions.get(assignment.examSession().get()).map(session -> {
+    return sessions.get(assignment.examSession().get()).compose(session -> {
       session.checkOpen(clock.instant());
-      return session.cutOff();
+      return session.admission() ? admission.check(assignment).map(_ -> session.cutOff()) : Future.succeededFuture(session.cutOff());
     });
   }
 }

@@ -53,6 +53,32 @@ public enum Reason {
   SESSION_STATE(409),
   /** A supervisor has not let the candidate in yet. */
   NOT_ADMITTED(409),
+  /** Another supervisor watches this room; the caller is not assigned to it. */
+  NOT_ASSIGNED(403),
+  /** Every seat of the room is taken. */
+  ROOM_FULL(409),
+  /** The supervisor has not opened the room, or has closed it. */
+  ROOM_NOT_OPEN(409),
+  /** The room must be closed first. */
+  ROOM_NOT_CLOSED(409),
+  /** The candidate has not arrived. */
+  CANDIDATE_NOT_HERE(409),
+  /** Nobody has compared the candidate with a document yet, or the identity was refused. */
+  IDENTITY_NOT_CHECKED(409),
+  /** The certification's policy: suspected fraud is noted and the candidate goes on, people decide afterwards. */
+  CONTINUES_UNDER_RESERVE(409),
+  /** Ending this sitting was asked for and is neither withdrawn nor done. */
+  TERMINATION_UNDER_WAY(409),
+  /** Ending this sitting was not asked for: there is nothing to confirm. */
+  NO_TERMINATION_ASKED(409),
+  /** The ending has taken effect and cannot be taken back. */
+  TOO_LATE_TO_WITHDRAW(409),
+  /** The minutes are sealed: nothing is added or signed twice; a correction is a new document. */
+  MINUTES_SEALED(409),
+  /** The minutes are not sealed or not signed yet. */
+  MINUTES_NOT_SEALED(409),
+  /** This takes two different people. */
+  SAME_PERSON(403),
   /** The candidate does not sit this exam session. */
   NOT_INVITED(403),
   /** The sitting has not started. */

@@ -90,6 +90,7 @@ final class Schema {
       case "string" -> String.class::isInstance;
       case "boolean" -> Boolean.class::isInstance;
       case "integer" -> Schema::whole;
+      case "number" -> Number.class::isInstance;
       default -> throw new IllegalStateException("the type " + name + " is not checked");
     };
     return (value, place, wrong) -> {

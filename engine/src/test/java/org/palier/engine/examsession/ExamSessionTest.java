@@ -69,7 +69,7 @@ class ExamSessionTest {
     refused(Reason.OUT_OF_RANGE, () -> session("x", ELEVEN, false, Optional.empty(), 0));
     refused(Reason.OUT_OF_RANGE, () -> session("x", ELEVEN, false, Optional.empty(), 20_001));
     var one = planned("x");
-    refused(Reason.OUT_OF_RANGE, () -> new ExamSession("x", one.certification(), one.test(), NINE, ELEVEN, false, true, Optional.of("lyon"), 2, 0, "ABCDEFGH",
+    refused(Reason.OUT_OF_RANGE, () -> new ExamSession("x", one.certification(), one.test(), NINE, ELEVEN, false, true, Optional.of("lyon"), false, 2, 0, "ABCDEFGH",
         State.PLANNED, one.seed(), one.seedHash(), "a-max", NINE, Optional.empty(), Optional.empty()));
   }
 

@@ -21,7 +21,7 @@ public final class Sessions {
 
   static ExamSession session(String id, Instant closesAt, boolean hardEnd, Optional<String> centre, int capacity) {
     var seed = "ab".repeat(32);
-    return new ExamSession(id, "activite-commerciale-reseaux-sociaux@1", "nine-themes", NINE, closesAt, hardEnd, centre.isEmpty(), centre, capacity, 0, "ABCDEFGH",
+    return new ExamSession(id, "activite-commerciale-reseaux-sociaux@1", "nine-themes", NINE, closesAt, hardEnd, centre.isEmpty(), centre, false, capacity, 0, "ABCDEFGH",
         State.PLANNED, seed, ExamSessions.sha256(seed), "a-max", NINE.minus(Duration.ofDays(9)), Optional.empty(), Optional.empty());
   }
 }

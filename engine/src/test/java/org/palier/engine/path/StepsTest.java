@@ -105,7 +105,7 @@ class StepsTest {
 
   @Test void who_missed_a_session_and_is_invited_again_sees_the_new_one() {
     var second = new ExamSession("x-2", SESSION.certification(), SESSION.test(), NINE.plus(Duration.ofDays(7)), NINE.plus(Duration.ofDays(8)), false, true, Optional.empty(),
-        5, 1, "BCDEFGHJ", ExamSession.State.PLANNED, SESSION.seed(), SESSION.seedHash(), "a-max", NINE, Optional.empty(), Optional.empty());
+        false, 5, 1, "BCDEFGHJ", ExamSession.State.PLANNED, SESSION.seed(), SESSION.seedHash(), "a-max", NINE, Optional.empty(), Optional.empty());
     var missed = waiting("s2", "x-1");
     var next = waiting("s3", "x-2");
     for (var order : List.of(List.of(PASSED, missed, next), List.of(next, missed, PASSED))) {

@@ -1,0 +1,201 @@
+import { get, post } from './api'
+import type { Instant, LiveSitting } from './types'
+
+/** The shapes of supervision, written by hand after `rooms.yaml`, and its calls. */
+
+export interface Chosen<T> { value: T; origin: 'document' | 'operator-choice' }
+
+export interface SupervisionPolicy {
+  camera: Chosen<boolean>
+  screen: Chosen<boolean>
+  microphone: Chosen<boolean>
+  roomSize: Chosen<number>
+  evidence: Chosen<'none' | 'stills' | 'incident' | 'continuous'>
+  evidenceDays: Chosen<number>
+  suspectedFraud: Chosen<'continue-under-reserve' | 'may-terminate'>
+  networkLoss: Chosen<'run' | 'credit'>
+  creditMinutes: Chosen<number>
+  undoSeconds: Chosen<number>
+  rehearsalDays: Chosen<number>
+}
+
+export const incidentCategories = ['environment-disturbance', 'environment-noise', 'environment-power', 'candidate-behaviour', 'candidate-complaint',
+  'candidate-illness', 'candidate-late', 'candidate-no-show', 'suspected-fraud', 'impersonation', 'disturbance', 'staff-error', 'staff-late', 'technical-device',
+  'technical-network', 'technical-software', 'other'] as const
+export type IncidentCategory = typeof incidentCategories[number]
+
+export const signalKinds = ['page-hidden', 'focus-lost', 'fullscreen-left', 'second-screen', 'pasted', 'surface-changed', 'screen-ended', 'camera-ended',
+  'camera-changed', 'microphone-ended', 'camera-covered', 'camera-frozen', 'second-session'] as const
+export type SignalKind = typeof signalKinds[number]
+
+export const identityDocuments = ['identity-card', 'passport', 'residence-permit', 'driving-licence', 'known-in-person', 'other'] as const
+export type IdentityDocument = typeof identityDocuments[number]
+export type IdentityVerdict = 'accepted' | 'doubt' | 'refused'
+export type Stage = 'expected' | 'waiting' | 'admitted' | 'absent' | 'gone'
+export type Place = 'remote' | 'centre'
+export type RoomState = 'planned' | 'open' | 'closed'
+
+export interface Preflight {
+  checks: { name: string; outcome: 'passed' | 'warning' | 'failed' | 'not-asked' }[]
+  uploadKbits?: number
+  clockSkewMillis?: number
+}
+
+export interface Signature { means: 'drawn' | 'on-paper' | 'act'; strokes: number[][]; by: string; at: Instant }
+
+export interface Seat {
+  sitting: string
+  candidate: string
+  stage: Stage
+  arrivedAt?: Instant
+  preflight?: Preflight
+  identity?: { document: IdentityDocument; verdict: IdentityVerdict; by: string; at: Instant }
+  admittedAt?: Instant
+  waived: string[]
+  departedAt?: Instant
+  signature?: Signature
+  /** Since when the line is lost. */
+  away?: Instant
+  calls: { call: string; at: Instant; text: string }[]
+  listeners: string[]
+  signals: number
+  trouble: number
+  incidents: number
+  worst: number
+  flagged: boolean
+  termination?: { category: IncidentCategory; reason: string; by: string; askedAt: Instant; due?: Instant }
+}
+
+export interface Person { account: string; name: string }
+
+export interface Minutes {
+  sealedAt?: Instant
+  sealedBy?: string
+  sealed: number
+  remarks: string
+  fingerprint?: string
+  signature?: Signature
+  countersignature?: Signature
+  refusal?: { reason: string; by: string; at: Instant }
+}
+
+export interface Room {
+  id: string
+  examSession: string
+  place: Place
+  state: RoomState
+  certification: string
+  test: string
+  size: number
+  policy: SupervisionPolicy
+  number: number
+  now: Instant
+  supervisors: Person[]
+  formerSupervisors: Person[]
+  seats: { seat: Seat; sitting?: LiveSitting }[]
+  minutes: Minutes
+}
+
+export interface RoomInList {
+  room: { id: string; examSession: string; place: Place; state: RoomState; supervisors: string[]; seats: number; size: number; minutesSealed: boolean; number: number; dueAt?: number }
+  supervisors: Person[]
+}
+
+/** An event of a room; the fields that there are follow from its `type` (see `RoomEvent` on the server). */
+export interface RoomEvent {
+  type: string
+  sitting?: string
+  [field: string]: unknown
+}
+
+export interface Numbered { number: number; fact: { by: string; at: Instant; key?: string; event: RoomEvent } }
+export interface TimelineEntry { source: 'room' | 'sitting'; number: number; at: Instant; by?: string; event: RoomEvent }
+
+export interface OwnSeat {
+  stage: Stage
+  arrivedAt?: Instant
+  admittedAt?: Instant
+  identity?: IdentityVerdict
+  openCalls: string[]
+  listenedTo: boolean
+  flagged: boolean
+  terminationDue?: Instant
+  terminationAsked: boolean
+  signed: boolean
+}
+
+export interface CandidateSupervision {
+  now: Instant
+  room: string
+  number: number
+  place: Place
+  state: RoomState
+  policy: SupervisionPolicy
+  supervisors: string[]
+  seat: OwnSeat
+  events: Numbered[]
+}
+
+export type RoomAction = 'pause' | 'resume' | 'terminate' | 'update' | 'flag' | 'identity' | 'admit' | 'withdraw-admission' | 'check-in' | 'absent' | 'departed' | 'sign'
+  | 'unflag' | 'confirm-termination' | 'withdraw-termination' | 'answer-call' | 'listen' | 'stop-listening' | 'say' | 'incident' | 'take' | 'assign' | 'release'
+  | 'hand-over' | 'open' | 'close' | 'seal-minutes' | 'sign-minutes' | 'countersign' | 'refuse-countersignature'
+
+export interface RoomAct {
+  key: string
+  action: RoomAction
+  sittings?: string[]
+  reason?: string
+  minutes?: number
+  category?: IncidentCategory
+  /** 0 to 1. */
+  severity?: number
+  item?: number
+  comment?: string
+  text?: string
+  canned?: string
+  document?: IdentityDocument
+  verdict?: IdentityVerdict
+  waived?: string[]
+  call?: string
+  means?: 'drawn' | 'on-paper'
+  strokes?: number[][]
+  clientAt?: Instant
+  supervisor?: string
+}
+
+export interface ActDone { done: string[]; notDone: { sitting: string; code: string; text: string }[]; number: number }
+
+export interface CandidateAct {
+  key: string
+  action: 'arrive' | 'call' | 'say' | 'signal' | 'sign'
+  preflight?: Preflight
+  clientAt?: Instant
+  text?: string
+  signal?: SignalKind
+  count?: number
+  detail?: string
+}
+
+/** A name for an act, 32 characters: keep it and repeat it when the reply was lost. */
+export function actKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+interface Options { signal?: AbortSignal }
+
+export const listRooms = (examSession: string, options?: Options) => get<{ rooms: RoomInList[] }>(`/api/exam-sessions/${examSession}/rooms`, options)
+export const arrangeRooms = (examSession: string, size?: number) =>
+  post<{ rooms: RoomInList[] }>(`/api/exam-sessions/${examSession}/rooms`, size === undefined ? {} : { size })
+export const getRoom = (room: string, options?: Options) => get<Room>(`/api/rooms/${room}`, options)
+export const actInRoom = (room: string, act: RoomAct, options?: Options) => post<ActDone>(`/api/rooms/${room}/acts`, act, options)
+export const getTimeline = (room: string, sitting: string, options?: Options) =>
+  get<{ now: Instant; entries: TimelineEntry[] }>(`/api/rooms/${room}/sittings/${sitting}/timeline`, options)
+
+/** Events after a number; with `wait` (seconds, at most 25) the reply waits for the next one. */
+export const roomEvents = (room: string, since: number, wait = 0, options?: Options) =>
+  get<{ now: Instant; number: number; events: Numbered[] }>(`/api/rooms/${room}/events?since=${since}&wait=${wait}`, { ...options, timeoutMillis: 15_000 + wait * 1_000 })
+
+export const getSupervision = (sitting: string, since = 0, wait = 0, options?: Options) =>
+  get<CandidateSupervision>(`/api/sittings/${sitting}/supervision?since=${since}&wait=${wait}`, { ...options, timeoutMillis: 15_000 + wait * 1_000 })
+export const actUnderSupervision = (sitting: string, act: CandidateAct, options?: Options) =>
+  post<{ number: number; seat: OwnSeat }>(`/api/sittings/${sitting}/supervision/acts`, act, options)

@@ -1,0 +1,100 @@
+package org.palier.proctoring.room;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.palier.engine.account.PersonalData;
+import org.palier.engine.certification.Supervision;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.SittingSummary;
+import org.palier.engine.sitting.Sittings;
+import org.palier.engine.web.Api;
+import org.palier.engine.web.Call;
+import org.palier.engine.web.Reply;
+
+/** Supervision as the candidate sees it: his own seat, what is said to him, and what he may say and do. Nobody else's name or seat. */
+public final class CandidateRoomRoutes {
+  private final Rooms rooms;
+  private final Seating seating;
+  private final Sittings sittings;
+  private final RoomViews views;
+
+  public CandidateRoomRoutes(Rooms rooms, Seating seating, Sittings sittings, RoomViews views) {
+    this.rooms = rooms;
+    this.seating = seating;
+    this.sittings = sittings;
+    this.views = views;
+  }
+
+  public void mount(Api api) {
+    api.on("getSupervision", this::supervision).on("actUnderSupervision", this::act);
+  }
+
+  /** What of his own seat the candidate is told. */
+  record Mine(
+      Seat.Stage stage, Optional<Instant> arrivedAt, Optional<Instant> admittedAt, Optional<Identity.Verdict> identity, List<String> openCalls, boolean listenedTo,
+      boolean flagged, Optional<Instant> terminationDue, boolean terminationAsked, boolean signed) {
+    static Mine of(Seat seat) {
+      return new Mine(seat.stage(), seat.arrivedAt(), seat.admittedAt(), seat.identity().map(Identity::verdict), seat.calls().stream().map(Seat.Call::call).toList(),
+          !seat.listeners().isEmpty(), seat.flagged(), seat.termination().flatMap(Seat.Termination::due), seat.termination().isPresent(), seat.signature().isPresent());
+    }
+  }
+
+  /** The contract's {@code Supervision}. @param events what concerns the candidate, after the number he had */
+  record View(
+      Instant now, String room, long number, Place place, RoomSummary.State state, Supervision policy, @PersonalData("who watches") List<String> supervisors,
+      Mine seat, List<Rooms.Numbered> events) {}
+
+  private Future<Reply> supervision(Call call) {
+    var sitting = call.path("sitting");
+    return own(call).compose(seating::seat).compose(room ->
+        rooms.after(room, call.queryNumber("since").orElse(0L), Duration.ofSeconds(call.queryNumber("wait").orElse(0L)))
+            .compose(facts -> rooms.current(room).compose(current -> view(current, sitting, facts))).map(Reply::ok));
+  }
+
+  private Future<View> view(Rooms.Current current, String sitting, List<Rooms.Numbered> facts) {
+    var room = current.room();
+    var told = facts.stream().filter(one -> Timeline.toldCandidate(one.fact().event(), sitting)).toList();
+    long number = facts.isEmpty() ? current.number() : facts.getLast().number();
+    return views.people(room.supervisors()).map(people -> new View(rooms.now(), current.id(), number, room.plan().place(),
+        RoomSummary.of(current.id(), room).state(), room.plan().policy(), people.stream().map(RoomViews.Person::name).toList(),
+        Mine.of(room.seat(sitting).orElseThrow(() -> new Refused(Reason.NOT_FOUND))), told));
+  }
+
+  /** The contract's {@code CandidateAct}. */
+  record CandidateAct(
+      String key, String action, Optional<Preflight> preflight, Optional<Instant> clientAt, Optional<String> text, Optional<SignalKind> signal,
+      Optional<Integer> count, Optional<String> detail) {}
+
+  private Future<Reply> act(Call call) {
+    var sitting = call.path("sitting");
+    var act = call.body(CandidateAct.class);
+    var command = command(sitting, act);
+    return own(call).compose(seating::seat)
+        .compose(room -> rooms.handle(room, new Order(call.caller().account(), false, Optional.of(act.key()), command)))
+        .map(handled -> Reply.ok(Map.of("number", handled.current().number(), "seat", Mine.of(handled.current().room().seat(sitting).orElseThrow()))));
+  }
+
+  private static RoomCommand command(String sitting, CandidateAct act) {
+    return switch (act.action()) {
+      case "arrive" -> new RoomCommand.Arrive(sitting, act.preflight(), act.clientAt());
+      case "call" -> new RoomCommand.Call(sitting, act.key(), act.text().orElse(""));
+      case "say" -> new RoomCommand.Tell(sitting, act.text().orElse(""));
+      case "signal" -> new RoomCommand.NoteSignal(sitting, act.signal().orElseThrow(() -> new Refused(Reason.MALFORMED, Map.of("field", "signal"))),
+          act.count().orElse(1), act.detail().orElse(""), false, act.clientAt());
+      case "sign" -> new RoomCommand.SignAct(sitting);
+      default -> throw new Refused(Reason.MALFORMED, Map.of("field", "action"));
+    };
+  }
+
+  private Future<SittingSummary> own(Call call) {
+    return sittings.summary(call.path("sitting")).map(summary -> {
+      if (!summary.candidate().equals(call.caller().account()) || !call.caller().goodFor(summary.examSession())) throw new Refused(Reason.NOT_FOUND);
+      return summary;
+    });
+  }
+}

@@ -1,0 +1,166 @@
+package org.palier.proctoring.room;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.palier.engine.account.Accounts;
+import org.palier.engine.account.Caller;
+import org.palier.engine.account.Role;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.SittingCommand;
+import org.palier.engine.sitting.Sittings;
+
+/**
+ * Does what supervisors ask. What concerns answers and clock becomes an event of the sitting, everything else a fact of the room. An act on
+ * many rows is done row by row, and tells honestly which could not be done, and why.
+ */
+public final class Desk {
+  /** What a paused candidate reads while his ending is decided. */
+  static final String UNDER_DECISION = "termination-asked";
+
+  private final Rooms rooms;
+  private final Sittings sittings;
+  private final Accounts accounts;
+
+  public Desk(Rooms rooms, Sittings sittings, Accounts accounts) {
+    this.rooms = rooms;
+    this.sittings = sittings;
+    this.accounts = accounts;
+  }
+
+  /** @param notDone what was refused, in the order asked */
+  public record Done(List<String> done, List<NotDone> notDone, long number) {}
+
+  public record NotDone(String sitting, Reason reason) {}
+
+  /** Whether this account may act in every room. */
+  public static boolean leads(Caller caller) {
+    return caller.hasAny(List.of(Role.CERTIFICATION_MANAGER, Role.CENTRE_MANAGER, Role.ADMINISTRATOR));
+  }
+
+  /** @return fails with a refusal when nothing could be done and there was only one thing to do */
+  public Future<Done> act(String room, Caller caller, Act act) {
+    if (act.action().ofSittings()) return each(room, caller, act);
+    return command(room, caller, act).compose(command -> rooms.handle(room, order(caller, Optional.of(act.key()), command)))
+        .map(handled -> new Done(act.rows(), List.of(), handled.current().number()));
+  }
+
+  private Future<Done> each(String room, Caller caller, Act act) {
+    var rows = act.rows();
+    if (rows.isEmpty()) return Future.failedFuture(new Refused(Reason.MALFORMED, java.util.Map.of("field", "sittings")));
+    var done = new ArrayList<String>();
+    var notDone = new ArrayList<NotDone>();
+    Future<?> all = Future.succeededFuture();
+    for (var sitting : rows) all = all.compose(_ -> one(room, caller, act, sitting).onSuccess(_ -> done.add(sitting)).recover(failure -> {
+      if (!(failure instanceof Refused refused) || rows.size() == 1) return Future.failedFuture(failure);
+      notDone.add(new NotDone(sitting, refused.reason()));
+      return Future.succeededFuture();
+    }));
+    return all.compose(_ -> rooms.current(room)).map(current -> new Done(List.copyOf(done), List.copyOf(notDone), current.number()));
+  }
+
+  private Future<?> one(String room, Caller caller, Act act, String sitting) {
+    var key = act.keyFor(sitting);
+    return switch (act.action()) {
+      case PAUSE -> onSitting(room, caller, sitting, new SittingCommand.Pause(act.need(act.reason(), "reason"), caller.account()));
+      case RESUME -> onSitting(room, caller, sitting, new SittingCommand.Resume(caller.account()));
+      case UPDATE -> onSitting(room, caller, sitting, new SittingCommand.AddTime(Duration.ofMinutes(act.need(act.minutes(), "minutes")), act.need(act.reason(), "reason"),
+          caller.account(), key.orElseThrow()));
+      case TERMINATE -> inRoom(room, caller, key, new RoomCommand.AskTermination(sitting, act.need(act.category(), "category"), act.need(act.reason(), "reason")))
+          .compose(_ -> unlessImpossible(sittings.handle(sitting, new SittingCommand.Pause(UNDER_DECISION, caller.account()))));
+      case WITHDRAW_TERMINATION -> inRoom(room, caller, key, new RoomCommand.WithdrawTermination(sitting, act.need(act.reason(), "reason")))
+          .compose(_ -> unlessImpossible(sittings.handle(sitting, new SittingCommand.Resume(caller.account()))));
+      default -> inRoom(room, caller, key, ofSitting(act, sitting));
+    };
+  }
+
+  private static RoomCommand ofSitting(Act act, String sitting) {
+    return switch (act.action()) {
+      case FLAG -> new RoomCommand.Flag(sitting, act.need(act.reason(), "reason"));
+      case UNFLAG -> new RoomCommand.Unflag(sitting, act.need(act.reason(), "reason"));
+      case IDENTITY -> new RoomCommand.CheckIdentity(sitting, act.need(act.document(), "document"), act.need(act.verdict(), "verdict"), act.comment().orElse(""));
+      case ADMIT -> new RoomCommand.Admit(sitting, act.waived().orElse(List.of()));
+      case WITHDRAW_ADMISSION -> new RoomCommand.WithdrawAdmission(sitting, act.need(act.reason(), "reason"));
+      case CHECK_IN -> new RoomCommand.CheckIn(sitting, act.need(act.document(), "document"), act.clientAt());
+      case ABSENT -> new RoomCommand.MarkAbsent(sitting);
+      case DEPARTED -> new RoomCommand.Depart(sitting, act.clientAt());
+      case SIGN -> new RoomCommand.Sign(sitting, act.need(act.means(), "means"), act.strokes().orElse(List.of()));
+      case CONFIRM_TERMINATION -> new RoomCommand.ConfirmTermination(sitting);
+      case ANSWER_CALL -> new RoomCommand.AnswerCall(sitting, act.need(act.call(), "call"));
+      case LISTEN -> new RoomCommand.Listen(sitting);
+      case STOP_LISTENING -> new RoomCommand.StopListening(sitting);
+      default -> throw new IllegalArgumentException(act.action().name());
+    };
+  }
+
+  private Future<RoomCommand> command(String room, Caller caller, Act act) {
+    var about = act.rows().stream().findFirst();
+    return switch (act.action()) {
+      case SAY -> Future.succeededFuture(new RoomCommand.Say(about, act.canned(), act.need(act.text(), "text")));
+      case INCIDENT -> Future.succeededFuture(new RoomCommand.LogIncident(act.key(), about, act.need(act.category(), "category"), act.need(act.severity(), "severity"),
+          act.item(), act.comment().orElse(""), act.clientAt()));
+      case TAKE -> Future.succeededFuture(new RoomCommand.Assign(caller.account()));
+      case ASSIGN -> colleague(act).map(RoomCommand.Assign::new);
+      case RELEASE -> colleague(act).map(who -> new RoomCommand.Release(who, act.comment().orElse("")));
+      case HAND_OVER -> colleague(act).map(who -> new RoomCommand.HandOver(who, act.comment().orElse("")));
+      case OPEN -> Future.succeededFuture(new RoomCommand.Open());
+      case CLOSE -> Future.succeededFuture(new RoomCommand.Close());
+      case SEAL_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.SealMinutes(act.comment().orElse(""), fingerprint(facts), facts.size()));
+      case SIGN_MINUTES -> Future.succeededFuture(new RoomCommand.SignMinutes(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
+      case COUNTERSIGN -> Future.succeededFuture(new RoomCommand.Countersign(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
+      case REFUSE_COUNTERSIGNATURE -> Future.succeededFuture(new RoomCommand.RefuseCountersignature(act.need(act.reason(), "reason")));
+      default -> throw new IllegalArgumentException(act.action().name());
+    };
+  }
+
+  /** An account by identifier or e-mail address that may supervise. */
+  private Future<String> colleague(Act act) {
+    var name = act.need(act.supervisor(), "supervisor");
+    var found = name.contains("@") ? accounts.find(new org.palier.engine.account.Email(name)) : accounts.find(name);
+    return found.map(account -> account.filter(one -> one.roles().contains(Role.SUPERVISOR) || one.roles().contains(Role.CENTRE_MANAGER))
+        .orElseThrow(() -> new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "supervisor"))).id());
+  }
+
+  private Future<Rooms.Handled> inRoom(String room, Caller caller, Optional<String> key, RoomCommand command) {
+    return rooms.handle(room, order(caller, key, command));
+  }
+
+  /** Only for a candidate of this room, by somebody who watches it now. */
+  private Future<?> onSitting(String room, Caller caller, String sitting, SittingCommand command) {
+    return rooms.current(room).compose(current -> {
+      if (!leads(caller) && !current.room().watchedBy(caller.account())) return Future.failedFuture(new Refused(Reason.NOT_ASSIGNED));
+      if (current.room().seat(sitting).isEmpty()) return Future.failedFuture(new Refused(Reason.NOT_FOUND));
+      return sittings.handle(sitting, command);
+    });
+  }
+
+  /** A sitting that has not begun, or is over, has no clock to stop: what was decided in the room stands all the same. */
+  private static Future<?> unlessImpossible(Future<?> onSitting) {
+    return onSitting.<Object>map(done -> done).recover(failure -> failure instanceof Refused ? Future.succeededFuture() : Future.failedFuture(failure));
+  }
+
+  /** SHA-256 of the facts as stored, each followed by a line feed. */
+  public static String fingerprint(List<Buffer> facts) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (var fact : facts) {
+        digest.update(fact.getBytes());
+        digest.update((byte) '\n');
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Order order(Caller caller, Optional<String> key, RoomCommand command) {
+    return new Order(caller.account(), leads(caller), key, command);
+  }
+}

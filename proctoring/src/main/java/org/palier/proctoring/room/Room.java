@@ -1,0 +1,157 @@
+package org.palier.proctoring.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+
+/**
+ * The state of a room: the fold of its facts.
+ *
+ * @param arranged    empty before the first fact
+ * @param supervisors who may see and act now
+ * @param ever        who ever could
+ * @param keys        of the latest acts, the oldest first
+ * @param facts       how many there are
+ */
+public record Room(
+    Optional<RoomEvent.Arranged> arranged, boolean open, boolean closed, Set<String> supervisors, Set<String> ever, Map<String, Seat> seats,
+    Minutes minutes, Set<String> keys, long facts) {
+  public static final Room ABSENT = new Room(Optional.empty(), false, false, Set.of(), Set.of(), Map.of(), Minutes.NONE, Set.of(), 0);
+  private static final int KEYS = 1_000;
+
+  public RoomEvent.Arranged plan() {
+    return arranged.orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+  }
+
+  public Optional<Seat> seat(String sitting) {
+    return Optional.ofNullable(seats.get(sitting));
+  }
+
+  /** Whether this account watches here now. Asked at every relayed message. */
+  public boolean watchedBy(String account) {
+    return supervisors.contains(account);
+  }
+
+  /** When the next termination takes effect. */
+  public Optional<Instant> due() {
+    return seats.values().stream().flatMap(seat -> seat.termination().stream()).flatMap(one -> one.due().stream()).min(Comparator.naturalOrder());
+  }
+
+  static Room fold(List<RoomFact> facts) {
+    var room = ABSENT;
+    for (var fact : facts) room = room.after(fact);
+    return room;
+  }
+
+  Room after(RoomFact fact) {
+    return applied(fact).remembering(fact.key());
+  }
+
+  private Room applied(RoomFact fact) {
+    return switch (fact.event()) {
+      case RoomEvent.Arranged e -> new Room(Optional.of(e), open, closed, supervisors, ever, seats, minutes, keys, facts);
+      case RoomEvent.Seated e -> with(Seat.of(e.sitting(), e.candidate()));
+      case RoomEvent.Assigned e -> watched(plus(supervisors, e.supervisor()), plus(ever, e.supervisor()));
+      case RoomEvent.Released e -> watched(minus(supervisors, e.supervisor()), ever).with(seats.values().stream()
+          .filter(seat -> seat.listeners().contains(e.supervisor())).map(seat -> seat.change().listeners(minus(seat.listeners(), e.supervisor())).done()).toList());
+      case RoomEvent.Opened _ -> doors(true, false);
+      case RoomEvent.Closed _ -> doors(false, true);
+      case RoomEvent.Arrived e -> with(changed(e).arrived(e.clientAt().filter(at -> at.isBefore(fact.at())).orElse(fact.at()), e.preflight()).done());
+      case RoomEvent.IdentityChecked e -> with(changed(e).identity(new Identity(e.document(), e.verdict(), fact.by(), fact.at())).done());
+      case RoomEvent.Admitted e -> with(changed(e).admitted(fact.at(), e.waived()).done());
+      case RoomEvent.AdmissionWithdrawn e -> with(changed(e).stage(Seat.Stage.WAITING).done());
+      case RoomEvent.MarkedAbsent e -> with(changed(e).stage(Seat.Stage.ABSENT).done());
+      case RoomEvent.Departed e -> with(changed(e).departed(e.clientAt().filter(at -> at.isBefore(fact.at())).orElse(fact.at())).done());
+      case RoomEvent.Signed e -> with(changed(e).signed(e.signature()).done());
+      case RoomEvent.SignalSeen e -> with(changed(e).signal(!e.muted() && !e.kind().technical()).done());
+      case RoomEvent.ConnectionLost e -> with(changed(e).away(Optional.of(e.lastSeenAt())).done());
+      case RoomEvent.ConnectionBack e -> with(changed(e).away(Optional.empty()).done());
+      case RoomEvent.Called e -> with(changed(e).calls(added(seats.get(e.sitting()).calls(), new Seat.Call(e.call(), fact.at(), e.text()))).done());
+      case RoomEvent.CallAnswered e -> with(changed(e).calls(seats.get(e.sitting()).calls().stream().filter(one -> !one.call().equals(e.call())).toList()).done());
+      case RoomEvent.Said _ -> this;
+      case RoomEvent.ListeningStarted e -> with(changed(e).listeners(plus(seats.get(e.sitting()).listeners(), fact.by())).done());
+      case RoomEvent.ListeningStopped e -> with(changed(e).listeners(minus(seats.get(e.sitting()).listeners(), fact.by())).done());
+      case RoomEvent.IncidentLogged e -> e.sitting().map(seats::get).map(seat -> with(seat.change().incident(e.category(), e.severity()).done())).orElse(this);
+      case RoomEvent.Flagged e -> with(changed(e).flagged(true).done());
+      case RoomEvent.Unflagged e -> with(changed(e).flagged(false).done());
+      case RoomEvent.TerminationAsked e -> with(changed(e).termination(Optional.of(
+          new Seat.Termination(e.category(), e.reason(), fact.by(), fact.at(), Optional.empty()))).done());
+      case RoomEvent.TerminationConfirmed e -> with(changed(e).termination(seats.get(e.sitting()).termination()
+          .map(one -> new Seat.Termination(one.category(), one.reason(), one.by(), one.askedAt(), Optional.of(e.due())))).done());
+      case RoomEvent.TerminationWithdrawn e -> with(changed(e).termination(Optional.empty()).done());
+      case RoomEvent.TerminationDone e -> with(changed(e).termination(Optional.empty()).done());
+      case RoomEvent.MinutesSealed e -> with(new Minutes(Optional.of(fact.at()), Optional.of(fact.by()), facts, e.remarks(), Optional.of(e.fingerprint()),
+          Optional.empty(), Optional.empty(), Optional.empty()));
+      case RoomEvent.MinutesSigned e -> with(new Minutes(minutes.sealedAt(), minutes.sealedBy(), minutes.sealed(), minutes.remarks(), minutes.fingerprint(),
+          Optional.of(e.signature()), minutes.countersignature(), minutes.refusal()));
+      case RoomEvent.MinutesCountersigned e -> with(new Minutes(minutes.sealedAt(), minutes.sealedBy(), minutes.sealed(), minutes.remarks(), minutes.fingerprint(),
+          minutes.signature(), Optional.of(e.signature()), minutes.refusal()));
+      case RoomEvent.CountersignatureRefused e -> with(new Minutes(minutes.sealedAt(), minutes.sealedBy(), minutes.sealed(), minutes.remarks(),
+          minutes.fingerprint(), minutes.signature(), minutes.countersignature(), Optional.of(new Minutes.Refusal(e.reason(), fact.by(), fact.at()))));
+    };
+  }
+
+  private Seat.Change changed(RoomEvent.OfSitting event) {
+    return seats.get(event.sitting()).change();
+  }
+
+  private Room with(Seat seat) {
+    return with(List.of(seat));
+  }
+
+  private Room with(List<Seat> changed) {
+    if (changed.isEmpty()) return this;
+    var next = new LinkedHashMap<>(seats);
+    for (var seat : changed) next.put(seat.sitting(), seat);
+    return new Room(arranged, open, closed, supervisors, ever, java.util.Collections.unmodifiableMap(next), minutes, keys, facts);
+  }
+
+  private Room with(Minutes next) {
+    return new Room(arranged, open, closed, supervisors, ever, seats, next, keys, facts);
+  }
+
+  private Room watched(Set<String> now, Set<String> everybody) {
+    return new Room(arranged, open, closed, now, everybody, seats, minutes, keys, facts);
+  }
+
+  private Room doors(boolean nowOpen, boolean nowClosed) {
+    return new Room(arranged, nowOpen, nowClosed, supervisors, ever, seats, minutes, keys, facts);
+  }
+
+  private Room remembering(Optional<String> key) {
+    var next = keys;
+    if (key.isPresent() && !keys.contains(key.get())) {
+      var all = new LinkedHashSet<>(keys);
+      all.add(key.get());
+      if (all.size() > KEYS) all.removeFirst();
+      next = java.util.Collections.unmodifiableSet(all);
+    }
+    return new Room(arranged, open, closed, supervisors, ever, seats, minutes, next, facts + 1);
+  }
+
+  private static Set<String> plus(Set<String> set, String one) {
+    var next = new LinkedHashSet<>(set);
+    next.add(one);
+    return java.util.Collections.unmodifiableSet(next);
+  }
+
+  private static Set<String> minus(Set<String> set, String one) {
+    var next = new LinkedHashSet<>(set);
+    next.remove(one);
+    return java.util.Collections.unmodifiableSet(next);
+  }
+
+  private static <T> List<T> added(List<T> list, T one) {
+    var next = new ArrayList<>(list);
+    next.add(one);
+    return next;
+  }
+}

@@ -1,0 +1,138 @@
+package org.palier.proctoring.room;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.palier.engine.account.PersonalData;
+import org.palier.engine.certification.Supervision;
+
+/** What happened in a room, in the past tense. Who and when stand in the {@link RoomFact} around it. {@code sitting} names the candidate's sitting. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = RoomEvent.Arranged.class, name = "arranged"),
+    @Type(value = RoomEvent.Seated.class, name = "seated"),
+    @Type(value = RoomEvent.Assigned.class, name = "assigned"),
+    @Type(value = RoomEvent.Released.class, name = "released"),
+    @Type(value = RoomEvent.Opened.class, name = "opened"),
+    @Type(value = RoomEvent.Closed.class, name = "closed"),
+    @Type(value = RoomEvent.Arrived.class, name = "arrived"),
+    @Type(value = RoomEvent.IdentityChecked.class, name = "identity-checked"),
+    @Type(value = RoomEvent.Admitted.class, name = "admitted"),
+    @Type(value = RoomEvent.AdmissionWithdrawn.class, name = "admission-withdrawn"),
+    @Type(value = RoomEvent.MarkedAbsent.class, name = "marked-absent"),
+    @Type(value = RoomEvent.Departed.class, name = "departed"),
+    @Type(value = RoomEvent.Signed.class, name = "signed"),
+    @Type(value = RoomEvent.SignalSeen.class, name = "signal-seen"),
+    @Type(value = RoomEvent.ConnectionLost.class, name = "connection-lost"),
+    @Type(value = RoomEvent.ConnectionBack.class, name = "connection-back"),
+    @Type(value = RoomEvent.Called.class, name = "called"),
+    @Type(value = RoomEvent.CallAnswered.class, name = "call-answered"),
+    @Type(value = RoomEvent.Said.class, name = "said"),
+    @Type(value = RoomEvent.ListeningStarted.class, name = "listening-started"),
+    @Type(value = RoomEvent.ListeningStopped.class, name = "listening-stopped"),
+    @Type(value = RoomEvent.IncidentLogged.class, name = "incident-logged"),
+    @Type(value = RoomEvent.Flagged.class, name = "flagged"),
+    @Type(value = RoomEvent.Unflagged.class, name = "unflagged"),
+    @Type(value = RoomEvent.TerminationAsked.class, name = "termination-asked"),
+    @Type(value = RoomEvent.TerminationConfirmed.class, name = "termination-confirmed"),
+    @Type(value = RoomEvent.TerminationWithdrawn.class, name = "termination-withdrawn"),
+    @Type(value = RoomEvent.TerminationDone.class, name = "termination-done"),
+    @Type(value = RoomEvent.MinutesSealed.class, name = "minutes-sealed"),
+    @Type(value = RoomEvent.MinutesSigned.class, name = "minutes-signed"),
+    @Type(value = RoomEvent.MinutesCountersigned.class, name = "minutes-countersigned"),
+    @Type(value = RoomEvent.CountersignatureRefused.class, name = "countersignature-refused")})
+public sealed interface RoomEvent {
+  /** Events about one candidate. */
+  sealed interface OfSitting extends RoomEvent {
+    String sitting();
+  }
+
+  /** @param size the most seats; @param policy as the certification had it when the room was made */
+  record Arranged(String examSession, Place place, String certification, String test, int size, Supervision policy) implements RoomEvent {}
+
+  record Seated(String sitting, String candidate) implements OfSitting {}
+
+  /** From now on this supervisor may see and act. */
+  record Assigned(String supervisor) implements RoomEvent {}
+
+  /** No more. @param note what a colleague should know who takes over */
+  record Released(String supervisor, @PersonalData("handing a room over") String note) implements RoomEvent {}
+
+  record Opened() implements RoomEvent {}
+
+  record Closed() implements RoomEvent {}
+
+  /** The candidate is in the waiting room, or at the centre. */
+  record Arrived(String sitting, Optional<Preflight> preflight, Optional<Instant> clientAt) implements OfSitting {}
+
+  record IdentityChecked(String sitting, Identity.Document document, Identity.Verdict verdict, @PersonalData("why an identity was doubted") String note) implements OfSitting {}
+
+  /** @param waived requirements that the supervisor did without, by name */
+  record Admitted(String sitting, List<String> waived) implements OfSitting {}
+
+  record AdmissionWithdrawn(String sitting, @PersonalData("why somebody may not enter") String reason) implements OfSitting {}
+
+  record MarkedAbsent(String sitting) implements OfSitting {}
+
+  record Departed(String sitting, Optional<Instant> clientAt) implements OfSitting {}
+
+  /** The attendance sheet, by the candidate. */
+  record Signed(String sitting, Signature signature) implements OfSitting {}
+
+  /** A hint of the candidate's page. @param count how often since the last one; @param muted because of an accommodation: kept, not shown as trouble */
+  record SignalSeen(String sitting, SignalKind kind, int count, String detail, boolean muted, Optional<Instant> clientAt) implements OfSitting {}
+
+  record ConnectionLost(String sitting, Instant lastSeenAt) implements OfSitting {}
+
+  /** @param creditedMillis what was given back of the time away, by policy */
+  record ConnectionBack(String sitting, long awayMillis, long creditedMillis) implements OfSitting {}
+
+  /** The candidate calls. @param call names it */
+  record Called(String sitting, String call, @PersonalData("a candidate's call for help") String text) implements OfSitting {}
+
+  record CallAnswered(String sitting, String call) implements OfSitting {}
+
+  /** @param sitting whom, or who when {@code byCandidate}; empty: everybody. @param canned the prepared text's name, if it is one */
+  record Said(Optional<String> sitting, boolean byCandidate, Optional<String> canned, @PersonalData("conversation during the exam") String text) implements RoomEvent {}
+
+  record ListeningStarted(String sitting) implements OfSitting {}
+
+  record ListeningStopped(String sitting) implements OfSitting {}
+
+  /**
+   * @param incident names it
+   * @param sitting  empty when it concerns the whole room
+   * @param severity 0 to 1 (1EdTech {@code incident_severity})
+   * @param item     number of the item on screen, when there is one
+   */
+  record IncidentLogged(
+      String incident, Optional<String> sitting, IncidentCategory category, double severity, Optional<Integer> item,
+      @PersonalData("account of an incident") String comment, Optional<Instant> clientAt) implements RoomEvent {}
+
+  /** Marked for review; the candidate goes on under reserve. */
+  record Flagged(String sitting, @PersonalData("why a sitting is reviewed") String reason) implements OfSitting {}
+
+  record Unflagged(String sitting, @PersonalData("why a sitting is not reviewed") String reason) implements OfSitting {}
+
+  /** First step. The sitting is paused meanwhile. */
+  record TerminationAsked(String sitting, IncidentCategory category, @PersonalData("why a sitting is ended") String reason) implements OfSitting {}
+
+  /** Second step. @param due when it takes effect; until then it can be taken back */
+  record TerminationConfirmed(String sitting, Instant due) implements OfSitting {}
+
+  record TerminationWithdrawn(String sitting, @PersonalData("why an ending was taken back") String reason) implements OfSitting {}
+
+  record TerminationDone(String sitting) implements OfSitting {}
+
+  /** @param fingerprint SHA-256 of all facts before this one, as stored: what was sealed cannot change unseen */
+  record MinutesSealed(@PersonalData("minutes of a session") String remarks, String fingerprint) implements RoomEvent {}
+
+  record MinutesSigned(Signature signature) implements RoomEvent {}
+
+  record MinutesCountersigned(Signature signature) implements RoomEvent {}
+
+  record CountersignatureRefused(@PersonalData("why minutes were not countersigned") String reason) implements RoomEvent {}
+}

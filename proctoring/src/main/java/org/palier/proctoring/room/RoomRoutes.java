@@ -1,0 +1,86 @@
+package org.palier.proctoring.room;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.palier.engine.account.Role;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.web.Api;
+import org.palier.engine.web.Call;
+import org.palier.engine.web.ProblemHandler;
+import org.palier.engine.web.Reply;
+
+/** The rooms of an exam session, for those who supervise. */
+public final class RoomRoutes {
+  private final Rooms rooms;
+  private final Seating seating;
+  private final Desk desk;
+  private final RoomViews views;
+  private final Timeline timeline;
+  private final Looks looks;
+
+  public RoomRoutes(Rooms rooms, Seating seating, Desk desk, RoomViews views, Timeline timeline, Looks looks) {
+    this.rooms = rooms;
+    this.seating = seating;
+    this.desk = desk;
+    this.views = views;
+    this.timeline = timeline;
+    this.looks = looks;
+  }
+
+  public void mount(Api api) {
+    api.on("listRooms", call -> inList(rooms.ofExamSession(call.path("examSession"))))
+        .on("arrangeRooms", call -> inList(seating.arrange(call.path("examSession"), Optional.ofNullable(call.body().getInteger("size")))))
+        .on("getRoom", call -> seen(call).compose(current -> looks.note(call.caller().account(), Looks.Kind.ROOM, current.id()).map(current)).compose(views::view).map(Reply::ok))
+        .on("listRoomEvents", this::events)
+        .on("actInRoom", this::act)
+        .on("getTimeline", this::timeline);
+  }
+
+  private Future<Reply> inList(Future<List<RoomSummary>> found) {
+    return found.compose(all -> {
+      var each = all.stream().map(views::inList).toList();
+      return Future.all(each).map(_ -> Reply.ok(Map.of("rooms", each.stream().map(Future::result).toList())));
+    });
+  }
+
+  /** The room, if this caller may see into it now: whoever watches it, leads, audits, or is asked to countersign. */
+  private Future<Rooms.Current> seen(Call call) {
+    return rooms.current(call.path("room")).map(current -> {
+      var caller = call.caller();
+      boolean mayCountersign = current.room().minutes().isSealed() && caller.has(Role.SUPERVISOR);
+      if (!current.room().watchedBy(caller.account()) && !Desk.leads(caller) && !caller.has(Role.AUDITOR) && !mayCountersign) throw new Refused(Reason.NOT_ASSIGNED);
+      return current;
+    });
+  }
+
+  private record Events(Instant now, long number, List<Rooms.Numbered> events) {}
+
+  private Future<Reply> events(Call call) {
+    long since = call.queryNumber("since").orElse(0L);
+    return seen(call).compose(_ -> rooms.after(call.path("room"), since, Duration.ofSeconds(call.queryNumber("wait").orElse(0L))))
+        // Who lost the room while waiting gets nothing more of it.
+        .compose(found -> seen(call).map(_ -> Reply.ok(new Events(rooms.now(), found.isEmpty() ? since : found.getLast().number(), found))));
+  }
+
+  private record NotDone(String sitting, String code, String text) {}
+
+  private record Done(List<String> done, List<NotDone> notDone, long number) {}
+
+  private Future<Reply> act(Call call) {
+    return desk.act(call.path("room"), call.caller(), call.body(Act.class)).map(done -> Reply.ok(new Done(done.done(), done.notDone().stream()
+        .map(one -> new NotDone(one.sitting(), one.reason().code(), ProblemHandler.title(one.reason(), call.language()))).toList(), done.number())));
+  }
+
+  private Future<Reply> timeline(Call call) {
+    var sitting = call.path("sitting");
+    return seen(call).compose(current -> {
+      if (current.room().seat(sitting).isEmpty()) throw new Refused(Reason.NOT_FOUND);
+      return looks.note(call.caller().account(), Looks.Kind.TIMELINE, sitting).compose(_ -> timeline.of(current.id(), sitting));
+    }).map(entries -> Reply.ok(Map.of("now", rooms.now(), "entries", entries)));
+  }
+}

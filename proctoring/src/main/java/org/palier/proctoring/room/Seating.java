@@ -1,0 +1,125 @@
+package org.palier.proctoring.room;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.palier.engine.certification.Certifications;
+import org.palier.engine.examsession.Admission;
+import org.palier.engine.examsession.ExamSession;
+import org.palier.engine.examsession.ExamSessions;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.Assignment;
+import org.palier.engine.sitting.Preparation;
+import org.palier.engine.sitting.SittingSummary;
+import org.palier.engine.sitting.Sittings;
+import org.palier.engine.store.Collection;
+import org.palier.engine.store.DocumentStore;
+import org.palier.engine.store.DuplicateKey;
+import org.palier.engine.store.Query;
+
+/** Who sits in which room. A candidate gets a seat when rooms are arranged, or at the latest when he comes: nobody stands outside because a list was made early. */
+public final class Seating implements Admission {
+  private static final Collection SEATS = Collection.of("seat").indexedBy("candidate").indexedBy("examSession");
+  /** Everybody of a centre is in one room. */
+  private static final int CENTRE_SIZE = 200;
+  private static final int TRIES = 10;
+
+  private final DocumentStore store;
+  private final Rooms rooms;
+  private final Sittings sittings;
+  private final ExamSessions sessions;
+  private final Certifications certifications;
+
+  public Seating(DocumentStore store, Rooms rooms, Sittings sittings, ExamSessions sessions, Certifications certifications) {
+    this.store = store;
+    this.rooms = rooms;
+    this.sittings = sittings;
+    this.sessions = sessions;
+    this.certifications = certifications;
+  }
+
+
+  public Future<Void> declare() {
+    return store.declare(SEATS);
+  }
+
+  /** The sitting's room, if it has a seat. */
+  public Future<Optional<String>> roomOf(String sitting) {
+    return store.get(SEATS, sitting).map(found -> found.map(document -> document.body().getString("room")));
+  }
+
+  /** The sitting's room; takes a seat if it has none. Refused when its session is not one where candidates are let in. */
+  public Future<String> seat(SittingSummary sitting) {
+    return seat(sitting, TRIES);
+  }
+
+  private Future<String> seat(SittingSummary sitting, int tries) {
+    return roomOf(sitting.id()).compose(known -> known.map(Future::succeededFuture).orElseGet(() -> choose(sitting)))
+        .compose(room -> rooms.handle(room, Order.ofHouse(new RoomCommand.Seat(sitting.id(), sitting.candidate()))).map(room))
+        .recover(failure -> failure instanceof Refused full && full.reason() == Reason.ROOM_FULL && tries > 1
+            ? leave(sitting.id()).compose(_ -> seat(sitting, tries - 1)) : Future.failedFuture(failure));
+  }
+
+  /** Seats everybody who is invited, in rooms of at most {@code size}; the certification's size when empty. */
+  public Future<List<RoomSummary>> arrange(String examSession, Optional<Integer> size) {
+    return sessions.get(examSession).compose(session -> {
+      if (!session.admission()) throw new Refused(Reason.SESSION_STATE);
+      return sittings.ofExamSession(examSession).compose(all -> {
+        Future<?> seated = size.isPresent() ? ensureRooms(session, all.size(), size.get()) : Future.succeededFuture();
+        for (var sitting : all) seated = seated.compose(_ -> seat(sitting));
+        // A session without candidates has a room all the same: somebody may want to open it first.
+        return seated.compose(_ -> all.isEmpty() ? freeRoom(session) : Future.succeededFuture()).compose(_ -> rooms.ofExamSession(examSession));
+      });
+    });
+  }
+
+  /** Whether a supervisor has let this candidate in. */
+  @Override public Future<Void> check(Assignment assignment) {
+    return store.find(SEATS, Query.where("candidate", assignment.candidate()).limit(200)).compose(found -> {
+      var here = found.stream().filter(seat -> assignment.examSession().equals(Optional.of(seat.body().getString("examSession")))).findFirst()
+          .orElseThrow(() -> new Refused(Reason.NOT_ADMITTED));
+      return rooms.current(here.body().getString("room")).map(current -> {
+        if (current.room().seat(here.id()).filter(Seat::admitted).isEmpty()) throw new Refused(Reason.NOT_ADMITTED);
+        return null;
+      });
+    });
+  }
+
+  private Future<Void> leave(String sitting) {
+    return store.get(SEATS, sitting).compose(found -> found.map(document -> store.delete(SEATS, sitting, document.revision())).orElse(Future.succeededFuture()));
+  }
+
+  private Future<String> choose(SittingSummary sitting) {
+    return sessions.get(sitting.examSession().orElseThrow(() -> new Refused(Reason.NOT_FOUND))).compose(session -> {
+      if (!session.admission()) throw new Refused(Reason.SESSION_STATE);
+      return freeRoom(session).compose(room -> {
+        var body = new JsonObject().put("room", room).put("examSession", session.id()).put("candidate", sitting.candidate());
+        return store.insert(SEATS, sitting.id(), body).map(room)
+            .recover(failure -> failure instanceof DuplicateKey ? roomOf(sitting.id()).map(Optional::orElseThrow) : Future.failedFuture(failure));
+      });
+    });
+  }
+
+  private Future<String> freeRoom(ExamSession session) {
+    return rooms.ofExamSession(session.id()).compose(all -> all.stream().filter(room -> room.seats() < room.size() && room.state() != RoomSummary.State.CLOSED)
+        .min(Comparator.comparingInt(RoomSummary::seats)).map(room -> Future.succeededFuture(room.id())).orElseGet(() -> newRoom(session, Optional.empty())));
+  }
+
+  private Future<Void> ensureRooms(ExamSession session, int candidates, int size) {
+    return rooms.ofExamSession(session.id()).compose(all -> {
+      int places = all.stream().filter(room -> room.state() != RoomSummary.State.CLOSED).mapToInt(RoomSummary::size).sum();
+      return places >= candidates ? Future.<Void>succeededFuture() : newRoom(session, Optional.of(size)).compose(_ -> ensureRooms(session, candidates, size));
+    });
+  }
+
+  private Future<String> newRoom(ExamSession session, Optional<Integer> size) {
+    var policy = certifications.get(session.certification()).requiredTest(session.test()).watched();
+    var place = session.remote() ? Place.REMOTE : Place.CENTRE;
+    int seats = session.remote() ? size.orElse(policy.roomSize().value()) : CENTRE_SIZE;
+    var id = Preparation.newId("r");
+    return rooms.handle(id, Order.ofHouse(new RoomCommand.Arrange(session.id(), place, session.certification(), session.test(), seats, policy))).map(id);
+  }
+}

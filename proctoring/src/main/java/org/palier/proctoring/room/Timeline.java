@@ -1,0 +1,76 @@
+package org.palier.proctoring.room;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.palier.engine.account.PersonalData;
+import org.palier.engine.json.Json;
+import org.palier.engine.sitting.Sittings;
+
+/** Everything about one candidate on one clock: the server's. What he answered stays out; that he answered, and when, is in. */
+public final class Timeline {
+  /** Of a sitting's events, what says when and how, never what was answered or drawn. */
+  private static final Set<String> TOLD = Set.of("type", "at", "item", "reason", "by", "time", "takenOver", "ending", "flagged", "late", "verdict", "category", "text", "neutralised");
+
+  private final Rooms rooms;
+  private final Sittings sittings;
+
+  public Timeline(Rooms rooms, Sittings sittings) {
+    this.rooms = rooms;
+    this.sittings = sittings;
+  }
+
+  public enum Source { ROOM, SITTING }
+
+  /** The contract's {@code TimelineEntry}. @param event with its {@code type} and what it says */
+  public record Entry(Source source, long number, Instant at, Optional<String> by, @PersonalData("supervision") JsonObject event) {}
+
+  /** In the order of the server's time; at one instant the sitting first. */
+  public Future<List<Entry>> of(String room, String sitting) {
+    return rooms.after(room, 0).compose(facts -> sittings.entries(sitting).map(entries -> {
+      var all = new ArrayList<Entry>();
+      for (var entry : entries) all.add(told(entry.sequence(), entry.body().toJsonObject()));
+      for (var one : facts) if (concerns(one.fact().event(), sitting)) all.add(
+          new Entry(Source.ROOM, one.number(), one.fact().at(), Optional.of(one.fact().by()), Json.object(one.fact().event())));
+      all.sort(Comparator.comparing(Entry::at).thenComparing(Entry::source, Comparator.reverseOrder()).thenComparing(Entry::number));
+      return all;
+    }));
+  }
+
+  private static Entry told(long number, JsonObject event) {
+    var told = new JsonObject();
+    for (var name : event.fieldNames()) if (TOLD.contains(name)) told.put(name, event.getValue(name));
+    told.remove("at");
+    return new Entry(Source.SITTING, number, Instant.parse(event.getString("at")), Optional.ofNullable((String) told.remove("by")), told);
+  }
+
+  /** What is about this candidate, or about everybody in the room. */
+  static boolean concerns(RoomEvent event, String sitting) {
+    return switch (event) {
+      case RoomEvent.OfSitting one -> one.sitting().equals(sitting);
+      case RoomEvent.Said said -> said.sitting().isEmpty() || said.sitting().get().equals(sitting);
+      case RoomEvent.IncidentLogged incident -> incident.sitting().isEmpty() || incident.sitting().get().equals(sitting);
+      case RoomEvent.Assigned _, RoomEvent.Released _, RoomEvent.Opened _, RoomEvent.Closed _ -> true;
+      case RoomEvent.Arranged _, RoomEvent.MinutesSealed _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _ -> false;
+    };
+  }
+
+  /** What the candidate himself is told at once. Incidents he reads afterwards, with the evidence, before anything is final. */
+  static boolean toldCandidate(RoomEvent event, String sitting) {
+    return switch (event) {
+      case RoomEvent.Seated _, RoomEvent.Arrived _, RoomEvent.IdentityChecked _, RoomEvent.Admitted _, RoomEvent.AdmissionWithdrawn _, RoomEvent.MarkedAbsent _,
+          RoomEvent.Departed _, RoomEvent.Signed _, RoomEvent.Called _, RoomEvent.CallAnswered _, RoomEvent.ListeningStarted _, RoomEvent.ListeningStopped _,
+          RoomEvent.Flagged _, RoomEvent.Unflagged _, RoomEvent.TerminationAsked _, RoomEvent.TerminationConfirmed _, RoomEvent.TerminationWithdrawn _,
+          RoomEvent.TerminationDone _, RoomEvent.ConnectionBack _ -> ((RoomEvent.OfSitting) event).sitting().equals(sitting);
+      case RoomEvent.Said said -> said.sitting().isEmpty() || said.sitting().get().equals(sitting);
+      case RoomEvent.Opened _, RoomEvent.Closed _ -> true;
+      case RoomEvent.Arranged _, RoomEvent.Assigned _, RoomEvent.Released _, RoomEvent.SignalSeen _, RoomEvent.ConnectionLost _, RoomEvent.IncidentLogged _,
+          RoomEvent.MinutesSealed _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _ -> false;
+    };
+  }
+}
