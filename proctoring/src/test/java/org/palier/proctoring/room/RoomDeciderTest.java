@@ -1,0 +1,290 @@
+package org.palier.proctoring.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.palier.engine.certification.Chosen;
+import org.palier.engine.certification.Supervision;
+import org.palier.engine.json.Json;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+
+class RoomDeciderTest {
+  private static final Instant NINE = Instant.parse("2026-06-12T09:00:00Z");
+  private static final String ANNA = "s-anna", BEN = "s-ben", PAUL = "a-paul", ZOE = "a-zoe";
+
+  private Room room = Room.ABSENT;
+  private final List<RoomFact> facts = new ArrayList<>();
+  private Instant now = NINE;
+
+  /** A remote room that Paul watches and has opened, Anna and Ben expected. */
+  private void opened() {
+    house(new RoomCommand.Arrange("x-1", Place.REMOTE, "c@1", "nine-themes", 2, Supervision.DEFAULT));
+    house(new RoomCommand.Seat(ANNA, "a-anna"));
+    house(new RoomCommand.Seat(BEN, "a-ben"));
+    by(PAUL, new RoomCommand.Assign(PAUL));
+    by(PAUL, new RoomCommand.Open());
+  }
+
+  private void admitted(String sitting) {
+    by("a-" + sitting.substring(2), new RoomCommand.Arrive(sitting, Optional.empty(), Optional.empty()));
+    by(PAUL, new RoomCommand.CheckIdentity(sitting, Identity.Document.PASSPORT, Identity.Verdict.ACCEPTED, ""));
+    by(PAUL, new RoomCommand.Admit(sitting, List.of()));
+  }
+
+  @Test void a_room_that_nobody_watches_may_be_taken_and_a_watched_one_may_not() {
+    house(new RoomCommand.Arrange("x-1", Place.REMOTE, "c@1", "nine-themes", 2, Supervision.DEFAULT));
+    refused(Reason.NOT_ASSIGNED, ZOE, new RoomCommand.Assign(PAUL));
+    by(PAUL, new RoomCommand.Assign(PAUL));
+    refused(Reason.NOT_ASSIGNED, ZOE, new RoomCommand.Assign(ZOE));
+    by(PAUL, new RoomCommand.Assign(ZOE));
+    assertTrue(room.watchedBy(PAUL) && room.watchedBy(ZOE));
+  }
+
+  @Test void a_full_room_takes_nobody_and_the_same_candidate_twice_is_one_seat() {
+    opened();
+    house(new RoomCommand.Seat(ANNA, "a-anna"));
+    assertEquals(2, room.seats().size());
+    refused(Reason.ROOM_FULL, Order.ofHouse(new RoomCommand.Seat("s-3", "a-3")));
+  }
+
+  @Test void nobody_enters_before_arriving_and_being_identified() {
+    opened();
+    refused(Reason.CANDIDATE_NOT_HERE, PAUL, new RoomCommand.Admit(ANNA, List.of()));
+    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty(), Optional.empty()));
+    refused(Reason.IDENTITY_NOT_CHECKED, PAUL, new RoomCommand.Admit(ANNA, List.of()));
+    by(PAUL, new RoomCommand.CheckIdentity(ANNA, Identity.Document.IDENTITY_CARD, Identity.Verdict.REFUSED, "another person's card"));
+    refused(Reason.IDENTITY_NOT_CHECKED, PAUL, new RoomCommand.Admit(ANNA, List.of()));
+    by(PAUL, new RoomCommand.CheckIdentity(ANNA, Identity.Document.PASSPORT, Identity.Verdict.DOUBT, "old picture"));
+    by(PAUL, new RoomCommand.Admit(ANNA, List.of("screen")));
+    var seat = room.seat(ANNA).orElseThrow();
+    assertTrue(seat.admitted());
+    assertEquals(List.of("screen"), seat.waived());
+    assertEquals(new Identity(Identity.Document.PASSPORT, Identity.Verdict.DOUBT, PAUL, NINE), seat.identity().orElseThrow());
+  }
+
+  @Test void nobody_is_let_into_a_room_that_is_not_open() {
+    opened();
+    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty(), Optional.empty()));
+    by(PAUL, new RoomCommand.CheckIdentity(ANNA, Identity.Document.PASSPORT, Identity.Verdict.ACCEPTED, ""));
+    by(PAUL, new RoomCommand.Close());
+    refused(Reason.ROOM_NOT_OPEN, PAUL, new RoomCommand.Admit(ANNA, List.of()));
+  }
+
+  @Test void a_doubt_and_a_refusal_say_why() {
+    assertEquals(Reason.OUT_OF_RANGE, assertThrows(Refused.class, () -> new RoomCommand.CheckIdentity(ANNA, Identity.Document.PASSPORT, Identity.Verdict.DOUBT, " ")).reason());
+  }
+
+  @Test void only_who_watches_acts_and_only_the_candidate_speaks_for_himself() {
+    opened();
+    refused(Reason.NOT_ASSIGNED, ZOE, new RoomCommand.Flag(ANNA, "?"));
+    refused(Reason.NOT_FOUND, "a-ben", new RoomCommand.Tell(ANNA, "hello"));
+    by("a-ben", new RoomCommand.Tell(BEN, "hello"));
+    by(new Order(ZOE, true, Optional.empty(), new RoomCommand.Flag(ANNA, "seen by the lead")));
+    assertTrue(room.seat(ANNA).orElseThrow().flagged());
+  }
+
+  @Test void after_handing_over_the_former_supervisor_sees_and_does_nothing_more() {
+    opened();
+    by(PAUL, new RoomCommand.Listen(ANNA));
+    by(PAUL, new RoomCommand.HandOver(ZOE, "Ben waits for his father"));
+    assertFalse(room.watchedBy(PAUL));
+    assertTrue(room.watchedBy(ZOE));
+    assertTrue(room.seat(ANNA).orElseThrow().listeners().isEmpty(), "who is gone listens no more");
+    refused(Reason.NOT_ASSIGNED, PAUL, new RoomCommand.Close());
+    refused(Reason.OUT_OF_RANGE, ZOE, new RoomCommand.HandOver(ZOE, ""));
+  }
+
+  @Test void an_act_repeated_with_its_key_happens_once() {
+    opened();
+    var order = new Order(PAUL, false, Optional.of("key-0001"), new RoomCommand.Say(Optional.empty(), Optional.empty(), "Five minutes left"));
+    by(order);
+    long facts = room.facts();
+    by(order);
+    assertEquals(facts, room.facts());
+    by(new Order(PAUL, false, Optional.of("key-0002"), new RoomCommand.Say(Optional.empty(), Optional.empty(), "Five minutes left")));
+    assertEquals(facts + 1, room.facts());
+  }
+
+  @Test void suspected_fraud_ends_nobody_by_default() {
+    opened();
+    admitted(ANNA);
+    for (var category : List.of(IncidentCategory.SUSPECTED_FRAUD, IncidentCategory.CANDIDATE_BEHAVIOUR, IncidentCategory.OTHER))
+      refused(Reason.CONTINUES_UNDER_RESERVE, PAUL, new RoomCommand.AskTermination(ANNA, category, "a phone"));
+    by(PAUL, new RoomCommand.AskTermination(ANNA, IncidentCategory.IMPERSONATION, "another face"));
+    assertTrue(room.seat(ANNA).orElseThrow().termination().isPresent());
+  }
+
+  @Test void a_policy_may_let_a_suspicion_end_a_sitting() {
+    var d = Supervision.DEFAULT;
+    var strict = new Supervision(d.camera(), d.screen(), d.microphone(), d.roomSize(), d.evidence(), d.evidenceDays(),
+        Chosen.byOperator(Supervision.SuspectedFraud.MAY_TERMINATE), d.networkLoss(), d.creditMinutes(), d.undoSeconds(), d.rehearsalDays());
+    house(new RoomCommand.Arrange("x-1", Place.REMOTE, "c@1", "nine-themes", 2, strict));
+    house(new RoomCommand.Seat(ANNA, "a-anna"));
+    by(PAUL, new RoomCommand.Assign(PAUL));
+    by(PAUL, new RoomCommand.AskTermination(ANNA, IncidentCategory.SUSPECTED_FRAUD, "a phone"));
+    assertTrue(room.seat(ANNA).orElseThrow().termination().isPresent());
+  }
+
+  @Test void ending_takes_two_steps_and_can_be_taken_back_for_a_while() {
+    opened();
+    admitted(ANNA);
+    refused(Reason.NO_TERMINATION_ASKED, PAUL, new RoomCommand.ConfirmTermination(ANNA));
+    by(PAUL, new RoomCommand.AskTermination(ANNA, IncidentCategory.DISTURBANCE, "shouts"));
+    assertTrue(room.due().isEmpty(), "asked is not confirmed");
+    refused(Reason.TERMINATION_UNDER_WAY, PAUL, new RoomCommand.Close());
+    by(PAUL, new RoomCommand.ConfirmTermination(ANNA));
+    assertEquals(Optional.of(NINE.plusSeconds(60)), room.due());
+    now = NINE.plusSeconds(59);
+    house(new RoomCommand.FinishTermination(ANNA));
+    assertTrue(room.seat(ANNA).orElseThrow().termination().isPresent(), "not before its time");
+    by(PAUL, new RoomCommand.WithdrawTermination(ANNA, "calm again"));
+    assertTrue(room.due().isEmpty());
+
+    by(PAUL, new RoomCommand.AskTermination(ANNA, IncidentCategory.DISTURBANCE, "shouts again"));
+    by(PAUL, new RoomCommand.ConfirmTermination(ANNA));
+    now = now.plusSeconds(60);
+    refused(Reason.TOO_LATE_TO_WITHDRAW, PAUL, new RoomCommand.WithdrawTermination(ANNA, "sorry"));
+    house(new RoomCommand.FinishTermination(ANNA));
+    assertTrue(room.seat(ANNA).orElseThrow().termination().isEmpty());
+  }
+
+  @Test void a_lost_line_is_a_technical_fact_with_its_length() {
+    opened();
+    admitted(ANNA);
+    now = NINE.plusSeconds(70);
+    house(new RoomCommand.LoseConnection(ANNA, NINE));
+    house(new RoomCommand.LoseConnection(ANNA, NINE.plusSeconds(1)));
+    now = NINE.plusSeconds(100);
+    house(new RoomCommand.FindConnection(ANNA, 100_000));
+    house(new RoomCommand.FindConnection(ANNA, 100_000));
+    assertEquals(new RoomEvent.ConnectionBack(ANNA, 100_000, 100_000), facts.getLast().event());
+    assertEquals(1, facts.stream().filter(fact -> fact.event() instanceof RoomEvent.ConnectionLost).count());
+    assertEquals(0, room.seat(ANNA).orElseThrow().trouble());
+  }
+
+  @Test void muted_and_technical_hints_are_kept_and_count_as_no_trouble() {
+    opened();
+    by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.FOCUS_LOST, 3, "", true, Optional.empty()));
+    by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.CAMERA_ENDED, 1, "", false, Optional.empty()));
+    by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.PAGE_HIDDEN, 1, "12 s", false, Optional.empty()));
+    var seat = room.seat(ANNA).orElseThrow();
+    assertEquals(List.of(3, 1), List.of(seat.signals(), seat.trouble()));
+  }
+
+  @Test void a_page_that_reports_without_end_fills_no_log() {
+    opened();
+    for (int i = 0; i < 600; i++) by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.FOCUS_LOST, 1, "", false, Optional.empty()));
+    assertEquals(500, room.seat(ANNA).orElseThrow().signals());
+  }
+
+  @Test void a_technical_incident_is_no_matter_of_conduct() {
+    opened();
+    by(PAUL, new RoomCommand.LogIncident("inc-00001", Optional.of(ANNA), IncidentCategory.TECHNICAL_NETWORK, 1, Optional.of(4), "line cut", Optional.empty()));
+    assertEquals(List.of(1, 0.0), List.of(room.seat(ANNA).orElseThrow().incidents(), room.seat(ANNA).orElseThrow().worst()));
+    by(PAUL, new RoomCommand.LogIncident("inc-00002", Optional.of(ANNA), IncidentCategory.SUSPECTED_FRAUD, 0.6, Optional.empty(), "phone", Optional.empty()));
+    assertEquals(0.6, room.seat(ANNA).orElseThrow().worst());
+    assertThrows(Refused.class, () -> new RoomCommand.LogIncident("inc-00003", Optional.empty(), IncidentCategory.OTHER, 1.01, Optional.empty(), "", Optional.empty()));
+    assertThrows(Refused.class, () -> new RoomCommand.LogIncident("inc-00003", Optional.empty(), IncidentCategory.OTHER, Double.NaN, Optional.empty(), "", Optional.empty()));
+  }
+
+  @Test void calls_wait_until_they_are_answered_and_are_bounded() {
+    opened();
+    by("a-anna", new RoomCommand.Call(ANNA, "call-0001", "I cannot hear"));
+    by("a-anna", new RoomCommand.Call(ANNA, "call-0001", "I cannot hear"));
+    assertEquals(1, room.seat(ANNA).orElseThrow().calls().size());
+    for (int i = 2; i <= 5; i++) by("a-anna", new RoomCommand.Call(ANNA, "call-000" + i, ""));
+    refused(Reason.TOO_MANY_TRIES, "a-anna", new RoomCommand.Call(ANNA, "call-0006", ""));
+    by(PAUL, new RoomCommand.AnswerCall(ANNA, "call-0001"));
+    by(PAUL, new RoomCommand.AnswerCall(ANNA, "call-0001"));
+    assertEquals(4, room.seat(ANNA).orElseThrow().calls().size());
+  }
+
+  @Test void at_a_centre_one_act_checks_in() {
+    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@1", "nine-themes", 50, Supervision.DEFAULT));
+    house(new RoomCommand.Seat(ANNA, "a-anna"));
+    by(PAUL, new RoomCommand.Assign(PAUL));
+    now = NINE.plusSeconds(600);
+    by(PAUL, new RoomCommand.CheckIn(ANNA, Identity.Document.IDENTITY_CARD, Optional.of(NINE)));
+    var seat = room.seat(ANNA).orElseThrow();
+    assertTrue(seat.admitted());
+    assertEquals(Optional.of(NINE), seat.arrivedAt(), "the desk's own time, told when the line was back");
+    refused(Reason.SITTING_STATE, PAUL, new RoomCommand.MarkAbsent(ANNA));
+  }
+
+  @Test void a_desk_cannot_put_an_arrival_into_the_future() {
+    opened();
+    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty(), Optional.of(NINE.plusSeconds(3_600))));
+    assertEquals(Optional.of(NINE), room.seat(ANNA).orElseThrow().arrivedAt());
+  }
+
+  @Test void nobody_signs_who_was_not_there() {
+    opened();
+    refused(Reason.CANDIDATE_NOT_HERE, PAUL, new RoomCommand.Sign(ANNA, Signature.Means.ON_PAPER, List.of()));
+    admitted(ANNA);
+    by("a-anna", new RoomCommand.SignAct(ANNA));
+    assertEquals(Signature.Means.ACT, room.seat(ANNA).orElseThrow().signature().orElseThrow().means());
+    assertThrows(Refused.class, () -> new Signature(Signature.Means.DRAWN, List.of(), PAUL, NINE));
+    assertThrows(Refused.class, () -> new Signature(Signature.Means.DRAWN, List.of(List.of(1, 2, 3, 4, 5, 6, 7, 1_001)), PAUL, NINE));
+  }
+
+  @Test void minutes_are_sealed_after_closing_signed_once_and_countersigned_by_another() {
+    opened();
+    var seal = new RoomCommand.SealMinutes("calm", "f".repeat(64), 0);
+    refused(Reason.ROOM_NOT_CLOSED, PAUL, seal);
+    by(PAUL, new RoomCommand.Close());
+    refused(Reason.BUSY, PAUL, seal);
+    refused(Reason.MINUTES_NOT_SEALED, PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
+    by(PAUL, new RoomCommand.SealMinutes("calm", "f".repeat(64), room.facts()));
+    refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.SealMinutes("again", "e".repeat(64), room.facts()));
+    refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.LogIncident("inc-00001", Optional.empty(), IncidentCategory.OTHER, 0, Optional.empty(), "", Optional.empty()));
+    refused(Reason.MINUTES_NOT_SEALED, ZOE, new RoomCommand.Countersign(Signature.Means.ON_PAPER, List.of()));
+    by(PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
+    refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
+    refused(Reason.SAME_PERSON, PAUL, new RoomCommand.Countersign(Signature.Means.ON_PAPER, List.of()));
+    by(ZOE, new RoomCommand.RefuseCountersignature("Ben left at ten, not at eleven"));
+    refused(Reason.MINUTES_SEALED, ZOE, new RoomCommand.Countersign(Signature.Means.ON_PAPER, List.of()));
+    assertEquals("Ben left at ten, not at eleven", room.minutes().refusal().orElseThrow().reason());
+  }
+
+  @Test void facts_survive_json_and_their_fold_is_the_room() {
+    opened();
+    admitted(ANNA);
+    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.of(new Preflight(List.of(new Preflight.Check("camera", Preflight.Outcome.PASSED)), Optional.of(900), Optional.of(-40L))), Optional.of(NINE)));
+    by(new Order(PAUL, false, Optional.of("key-0001"), new RoomCommand.Sign(ANNA, Signature.Means.DRAWN, List.of(List.of(1, 2, 3, 4), List.of(5, 6, 7, 8)))));
+    by(PAUL, new RoomCommand.LogIncident("inc-00001", Optional.of(ANNA), IncidentCategory.SUSPECTED_FRAUD, 0.5, Optional.of(7), "phone", Optional.of(NINE)));
+    var read = facts.stream().map(fact -> Json.read(Json.buffer(fact), RoomFact.class)).toList();
+    assertEquals(facts, read);
+    assertEquals(room, Room.fold(read));
+  }
+
+  private void house(RoomCommand.OfHouse command) {
+    by(Order.ofHouse(command));
+  }
+
+  private void by(String who, RoomCommand command) {
+    by(new Order(who, false, Optional.empty(), command));
+  }
+
+  private void by(Order order) {
+    for (var fact : RoomDecider.decide(room, order, now)) {
+      facts.add(fact);
+      room = room.after(fact);
+    }
+  }
+
+  private void refused(Reason reason, String who, RoomCommand command) {
+    refused(reason, new Order(who, false, Optional.empty(), command));
+  }
+
+  private void refused(Reason reason, Order order) {
+    assertEquals(reason, assertThrows(Refused.class, () -> RoomDecider.decide(room, order, now)).reason());
+  }
+}
