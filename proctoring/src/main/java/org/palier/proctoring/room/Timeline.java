@@ -5,7 +5,9 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.palier.engine.account.PersonalData;
@@ -28,23 +30,25 @@ public final class Timeline {
   public enum Source { ROOM, SITTING }
 
   /** The contract's {@code TimelineEntry}. @param event with its {@code type} and what it says */
-  public record Entry(Source source, long number, Instant at, Optional<String> by, @PersonalData("supervision") JsonObject event) {}
+  public record Entry(Source source, long number, Instant at, Optional<String> by, @PersonalData("supervision") Map<String, Object> event) {}
 
-  /** In the order of the server's time; at one instant the sitting first. */
+  /** In the order of the server's time; at one instant the room first: who is let in starts. */
   public Future<List<Entry>> of(String room, String sitting) {
     return rooms.after(room, 0).compose(facts -> sittings.entries(sitting).map(entries -> {
       var all = new ArrayList<Entry>();
       for (var entry : entries) all.add(told(entry.sequence(), entry.body().toJsonObject()));
       for (var one : facts) if (concerns(one.fact().event(), sitting)) all.add(
-          new Entry(Source.ROOM, one.number(), one.fact().at(), Optional.of(one.fact().by()), Json.object(one.fact().event())));
-      all.sort(Comparator.comparing(Entry::at).thenComparing(Entry::source, Comparator.reverseOrder()).thenComparing(Entry::number));
+          new Entry(Source.ROOM, one.number(), one.fact().at(), Optional.of(one.fact().by()), Json.object(one.fact().event()).getMap()));
+      all.sort(Comparator.comparing(Entry::at).thenComparing(Entry::source).thenComparing(Entry::number));
       return all;
     }));
   }
 
   private static Entry told(long number, JsonObject event) {
-    var told = new JsonObject();
-    for (var name : event.fieldNames()) if (TOLD.contains(name)) told.put(name, event.getValue(name));
+    var told = new LinkedHashMap<String, Object>();
+    event.getMap().forEach((name, value) -> {
+      if (TOLD.contains(name)) told.put(name, value);
+    });
     told.remove("at");
     return new Entry(Source.SITTING, number, Instant.parse(event.getString("at")), Optional.ofNullable((String) told.remove("by")), told);
   }

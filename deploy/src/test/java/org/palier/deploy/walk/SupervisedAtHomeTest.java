@@ -1,0 +1,233 @@
+package org.palier.deploy.walk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.palier.engine.account.Role;
+import org.palier.engine.refusal.Reason;
+import org.palier.proctoring.room.TerminationSweep;
+
+/** A session in which candidates wait until a supervisor lets them in, over HTTP as the pages do it. */
+class SupervisedAtHomeTest extends Walk {
+  @Test void nobody_starts_before_a_supervisor_has_let_him_in() {
+    var seen = supervised(house.validated());
+    var window = seen.windows().getFirst();
+    window.start().refused(Reason.NOT_ADMITTED);
+    var mine = seen.candidates().getFirst().visitor();
+    var supervision = mine.get("/api/sittings/" + window.sitting() + "/supervision").ok();
+    assertEquals(List.of("expected", "remote"), List.of(supervision.body().getJsonObject("seat").getString("stage"), supervision.text("place")));
+    window.start().refused(Reason.NOT_ADMITTED);
+
+    seen.arrive(0);
+    seen.act("admit", window).refused(Reason.IDENTITY_NOT_CHECKED);
+    seen.act("identity", window, new JsonObject().put("document", "passport").put("verdict", "accepted")).ok();
+    window.start().refused(Reason.NOT_ADMITTED);
+    seen.act("admit", window).ok();
+    window.opened();
+    window.answerRightly(1).ok();
+    assertEquals("admitted", mine.get("/api/sittings/" + window.sitting() + "/supervision").ok().body().getJsonObject("seat").getString("stage"));
+  }
+
+  @Test void a_room_belongs_to_who_watches_it_and_candidates_see_only_themselves() {
+    var seen = supervised(house.validated(), house.validated());
+    var stranger = house.staff(Role.SUPERVISOR);
+    stranger.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ASSIGNED);
+    stranger.get("/api/rooms/" + seen.room() + "/events").refused(Reason.NOT_ASSIGNED);
+    var first = seen.windows().getFirst();
+    stranger.get("/api/rooms/" + seen.room() + "/sittings/" + first.sitting() + "/timeline").refused(Reason.NOT_ASSIGNED);
+    for (var action : List.of("take", "open", "admit", "pause", "say"))
+      stranger.post(seen.acts(), act(action, first).put("reason", "x").put("text", "x")).refused(Reason.NOT_ASSIGNED);
+    var second = seen.candidates().get(1).visitor();
+    second.get("/api/sittings/" + first.sitting() + "/supervision").refused(Reason.NOT_FOUND);
+    second.post("/api/sittings/" + first.sitting() + "/supervision/acts", new JsonObject().put("key", key()).put("action", "arrive")).refused(Reason.NOT_FOUND);
+    second.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ALLOWED);
+
+    seen.admit(0);
+    seen.act("say", first, new JsonObject().put("text", "Bonjour Anne")).ok();
+    seen.post(new JsonObject().put("action", "say").put("text", "Bonjour à tous")).ok();
+    assertEquals(List.of("Bonjour à tous"), said(second, seen.windows().get(1)));
+    assertEquals(List.of("Bonjour Anne", "Bonjour à tous"), said(seen.candidates().getFirst().visitor(), first));
+    assertFalse(second.get("/api/sittings/" + seen.windows().get(1).sitting() + "/supervision").ok().response().body().contains(first.sitting()));
+  }
+
+  @Test void a_bulk_act_says_honestly_what_could_not_be_done() {
+    var seen = supervised(house.validated(), house.validated(), house.validated());
+    seen.admit(0);
+    seen.admit(1);
+    seen.windows().getFirst().opened();
+    seen.windows().get(1).opened().submit().ok();
+    var all = new JsonArray(seen.windows().stream().map(Window::sitting).toList());
+    var paused = seen.post(new JsonObject().put("action", "pause").put("reason", "Alarme").put("sittings", all)).ok();
+    assertEquals(new JsonArray().add(seen.windows().getFirst().sitting()), paused.body().getJsonArray("done"));
+    assertEquals(List.of("sitting-closed", "sitting-not-started"), paused.list("notDone").stream().map(row -> row.getString("code")).toList());
+    assertTrue(paused.list("notDone").stream().noneMatch(row -> row.getString("text").isBlank()));
+    assertEquals("paused", seen.windows().getFirst().look().ok().text("state"));
+
+    var bulk = new JsonObject().put("key", key()).put("action", "update").put("minutes", 5).put("reason", "Alarme").put("sittings", new JsonArray().add(seen.windows().getFirst().sitting()));
+    long before = seen.windows().getFirst().remainingMillis();
+    seen.supervisor().post(seen.acts(), bulk).ok();
+    seen.supervisor().post(seen.acts(), bulk).ok();
+    assertEquals(before + Duration.ofMinutes(5).toMillis(), seen.windows().getFirst().remainingMillis(), "the same act twice adds once");
+  }
+
+  @Test void suspected_fraud_continues_under_reserve_and_an_impostor_is_sent_away_in_two_steps() {
+    var seen = supervised(house.validated());
+    seen.admit(0);
+    var window = seen.windows().getFirst().opened();
+    window.answerRightly(1).ok();
+    seen.act("terminate", window, new JsonObject().put("category", "suspected-fraud").put("reason", "Un téléphone")).refused(Reason.CONTINUES_UNDER_RESERVE);
+    seen.act("flag", window, new JsonObject().put("reason", "Un téléphone")).ok();
+    window.answerRightly(2).ok();
+
+    seen.act("confirm-termination", window).refused(Reason.NO_TERMINATION_ASKED);
+    seen.act("terminate", window, new JsonObject().put("category", "impersonation").put("reason", "Un autre visage")).ok();
+    window.answerRightly(3).refused(Reason.SITTING_PAUSED);
+    seen.act("withdraw-termination", window, new JsonObject().put("reason", "Mauvais éclairage")).ok();
+    window.answerRightly(3).ok();
+
+    seen.act("terminate", window, new JsonObject().put("category", "impersonation").put("reason", "Un autre visage")).ok();
+    seen.act("confirm-termination", window).ok();
+    sweep();
+    assertEquals("paused", window.look().ok().text("state"), "it can still be taken back");
+    house.time.pass(Duration.ofSeconds(61));
+    sweep();
+    assertEquals("over", window.look().ok().text("state"));
+    assertEquals("terminated", window.result().ok().text("ending"));
+    seen.act("withdraw-termination", window, new JsonObject().put("reason", "Trop tard")).ok();
+    assertEquals("over", window.look().ok().text("state"), "what took effect stays");
+  }
+
+  @Test void the_timeline_tells_that_something_was_answered_and_never_what() {
+    var seen = supervised(house.validated());
+    seen.admit(0);
+    var window = seen.windows().getFirst().opened();
+    window.answerRightly(1).ok();
+    house.time.pass(Duration.ofSeconds(5));
+    seen.act("incident", window, new JsonObject().put("category", "environment-noise").put("severity", 0.2).put("item", 1).put("comment", "Un chien aboie")).ok();
+    var timeline = seen.supervisor().get("/api/rooms/" + seen.room() + "/sittings/" + window.sitting() + "/timeline").ok();
+    var types = timeline.list("entries").stream().map(entry -> entry.getJsonObject("event").getString("type")).toList();
+    assertTrue(types.indexOf("admitted") < types.indexOf("started") && types.indexOf("started") < types.indexOf("response-saved")
+        && types.indexOf("response-saved") < types.indexOf("incident-logged"), types::toString);
+    assertFalse(timeline.response().body().contains("option") || timeline.response().body().contains("seed"), timeline::toString);
+  }
+
+  @Test void whoever_waits_for_news_gets_them_by_number_without_gap() throws Exception {
+    var seen = supervised(house.validated());
+    var before = seen.supervisor().get("/api/rooms/" + seen.room() + "/events").ok();
+    var waiting = seen.supervisor().sendAside("GET", "/api/rooms/" + seen.room() + "/events?since=" + before.number("number") + "&wait=20", null);
+    try {
+      waiting.get(300, TimeUnit.MILLISECONDS);
+      throw new AssertionError("nothing had happened yet");
+    } catch (TimeoutException _) {
+      // As it should be.
+    }
+    seen.arrive(0);
+    var news = waiting.get(10, TimeUnit.SECONDS).ok();
+    assertEquals(List.of("arrived"), news.list("events").stream().map(one -> one.getJsonObject("fact").getJsonObject("event").getString("type")).toList());
+    var all = seen.supervisor().get("/api/rooms/" + seen.room() + "/events").ok().list("events").stream().map(one -> one.getInteger("number")).toList();
+    for (int i = 0; i < all.size(); i++) assertEquals(i + 1, all.get(i));
+  }
+
+  @Test void closing_sealing_signing_and_countersigning_take_two_people() {
+    var seen = supervised(house.validated());
+    seen.act("absent", seen.windows().getFirst()).ok();
+    seen.post(new JsonObject().put("action", "seal-minutes")).refused(Reason.ROOM_NOT_CLOSED);
+    seen.post(new JsonObject().put("action", "close")).ok();
+    seen.post(new JsonObject().put("action", "seal-minutes").put("comment", "Rien à signaler")).ok();
+    var drawn = new JsonObject().put("means", "drawn").put("strokes", new JsonArray().add(new JsonArray().add(0).add(0).add(100).add(100).add(200).add(0).add(300).add(100)));
+    seen.post(drawn.copy().put("action", "sign-minutes")).ok();
+    seen.post(drawn.copy().put("action", "countersign")).refused(Reason.SAME_PERSON);
+    seen.post(new JsonObject().put("action", "incident").put("category", "other").put("severity", 0).put("comment", "oublié")).refused(Reason.MINUTES_SEALED);
+    var colleague = house.staff(Role.SUPERVISOR);
+    colleague.post(seen.acts(), drawn.copy().put("action", "countersign").put("key", key())).ok();
+    colleague.post(seen.acts(), new JsonObject().put("action", "refuse-countersignature").put("reason", "non").put("key", key())).refused(Reason.MINUTES_SEALED);
+    var minutes = colleague.get("/api/rooms/" + seen.room()).ok().body().getJsonObject("minutes");
+    assertEquals(64, minutes.getString("fingerprint").length());
+    assertEquals("drawn", minutes.getJsonObject("countersignature").getString("means"));
+  }
+
+  @Test void what_is_malformed_is_refused_and_changes_nothing() {
+    var seen = supervised(house.validated());
+    var window = seen.windows().getFirst();
+    int number = seen.supervisor().get("/api/rooms/" + seen.room()).ok().number("number");
+    seen.act("identity", window).refused(Reason.MALFORMED);
+    seen.act("identity", window, new JsonObject().put("document", "passport").put("verdict", "doubt")).refused(Reason.OUT_OF_RANGE);
+    seen.act("incident", window, new JsonObject().put("category", "other").put("severity", 2)).refused(Reason.MALFORMED);
+    seen.post(new JsonObject().put("action", "pause").put("reason", "x")).refused(Reason.MALFORMED);
+    seen.post(new JsonObject().put("action", "destroy")).refused(Reason.MALFORMED);
+    seen.post(new JsonObject().put("action", "hand-over").put("supervisor", "nobody@example.org")).refused(Reason.OUT_OF_RANGE);
+    seen.post(new JsonObject().put("action", "hand-over").put("supervisor", seen.candidates().getFirst().email())).refused(Reason.OUT_OF_RANGE);
+    seen.act("admit", new Window(house, seen.supervisor(), "s-unknown")).refused(Reason.NOT_FOUND);
+    assertEquals(number, seen.supervisor().get("/api/rooms/" + seen.room()).ok().number("number"));
+  }
+
+  private List<String> said(Visitor candidate, Window window) {
+    return candidate.get("/api/sittings/" + window.sitting() + "/supervision").ok().list("events").stream().map(one -> one.getJsonObject("fact").getJsonObject("event"))
+        .filter(event -> event.getString("type").equals("said")).map(event -> event.getString("text")).toList();
+  }
+
+  private void sweep() {
+    new TerminationSweep(house.application().rooms(), house.application().sittings()).sweep().await();
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static JsonObject act(String action, Window window) {
+    return new JsonObject().put("key", key()).put("action", action).put("sittings", new JsonArray().add(window.sitting()));
+  }
+
+  /** An open session whose room one supervisor has taken and opened. */
+  private Seen supervised(Candidate... candidates) {
+    var session = house.plan(house.newSession().put("admission", true));
+    house.invite(session, candidates).ok();
+    for (var candidate : candidates) candidate.comeByInvitation();
+    house.openDoor(session);
+    var supervisor = house.staff(Role.SUPERVISOR);
+    var room = house.manager().post("/api/exam-sessions/" + session + "/rooms", new JsonObject()).ok().list("rooms").getFirst().getJsonObject("room").getString("id");
+    var seen = new Seen(room, supervisor, List.of(candidates), List.of(candidates).stream().map(candidate -> candidate.windowAt(session)).toList());
+    seen.post(new JsonObject().put("action", "take")).ok();
+    seen.post(new JsonObject().put("action", "open")).ok();
+    return seen;
+  }
+
+  private record Seen(String room, Visitor supervisor, List<Candidate> candidates, List<Window> windows) {
+    String acts() {
+      return "/api/rooms/" + room + "/acts";
+    }
+
+    Answer post(JsonObject act) {
+      return supervisor.post(acts(), act.copy().put("key", key()));
+    }
+
+    Answer act(String action, Window window) {
+      return act(action, window, new JsonObject());
+    }
+
+    Answer act(String action, Window window, JsonObject more) {
+      return supervisor.post(acts(), SupervisedAtHomeTest.act(action, window).mergeIn(more));
+    }
+
+    void arrive(int candidate) {
+      candidates.get(candidate).visitor().post("/api/sittings/" + windows.get(candidate).sitting() + "/supervision/acts",
+          new JsonObject().put("key", key()).put("action", "arrive").put("preflight", new JsonObject().put("checks",
+              new JsonArray().add(new JsonObject().put("name", "camera").put("outcome", "passed"))))).ok();
+    }
+
+    void admit(int candidate) {
+      arrive(candidate);
+      act("identity", windows.get(candidate), new JsonObject().put("document", "passport").put("verdict", "accepted")).ok();
+      act("admit", windows.get(candidate)).ok();
+    }
+  }
+}
