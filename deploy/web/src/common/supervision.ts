@@ -157,7 +157,7 @@ export interface RoomAct {
   verdict?: IdentityVerdict
   waived?: string[]
   call?: string
-  means?: 'drawn' | 'on-paper'
+  means?: 'drawn' | 'on-paper' | 'act'
   strokes?: number[][]
   clientAt?: Instant
   supervisor?: string

@@ -71,6 +71,7 @@ record StaffHand(Page page, Reader reader) {
     page.locator("#plan-test").selectOption(Stage.NINE_THEMES);
     page.getByLabel(say("À distance", "Remotely")).check();
     page.getByLabel(say("Nombre de places", "Number of places")).fill("12");
+    page.locator("#plan-admission").uncheck();
     page.locator("button[type=submit]").click();
     page.waitForURL(Pattern.compile(".*#/sessions/x-.*"));
     assertThat(button("Ouvrir la session", "Open the session")).isVisible();

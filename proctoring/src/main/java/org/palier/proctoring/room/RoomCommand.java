@@ -107,7 +107,12 @@ public sealed interface RoomCommand {
 
   record Depart(String sitting, Optional<Instant> clientAt) implements RoomCommand {}
 
-  record Sign(String sitting, Signature.Means means, List<List<Integer>> strokes) implements RoomCommand {}
+  /** What a candidate signed at the desk: drawn or on paper; only he himself signs by an act. */
+  record Sign(String sitting, Signature.Means means, List<List<Integer>> strokes) implements RoomCommand {
+    public Sign {
+      if (means == Signature.Means.ACT) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "means"));
+    }
+  }
 
   record AnswerCall(String sitting, String call) implements RoomCommand {}
 

@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks'
+import { dateTime, useTexts } from '../common/i18n'
+import { useDeed } from '../common/load'
+import type { ActDone, Room, RoomAct } from '../common/supervision'
+import { Button, ErrorNotice, Notice, TextArea } from '../common/ui'
+import { proctorTexts } from './texts'
+
+/** After the room is closed: remarks, seal, signature, and a colleague's countersignature or refusal. */
+export function Closing({ room, me, act }: { room: Room; me: string; act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone> }) {
+  const t = useTexts(proctorTexts)
+  const deed = useDeed()
+  const [text, setText] = useState('')
+  const { minutes } = room
+  const at = (asked: Omit<RoomAct, 'key'>) => deed.run(async () => {
+    await act(asked)
+    setText('')
+  })
+  const mine = minutes.signature?.by === me
+  const answered = minutes.countersignature !== undefined || minutes.refusal !== undefined
+  return (
+    <section class="card" aria-labelledby="closing-title">
+      <h2 id="closing-title">{t.closing}</h2>
+      <ErrorNotice error={deed.error} />
+      {minutes.sealedAt === undefined ? (
+        <>
+          <TextArea id="minutes-remarks" optional label={t.sealAsk} hint={t.sealHint} maxLength={4000} value={text} onValue={setText} />
+          <Button look="primary" icon="lock" busy={deed.busy} onClick={() => at({ action: 'seal-minutes', comment: text })}>{t.seal}</Button>
+        </>
+      ) : (
+        <>
+          <Notice tone="good"><p>{t.sealed(dateTime(minutes.sealedAt))}</p><p class="small">{t.fingerprint} <span class="mono">{minutes.fingerprint}</span></p></Notice>
+          {minutes.remarks && <p>{minutes.remarks}</p>}
+          {minutes.signature === undefined
+            ? <><p class="soft">{t.signHint}</p><Button look="primary" busy={deed.busy} onClick={() => at({ action: 'sign-minutes', means: 'act' })}>{t.signIt}</Button></>
+            : <p>{t.signedAt(dateTime(minutes.signature.at))}</p>}
+          {minutes.countersignature && <p>{t.countersigned(dateTime(minutes.countersignature.at))}</p>}
+          {minutes.refusal && <Notice tone="warning"><p>{t.refusedCountersign(minutes.refusal.reason)}</p></Notice>}
+          {minutes.signature && !answered && mine && <p class="soft">{t.waitingCountersign}</p>}
+          {minutes.signature && !answered && !mine && (
+            <>
+              <Button look="primary" busy={deed.busy} onClick={() => at({ action: 'countersign', means: 'act' })}>{t.countersign}</Button>
+              <TextArea id="minutes-refusal" optional label={t.reason} maxLength={1000} value={text} onValue={setText} />
+              <Button busy={deed.busy} disabled={text.trim() === ''} onClick={() => at({ action: 'refuse-countersignature', reason: text })}>{t['refuse-countersignature']}</Button>
+            </>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

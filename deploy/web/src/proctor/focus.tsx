@@ -1,0 +1,149 @@
+import { useState } from 'preact/hooks'
+import { exactTime, time, useTexts } from '../common/i18n'
+import { useDeed } from '../common/load'
+import { actUndo } from './undo'
+import { identityDocuments, type ActDone, type IdentityDocument, type IdentityVerdict, type Numbered, type Room, type RoomAct, type RoomAction } from '../common/supervision'
+import { Button, ErrorNotice, Facts, Notice, SelectField, StatusPill, TextField } from '../common/ui'
+import { useNow, wallTime } from '../staff/now'
+import { noPictures, Picture, type Pictures } from './pictures'
+import { proctorTexts } from './texts'
+import { TimelineList } from './timeline'
+import { TroublePill } from './tile'
+import { nameOf, troubles, type Watched } from './trouble'
+
+interface FocusProps {
+  room: Room
+  watched: Watched
+  pictures: Pictures | undefined
+  said: Numbered[]
+  me: string
+  act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone>
+  ask: (action: RoomAction, sittings: string[]) => void
+  close: () => void
+}
+
+/** One candidate, looked at closely: large pictures, sound on request, identity, conversation, timeline. */
+export function Focus({ room, watched, pictures = noPictures, said, me, act, ask, close }: FocusProps) {
+  const t = useTexts(proctorTexts)
+  const now = useNow()
+  const deed = useDeed()
+  const { seat } = watched
+  const sitting = seat.sitting
+  const listening = seat.listeners.includes(me)
+  const at = (action: RoomAction, more: Partial<RoomAct> = {}) => deed.run(async () => void await act({ action, sittings: [sitting], ...more }))
+  return (
+    <section class="focus card" aria-labelledby="focus-name">
+      <div class="row row-apart">
+        <h2 id="focus-name">{nameOf(watched)}</h2>
+        <Button look="quiet" icon="cross" onClick={close}>{t.closeFocus}</Button>
+      </div>
+      <div class="pills">{troubles(watched, now).map(one => <TroublePill key={one} trouble={one} />)}{listening && <StatusPill tone="bad">{t.youListen}</StatusPill>}</div>
+      <div class="focus-pictures">
+        <Picture of="camera" stream={pictures.camera} ageMillis={pictures.cameraAgeMillis} sound={listening} />
+        <Picture of="screen" stream={pictures.screen} ageMillis={pictures.screenAgeMillis} />
+      </div>
+      <ErrorNotice error={deed.error} />
+      {seat.termination && <Termination watched={watched} at={at} ask={ask} />}
+      {seat.calls.map(call => (
+        <Notice key={call.call} tone="warning" title={t.callAt(time(call.at))}>
+          {call.text && <p>{call.text}</p>}
+          <p><Button onClick={() => at('answer-call', { call: call.call })}>{t['answer-call']}</Button></p>
+        </Notice>
+      ))}
+      {room.state === 'open' && seat.stage !== 'admitted' && seat.stage !== 'gone' && <Door watched={watched} room={room} at={at} busy={deed.busy} />}
+      <div class="row">
+        {room.policy.microphone.value && <Button icon={listening ? 'stop' : 'play'} aria-pressed={listening} onClick={() => at(listening ? 'stop-listening' : 'listen')}>{listening ? t['stop-listening'] : t.listen}</Button>}
+        <Button onClick={() => ask('say', [sitting])}>{t.say}</Button>
+        <Button onClick={() => ask('incident', [sitting])}>{t.incident}</Button>
+        {watched.row?.state === 'running' && <Button icon="pause" onClick={() => ask('pause', [sitting])}>{t.pause}</Button>}
+        {watched.row?.state === 'paused' && !seat.termination && <Button icon="play" onClick={() => at('resume')}>{t.resume}</Button>}
+        {(watched.row?.state === 'running' || watched.row?.state === 'paused') && <Button icon="clock" onClick={() => ask('update', [sitting])}>{t.update}</Button>}
+        <Button icon="flag" onClick={() => ask(seat.flagged ? 'unflag' : 'flag', [sitting])}>{seat.flagged ? t.unflag : t.flag}</Button>
+        {seat.stage === 'admitted' && !seat.termination && watched.row?.state !== 'over' && <Button look="danger" onClick={() => ask('terminate', [sitting])}>{t.terminate}</Button>}
+      </div>
+      <Conversation sitting={sitting} said={said} at={at} busy={deed.busy} />
+      <TimelineList room={room.id} sitting={sitting} number={room.number} />
+    </section>
+  )
+}
+
+type At = (action: RoomAction, more?: Partial<RoomAct>) => Promise<boolean>
+
+function Door({ watched, room, at, busy }: { watched: Watched; room: Room; at: At; busy: boolean }) {
+  const t = useTexts(proctorTexts)
+  const { seat } = watched
+  const [document, setDocument] = useState<IdentityDocument>(seat.identity?.document ?? 'identity-card')
+  const [note, setNote] = useState('')
+  const judge = (verdict: IdentityVerdict) => at('identity', { document, verdict, ...(note.trim() ? { comment: note } : {}) })
+  const failed = seat.preflight?.checks.filter(check => check.outcome === 'failed').map(check => check.name) ?? []
+  return (
+    <section class="door flow" aria-labelledby="door-title">
+      <h3 id="door-title">{t.door}</h3>
+      {seat.preflight && <Facts facts={seat.preflight.checks.map(check => [t.check(check.name), t[check.outcome]])} />}
+      {seat.stage === 'expected' && <p class="soft">{t.notArrived}</p>}
+      {seat.stage === 'absent' && <p class="soft">{t.absentHint}</p>}
+      {seat.stage === 'waiting' && (
+        <>
+          <p>{t.identityHint}</p>
+          <SelectField id="door-document" label={t.document} value={document} onValue={value => setDocument(value as IdentityDocument)} choices={identityDocuments.map(value => ({ value, label: t[value] }))} />
+          <TextField id="door-note" optional label={t.note} hint={t.noteHint} value={note} onValue={setNote} />
+          <div class="row">
+            <Button look="primary" icon="check" busy={busy} onClick={() => judge('accepted')}>{t.accepted}</Button>
+            <Button onClick={() => judge('doubt')} disabled={note.trim() === ''}>{t.doubt}</Button>
+            <Button onClick={() => judge('refused')} disabled={note.trim() === ''}>{t.refused}</Button>
+          </div>
+          {seat.identity && <p role="status">{t.identityIs(t[seat.identity.document], t[seat.identity.verdict].toLowerCase(), time(seat.identity.at))}</p>}
+          {failed.length > 0 && <p>{t.waiving(failed.map(t.check).join(', '))}</p>}
+          <Button look="primary" icon="right" disabled={!seat.identity || seat.identity.verdict === 'refused'} busy={busy} onClick={() => at('admit', failed.length > 0 ? { waived: failed } : {})}>{t.admit}</Button>
+        </>
+      )}
+      {seat.stage === 'expected' && <Button onClick={() => at('absent')}>{t['mark-absent']}</Button>}
+      <p class="soft small">{t.seatsIn(room.seats.length, room.size)}</p>
+    </section>
+  )
+}
+
+/** The two steps, and the way back. */
+function Termination({ watched, at, ask }: { watched: Watched; at: At; ask: (action: RoomAction, sittings: string[]) => void }) {
+  const t = useTexts(proctorTexts)
+  const now = useNow()
+  const asked = watched.seat.termination!
+  const left = asked.due === undefined ? undefined : actUndo(asked.due, wallTime(now))
+  return (
+    <Notice tone="bad" title={left === undefined ? t.terminationAsked : left > 0 ? t.terminationIn(left) : t.terminationNow} live="status">
+      <p>{t.with(t[asked.category], asked.reason)}</p>
+      <div class="row">
+        {left === undefined && <Button look="danger" onClick={() => at('confirm-termination')}>{t['confirm-termination']}</Button>}
+        {(left === undefined || left > 0) && <Button onClick={() => ask('withdraw-termination', [watched.seat.sitting])}>{t['withdraw-termination']}</Button>}
+      </div>
+    </Notice>
+  )
+}
+
+function Conversation({ sitting, said, at, busy }: { sitting: string; said: Numbered[]; at: At; busy: boolean }) {
+  const t = useTexts(proctorTexts)
+  const [text, setText] = useState('')
+  const here = said.filter(one => one.fact.event['sitting'] === undefined || one.fact.event['sitting'] === sitting)
+  const send = async (event: Event) => {
+    event.preventDefault()
+    if (text.trim() !== '' && await at('say', { text })) setText('')
+  }
+  return (
+    <section class="flow" aria-labelledby="chat-title">
+      <h3 id="chat-title">{t.conversation}</h3>
+      <ul class="chat" aria-live="polite">
+        {here.map(one => (
+          <li key={one.number} class={one.fact.event['byCandidate'] ? 'chat-theirs' : 'chat-ours'}>
+            <span class="soft small" title={exactTime(one.fact.at)}>{one.fact.event['byCandidate'] ? t.candidate : one.fact.event['sitting'] === undefined ? t.toAll : t.us} {time(one.fact.at)}</span>
+            <span>{String(one.fact.event['text'])}</span>
+          </li>
+        ))}
+        {here.length === 0 && <li class="soft">{t.nothingSaid}</li>}
+      </ul>
+      <form class="chat-form" onSubmit={send}>
+        <TextField id="chat-text" label={t.message} value={text} onValue={setText} autoComplete="off" />
+        <Button type="submit" busy={busy}>{t.send}</Button>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,150 @@
+import { useState } from 'preact/hooks'
+import { useTexts } from '../common/i18n'
+import { Icon } from '../common/icons'
+import { useDeed } from '../common/load'
+import { useTitle } from '../common/page'
+import { link } from '../common/route'
+import type { Room, RoomAction } from '../common/supervision'
+import { commonTexts } from '../common/texts'
+import type { Me } from '../common/types'
+import { Button, Dialog, ErrorNotice, Loading, Notice, StatusPill, TextArea, TextField } from '../common/ui'
+import { useLive } from '../staff/uselive'
+import { AskDialog, type Asked } from './askdialog'
+import { Closing } from './closing'
+import { Focus } from './focus'
+import { keyHelp } from './keys'
+import { needs } from './needs'
+import { proctorTexts } from './texts'
+import { nameOf, type Watched } from './trouble'
+import { usePictures } from './usepictures'
+import { useRoom, type RoomWatch } from './useroom'
+import { Wall } from './wall'
+
+export function RoomPage({ id, me }: { id: string; me: Me }) {
+  const t = useTexts(proctorTexts)
+  const watch = useRoom(id)
+  useTitle(t.title)
+  return (
+    <>
+      <p><a href={link()}><Icon name="left" /> {t.allRooms}</a></p>
+      {watch.lost && <Notice tone="warning" live="status"><p>{t.lost}</p></Notice>}
+      {!watch.lost && <ErrorNotice error={watch.error} retry={watch.reload} />}
+      {watch.room ? <Watching watch={watch} room={watch.room} me={me} /> : watch.error === undefined && <Loading />}
+    </>
+  )
+}
+
+type AskedOfRoom = 'close' | 'hand-over' | 'keys'
+
+function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me }) {
+  const t = useTexts(proctorTexts)
+  const { live } = useLive(room.examSession)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [focused, setFocused] = useState<string | undefined>(undefined)
+  const [asked, setAsked] = useState<Asked | undefined>(undefined)
+  const [askedOfRoom, setAskedOfRoom] = useState<AskedOfRoom | undefined>(undefined)
+  const [said, setSaid] = useState('')
+  const deed = useDeed()
+  const all: Watched[] = room.seats.map(({ seat }) => ({ seat, row: live?.rows.get(seat.sitting) }))
+  const pictures = usePictures(room, all, focused)
+  const close = all.find(one => one.seat.sitting === focused)
+  const name = (sitting: string) => {
+    const found = all.find(one => one.seat.sitting === sitting)
+    return found ? nameOf(found) : sitting
+  }
+  const ask = (action: RoomAction, sittings: string[]) => {
+    if ((needs[action] ?? []).length > 0) return setAsked({ action, sittings })
+    void deed.run(async () => {
+      const done = await watch.act({ action, sittings })
+      setSaid(done.notDone.length === 0 ? t.doneCount(done.done.length) : t.with(t.notDone(done.notDone.length), done.notDone.map(row => `${name(row.sitting)}, ${row.text}`).join(' ; ')))
+    })
+  }
+  const select = (sittings: string[], on: boolean) => {
+    const next = new Set(selected)
+    for (const sitting of sittings) if (on) next.add(sitting); else next.delete(sitting)
+    setSelected(next)
+  }
+  return (
+    <>
+      <div class="row row-apart">
+        <h1>{t.title} <StatusPill tone={room.state === 'open' ? 'good' : 'info'}>{t[room.state]}</StatusPill></h1>
+        <div class="row">
+          {room.state !== 'open' && !room.minutes.sealedAt && <Button look="primary" icon="play" busy={deed.busy} onClick={() => void deed.run(async () => void await watch.act({ action: 'open' }))}>{t.openRoom}</Button>}
+          {room.state === 'open' && <Button onClick={() => setAsked({ action: 'say', sittings: [] })}>{t.toEverybody}</Button>}
+          {!room.minutes.sealedAt && <Button onClick={() => setAskedOfRoom('hand-over')}>{t.handOver}</Button>}
+          {room.state === 'open' && <Button icon="lock" onClick={() => setAskedOfRoom('close')}>{t.closeRoom}</Button>}
+          <Button look="quiet" onClick={() => setAskedOfRoom('keys')}>{t.keys}</Button>
+        </div>
+      </div>
+      <p class="soft">{t.watchedBy(room.supervisors.map(person => person.name).join(', ') || t.free)}</p>
+      <p role="status" class={said ? 'said' : 'visually-hidden'}>{said}</p>
+      <ErrorNotice error={deed.error} />
+      {room.state === 'closed' && <Closing room={room} me={me.account} act={watch.act} />}
+      {selected.size > 0 && (
+        <div class="bulk card row" role="toolbar" aria-label={t.selection(selected.size)}>
+          <strong>{t.selection(selected.size)}</strong>
+          {(['say', 'pause', 'resume', 'update', 'incident', 'flag'] as const).filter(action => action !== 'incident' || selected.size === 1).map(action =>
+            <Button key={action} class="button-small" onClick={() => ask(action, [...selected])}>{t[action]}</Button>)}
+          <Button class="button-small" look="quiet" onClick={() => setSelected(new Set())}>{t.clear}</Button>
+        </div>
+      )}
+      <div class={close ? 'desk desk-close' : 'desk'}>
+        <Wall all={all} pictures={pictures} selected={selected} focused={focused} select={select} focus={sitting => setFocused(sitting === focused ? undefined : sitting)}
+          ask={ask} help={() => setAskedOfRoom('keys')} />
+        {close && <Focus key={close.seat.sitting} room={room} watched={close} pictures={pictures.get(close.seat.sitting)} said={watch.said} me={me.account} act={watch.act} ask={ask} close={() => setFocused(undefined)} />}
+      </div>
+      {asked && <AskDialog asked={asked} nameOf={name} act={asked.action === 'say' || asked.action === 'incident' ? each(watch) : watch.act} close={words => {
+        setAsked(undefined)
+        if (words) setSaid(words)
+      }} />}
+      {askedOfRoom && <RoomDialog asked={askedOfRoom} watch={watch} close={() => setAskedOfRoom(undefined)} />}
+    </>
+  )
+}
+
+/** A message or an incident concerns one candidate or the whole room: for several it is sent to each. */
+function each(watch: RoomWatch): RoomWatch['act'] {
+  return async asked => {
+    const sittings = asked.sittings ?? []
+    if (sittings.length < 2) return watch.act(asked)
+    const done = []
+    for (const sitting of sittings) done.push(await watch.act({ ...asked, sittings: [sitting] }))
+    return { done: sittings, notDone: [], number: done.at(-1)!.number }
+  }
+}
+
+function RoomDialog({ asked, watch, close }: { asked: AskedOfRoom; watch: RoomWatch; close: () => void }) {
+  const t = useTexts(proctorTexts)
+  const common = useTexts(commonTexts)
+  const deed = useDeed()
+  const [colleague, setColleague] = useState('')
+  const [note, setNote] = useState('')
+  const done = (run: () => Promise<unknown>, then: () => void = close) => void deed.run(async () => {
+    await run()
+    then()
+  })
+  if (asked === 'keys')
+    return (
+      <Dialog title={t.keys} onClose={close} actions={<Button look="primary" onClick={close}>{common.close}</Button>}>
+        <p>{t.keysLead}</p>
+        <dl class="facts">{keyHelp.map(([key, text]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t[text as 'keysMove']}</dd></div>)}</dl>
+      </Dialog>
+    )
+  const isClose = asked === 'close'
+  // Whoever handed over may see the room no more: nothing is asked of it again.
+  const go = () => isClose ? done(() => watch.act({ action: 'close' })) : done(() => watch.act({ action: 'hand-over', supervisor: colleague, comment: note }).catch(error => {
+    if ((error as { code?: string }).code !== 'not-assigned') throw error
+  }), () => { location.hash = link() })
+  return (
+    <Dialog title={isClose ? t.closeRoom : t.handOver} onClose={close} actions={
+      <><Button look="primary" busy={deed.busy} disabled={!isClose && colleague.trim() === ''} onClick={go}>{isClose ? t.closeRoom : t.handOver}</Button><Button onClick={close}>{common.cancel}</Button></>}>
+      {isClose ? <p>{t.closeRoomAsk}</p> : (
+        <>
+          <TextField id="hand-over-to" type="email" label={t.colleague} hint={t.handOverHint} value={colleague} onValue={setColleague} />
+          <TextArea id="hand-over-note" optional label={t.handOverNote} maxLength={1000} rows={3} value={note} onValue={setNote} />
+        </>
+      )}
+      <ErrorNotice error={deed.error} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,55 @@
+import { clockTime, useTexts } from '../common/i18n'
+import { WordPill } from '../common/sitting'
+import { Progress, StatusPill } from '../common/ui'
+import { timeLeft } from '../staff/live'
+import { useNow } from '../staff/now'
+import { noPictures, Picture, type Pictures } from './pictures'
+import { proctorTexts } from './texts'
+import { nameOf, toneOf, troubles, type Trouble, type Watched } from './trouble'
+
+const pillTones = { ending: 'bad', call: 'bad', 'at-the-door': 'warning', 'line-lost': 'info', report: 'warning', 'incident-seen': 'warning', silent: 'info', signals: 'warning', flagged: 'warning', paused: 'neutral', 'not-started': 'neutral' } as const satisfies Record<Trouble, string>
+
+export function TroublePill({ trouble }: { trouble: Trouble }) {
+  const t = useTexts(proctorTexts)
+  return <StatusPill tone={pillTones[trouble]}>{t[trouble]}</StatusPill>
+}
+
+interface TileProps {
+  watched: Watched
+  pictures: Pictures | undefined
+  selected: boolean
+  focused: boolean
+  /** Whether Tab comes here: one tile of the wall only. */
+  reachable: boolean
+  select: (on: boolean) => void
+  focus: () => void
+  reach: () => void
+}
+
+export function Tile({ watched, pictures = noPictures, selected, focused, reachable, select, focus, reach }: TileProps) {
+  const t = useTexts(proctorTexts)
+  const now = useNow()
+  const { seat, row } = watched
+  const name = nameOf(watched)
+  const found = troubles(watched, now)
+  return (
+    <li class={`tile tile-${toneOf(found)} ${selected ? 'tile-selected' : ''} ${focused ? 'tile-focused' : ''}`} data-sitting={seat.sitting}>
+      <div class="tile-pictures">
+        <Picture of="camera" stream={pictures.camera} ageMillis={pictures.cameraAgeMillis} />
+        <Picture of="screen" stream={pictures.screen} ageMillis={pictures.screenAgeMillis} />
+      </div>
+      <div class="tile-head">
+        <input type="checkbox" tabIndex={reachable ? 0 : -1} aria-label={t.selectOne(name)} checked={selected} onChange={event => select(event.currentTarget.checked)} />
+        <button type="button" class="tile-name" tabIndex={reachable ? 0 : -1} aria-pressed={focused} onClick={focus} onFocus={reach}>
+          {name}<span class="visually-hidden">. {found.map(one => t[one]).join(', ')}</span>
+        </button>
+      </div>
+      <div class="pills" aria-hidden="true">{found.slice(0, 3).map(one => <TroublePill key={one} trouble={one} />)}</div>
+      <div class="tile-foot small">
+        {seat.stage !== 'admitted' ? <span class="soft">{t[seat.stage]}</span> : row && <WordPill word={row.state === 'over' && row.ending ? row.ending : row.state} />}
+        {row && <span class="tile-progress"><Progress value={row.answered} max={row.items} label={t.progressOf(name)} /><span class="figures nowrap">{row.answered} / {row.items}</span></span>}
+        {row && row.state !== 'over' && row.state !== 'ready' && <span class="figures nowrap">{clockTime(timeLeft(row, now))}</span>}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { Problem } from '../common/api'
+import { actInRoom, actKey, getRoom, roomEvents, type ActDone, type Numbered, type Room, type RoomAct } from '../common/supervision'
+import { backOff, wakeable } from '../staff/watch'
+
+export interface RoomWatch {
+  room: Room | undefined
+  /** What was said in the room, the oldest first. */
+  said: Numbered[]
+  /** Why the room cannot be followed now; undefined while all is well. */
+  error: unknown
+  lost: boolean
+  act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone>
+  reload: () => void
+}
+
+const WAIT_SECONDS = 20
+const SAID = 300
+
+/**
+ * Follows a room: asks for what comes after the last number, and draws the room anew when there is something. Nothing is missed however
+ * long the line was away, since every event has its number.
+ */
+export function useRoom(id: string): RoomWatch {
+  const [room, setRoom] = useState<Room | undefined>(undefined)
+  const [said, setSaid] = useState<Numbered[]>([])
+  const [error, setError] = useState<unknown>(undefined)
+  const [lost, setLost] = useState(false)
+  const [round, setRound] = useState(0)
+  const refresh = useRef<() => Promise<void>>(async () => {})
+  useEffect(() => {
+    const stop = new AbortController()
+    const sleeper = wakeable()
+    refresh.current = async () => {
+      const now = await getRoom(id, { signal: stop.signal })
+      setRoom(known => known && known.number > now.number ? known : now)
+    }
+    void (async () => {
+      let failures = 0
+      let number = 0
+      while (!stop.signal.aborted) {
+        try {
+          const news = await roomEvents(id, number, number === 0 ? 0 : WAIT_SECONDS, { signal: stop.signal })
+          if (number === 0 || news.events.length > 0 || failures > 0) await refresh.current()
+          number = news.number
+          const words = news.events.filter(one => one.fact.event.type === 'said')
+          if (words.length > 0) setSaid(known => [...known, ...words].slice(-SAID))
+          failures = 0
+          setError(undefined)
+          setLost(false)
+        } catch (failure) {
+          if (stop.signal.aborted) return
+          setError(failure)
+          if (failure instanceof Problem && failure.status >= 400 && failure.status < 500 && failure.status !== 429) return
+          setLost(true)
+          await sleeper.sleep(backOff(failures++, Math.random()), stop.signal)
+        }
+      }
+    })()
+    return () => {
+      stop.abort()
+      sleeper.stop()
+    }
+  }, [id, round])
+  const act = useCallback(async (asked: Omit<RoomAct, 'key'>) => {
+    const done = await actInRoom(id, { ...asked, key: actKey() })
+    await refresh.current()
+    return done
+  }, [id])
+  return { room, said, error, lost, act, reload: useCallback(() => setRound(count => count + 1), []) }
+}
