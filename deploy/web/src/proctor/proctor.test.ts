@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Seat } from '../common/supervision'
 import type { Row } from '../staff/live'
+import { newlyUrgent } from './announce'
 import { deedOf, target } from './keys'
 import { minutes, sentenceOf } from './sentences'
 import { proctorTexts } from './texts'
@@ -76,4 +77,13 @@ describe('the timeline', () => {
 
 test('an ending that has taken effect has no time left', () => {
   expect([actUndo('2026-06-12T09:01:00Z', new Date('2026-06-12T09:00:00.500Z')), actUndo('2026-06-12T09:01:00Z', new Date('2026-06-12T09:02:00Z'))]).toEqual([60, 0])
+})
+
+test('what is urgent is announced once, when it begins', () => {
+  const calling = { seat: seat('a', { calls: [{ call: 'c', at: '2026-06-12T09:00:00Z', text: '' }] }), row: row('a') }
+  const first = newlyUrgent(new Set(), [calling, { seat: seat('b', { flagged: true }), row: row('b') }], 0, trouble => trouble)
+  expect(first.news).toEqual(['A, call'])
+  expect(newlyUrgent(first.seen, [calling], 0, trouble => trouble).news).toEqual([])
+  const quiet = newlyUrgent(first.seen, [{ seat: seat('a'), row: row('a') }], 0, trouble => trouble)
+  expect(newlyUrgent(quiet.seen, [calling], 0, trouble => trouble).news).toEqual(['A, call'])
 })

@@ -9,6 +9,7 @@ import { commonTexts } from '../common/texts'
 import type { Me } from '../common/types'
 import { Button, Dialog, ErrorNotice, Loading, Notice, StatusPill, TextArea, TextField } from '../common/ui'
 import { useLive } from '../staff/uselive'
+import { Announce } from './announce'
 import { AskDialog, type Asked } from './askdialog'
 import { Closing } from './closing'
 import { Focus } from './focus'
@@ -78,6 +79,7 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
       </div>
       <p class="soft">{t.watchedBy(room.supervisors.map(person => person.name).join(', ') || t.free)}</p>
       <p role="status" class={said ? 'said' : 'visually-hidden'}>{said}</p>
+      <Announce all={all} />
       <ErrorNotice error={deed.error} />
       {room.state === 'closed' && <Closing room={room} me={me.account} act={watch.act} />}
       {selected.size > 0 && (

@@ -148,7 +148,7 @@ public final class Application {
     new DoorRoutes(signIn, new SecondFactorEnrolment(accounts, webSessions, limits, clock), accounts, enrolments, settings.secureCookie()).mount(api);
     path.mount(api);
     new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, sittings, letterbox::invitation, clock).mount(api);
-    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news).mount(api);
+    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, seating).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);

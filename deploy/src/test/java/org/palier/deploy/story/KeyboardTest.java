@@ -2,13 +2,11 @@ package org.palier.deploy.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,23 +17,6 @@ import org.palier.engine.content.Response;
 
 /** No mouse: Tab, arrows, Space and Enter, from the invitation to the result. At each step the focus can be seen. */
 class KeyboardTest extends Story {
-  /** What is wrong with the focus, nothing when it can be seen: an outline, in the window, under nothing. */
-  private static final String UNSEEN = """
-      () => {
-        const focused = document.activeElement
-        if (!focused || focused === document.body) return ''
-        const box = focused.getBoundingClientRect()
-        const style = getComputedStyle(focused)
-        const name = focused.outerHTML.slice(0, 120)
-        if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return 'no outline: ' + name
-        if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return 'out of the window: ' + name
-        const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2)
-        const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 2)
-        const top = document.elementFromPoint(x, y)
-        return top && (focused.contains(top) || top.contains(focused)) ? '' : 'covered by ' + top?.outerHTML.slice(0, 80) + ': ' + name
-      }""";
-  private static final int MOST_STEPS = 140;
-
   private Page page;
 
   @Test void a_whole_test_is_sat_from_the_invitation_to_the_result_without_a_mouse() {
@@ -167,20 +148,11 @@ class KeyboardTest extends Story {
     return options.stream().map(Option::id).toList();
   }
 
-  /** Tab after Tab, forwards, until there. */
   private void tabTo(Locator wanted) {
-    for (int step = 0; step < MOST_STEPS; step++) {
-      if (Boolean.TRUE.equals(wanted.evaluate("element => element === document.activeElement"))) return;
-      press("Tab");
-    }
-    throw new AssertionError("the keyboard does not reach " + wanted);
+    new KeyHand(page).tabTo(wanted);
   }
 
   private void press(String key) {
-    page.keyboard().press(key);
-    if (Arrays.asList("Tab", "ArrowUp", "ArrowDown").contains(key)) {
-      var unseen = page.evaluate(UNSEEN).toString();
-      assertTrue(unseen.isEmpty(), unseen);
-    }
+    new KeyHand(page).press(key);
   }
 }

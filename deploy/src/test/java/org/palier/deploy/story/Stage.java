@@ -38,6 +38,9 @@ import org.palier.engine.sitting.Assignment;
 import org.palier.engine.sitting.Preparation;
 import org.palier.engine.sitting.Sitting;
 import org.palier.engine.sitting.SittingCommand;
+import org.palier.proctoring.room.Order;
+import org.palier.proctoring.room.Room;
+import org.palier.proctoring.room.RoomCommand;
 
 /** A running server, and what a story finds there when it begins, made through the server's own parts. */
 final class Stage implements AutoCloseable {
@@ -138,10 +141,19 @@ final class Stage implements AutoCloseable {
   }
 
   ExamSession plan(Optional<String> centre) {
+    return plan(centre, false);
+  }
+
+  /** One in which candidates wait until a supervisor lets them in; its door is open. */
+  ExamSession supervised(Optional<String> centre) {
+    return app.examSessions().open(plan(centre, true).id()).await();
+  }
+
+  private ExamSession plan(Optional<String> centre, boolean admission) {
     var seed = Preparation.newSeed();
     var now = app.clock().instant();
     return app.examSessions().plan(new ExamSession(Preparation.newId("x"), app.certifications().find(CERTIFICATION).orElseThrow().reference(), NINE_THEMES,
-        now.plus(Duration.ofMinutes(20)), now.plus(Duration.ofHours(3)), false, centre.isEmpty(), centre, false, 20, 0, ExamSessions.newAccessCode(),
+        now.plus(Duration.ofMinutes(20)), now.plus(Duration.ofHours(3)), false, centre.isEmpty(), centre, admission, 20, 0, ExamSessions.newAccessCode(),
         ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "stage", now, Optional.empty(), Optional.empty())).await();
   }
 
@@ -155,6 +167,22 @@ final class Stage implements AutoCloseable {
 
   Invited invite(ExamSession session, Account account) {
     return app.invitations().invite(session, account.email()).await();
+  }
+
+  // Rooms
+
+  /** Gives everybody who is invited a seat. @return the first room */
+  String room(ExamSession session) {
+    return app.seating().arrange(session.id(), Optional.empty()).await().getFirst().id();
+  }
+
+  Room room(String id) {
+    return app.rooms().current(id).await().room();
+  }
+
+  /** What a candidate's page does. */
+  void inRoom(String room, Account candidate, RoomCommand.OfCandidate command) {
+    app.rooms().handle(room, new Order(candidate.id(), false, Optional.empty(), command)).await();
   }
 
   // Sittings

@@ -52,6 +52,12 @@ class SupervisedAtHomeTest extends Walk {
     second.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ALLOWED);
 
     seen.admit(0);
+    var pause = new JsonObject().put("reason", "x");
+    first.opened();
+    stranger.post("/api/sittings/" + first.sitting() + "/pause", pause).refused(Reason.NOT_ASSIGNED);
+    seen.supervisor().post("/api/sittings/" + first.sitting() + "/pause", pause).ok();
+    seen.supervisor().post("/api/sittings/" + first.sitting() + "/resume").ok();
+    house.manager().post("/api/sittings/" + first.sitting() + "/end", pause.copy().put("ending", "terminated")).refused(Reason.ENDS_IN_TWO_STEPS);
     seen.act("say", first, new JsonObject().put("text", "Bonjour Anne")).ok();
     seen.post(new JsonObject().put("action", "say").put("text", "Bonjour à tous")).ok();
     assertEquals(List.of("Bonjour à tous"), said(second, seen.windows().get(1)));

@@ -26,6 +26,7 @@ public final class InvigilationRoutes {
   private final ExamSessions sessions;
   private final ExamSessionViews views;
   private final NewsLetter letter;
+  private final ActRight right;
 
   /** Tells a candidate that a person decided: there is a result, or the test may be taken again. */
   @FunctionalInterface
@@ -34,7 +35,8 @@ public final class InvigilationRoutes {
   }
 
   public InvigilationRoutes(
-      Sittings sittings, Summaries summaries, SittingList list, LiveBoard board, ExamSessions sessions, ExamSessionViews views, NewsLetter letter) {
+      Sittings sittings, Summaries summaries, SittingList list, LiveBoard board, ExamSessions sessions, ExamSessionViews views, NewsLetter letter,
+      ActRight right) {
     this.sittings = sittings;
     this.summaries = summaries;
     this.list = list;
@@ -42,6 +44,7 @@ public final class InvigilationRoutes {
     this.sessions = sessions;
     this.views = views;
     this.letter = letter;
+    this.right = right;
   }
 
   public void mount(Api api) {
@@ -76,7 +79,16 @@ public final class InvigilationRoutes {
   }
 
   private Future<SittingSummary> changed(Call call, SittingCommand command) {
-    return sittings.handle(call.path("sitting"), command).compose(handled -> summaries.get(handled.current().id()));
+    return mayAct(call, command).compose(_ -> sittings.handle(call.path("sitting"), command)).compose(handled -> summaries.get(handled.current().id()));
+  }
+
+  /** Deciding a result or admitting a late response is no act of the room: it comes afterwards. */
+  private Future<Void> mayAct(Call call, SittingCommand command) {
+    return switch (command) {
+      case SittingCommand.Pause _, SittingCommand.Resume _, SittingCommand.AddTime _ -> right.check(call.caller(), call.path("sitting"), ActRight.Act.CLOCK);
+      case SittingCommand.Terminate _ -> right.check(call.caller(), call.path("sitting"), ActRight.Act.END);
+      default -> Future.succeededFuture();
+    };
   }
 
   private static String by(Call call) {

@@ -67,6 +67,8 @@ public enum Reason {
   IDENTITY_NOT_CHECKED(409),
   /** The certification's policy: suspected fraud is noted and the candidate goes on, people decide afterwards. */
   CONTINUES_UNDER_RESERVE(409),
+  /** The candidate sits in a room: his sitting is ended there, in two steps. */
+  ENDS_IN_TWO_STEPS(409),
   /** Ending this sitting was asked for and is neither withdrawn nor done. */
   TERMINATION_UNDER_WAY(409),
   /** Ending this sitting was not asked for: there is nothing to confirm. */

@@ -9,6 +9,11 @@ public enum IncidentCategory {
   TECHNICAL_DEVICE, TECHNICAL_NETWORK, TECHNICAL_SOFTWARE,
   OTHER;
 
+  /** What somebody did, as against what happened to him. */
+  public boolean conduct() {
+    return this == CANDIDATE_BEHAVIOUR || this == SUSPECTED_FRAUD || this == IMPERSONATION || this == DISTURBANCE;
+  }
+
   public boolean technical() {
     return this == TECHNICAL_DEVICE || this == TECHNICAL_NETWORK || this == TECHNICAL_SOFTWARE || this == ENVIRONMENT_POWER;
   }

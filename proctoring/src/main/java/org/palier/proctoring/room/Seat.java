@@ -140,7 +140,7 @@ public record Seat(
 
     Change incident(IncidentCategory category, double severity) {
       incidents++;
-      if (!category.technical()) worst = Math.max(worst, severity);
+      if (category.conduct()) worst = Math.max(worst, severity);
       return this;
     }
 

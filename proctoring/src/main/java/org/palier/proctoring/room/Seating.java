@@ -5,7 +5,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.palier.engine.account.Caller;
 import org.palier.engine.certification.Certifications;
+import org.palier.engine.examsession.ActRight;
 import org.palier.engine.examsession.Admission;
 import org.palier.engine.examsession.ExamSession;
 import org.palier.engine.examsession.ExamSessions;
@@ -21,7 +23,7 @@ import org.palier.engine.store.DuplicateKey;
 import org.palier.engine.store.Query;
 
 /** Who sits in which room. A candidate gets a seat when rooms are arranged, or at the latest when he comes: nobody stands outside because a list was made early. */
-public final class Seating implements Admission {
+public final class Seating implements Admission, ActRight {
   private static final Collection SEATS = Collection.of("seat").indexedBy("candidate").indexedBy("examSession");
   /** Everybody of a centre is in one room. */
   private static final int CENTRE_SIZE = 200;
@@ -83,6 +85,18 @@ public final class Seating implements Admission {
           .orElseThrow(() -> new Refused(Reason.NOT_ADMITTED));
       return rooms.current(here.body().getString("room")).map(current -> {
         if (current.room().seat(here.id()).filter(Seat::admitted).isEmpty()) throw new Refused(Reason.NOT_ADMITTED);
+        return null;
+      });
+    });
+  }
+
+  /** Who sits in a room is ended in two steps, there and nowhere else. */
+  @Override public Future<Void> check(Caller caller, String sitting, Act act) {
+    return roomOf(sitting).compose(room -> {
+      if (room.isEmpty()) return Future.succeededFuture();
+      if (act == Act.END) return Future.failedFuture(new Refused(Reason.ENDS_IN_TWO_STEPS));
+      return rooms.current(room.get()).map(current -> {
+        if (!Desk.leads(caller) && !current.room().watchedBy(caller.account())) throw new Refused(Reason.NOT_ASSIGNED);
         return null;
       });
     });
