@@ -129,19 +129,21 @@ public final class Signalling {
   }
 
   private void look(Connection connection) {
-    var now = clock.instant();
-    if (connection.queueFull() && connection.fullFor(config.slow(), now)) close(connection, SignalReason.SLOW_READER);
-    else if (!now.isBefore(connection.lastFrameAt().plus(config.silent()))) close(connection, SignalReason.SILENT);
-    else if (connection.ticket().isEmpty() && !now.isBefore(connection.openedAt.plus(config.ticketLife()))) close(connection, SignalReason.NOT_REGISTERED);
-    else check(connection);
+    check(connection).onComplete(_ -> {
+      var now = clock.instant();
+      if (connection.closed()) return;
+      if (connection.queueFull() && connection.fullFor(config.slow(), now)) close(connection, SignalReason.SLOW_READER);
+      else if (!now.isBefore(connection.lastFrameAt().plus(config.silent()))) close(connection, SignalReason.SILENT);
+      else if (connection.ticket().isEmpty() && !now.isBefore(connection.openedAt.plus(config.ticketLife()))) close(connection, SignalReason.NOT_REGISTERED);
+    });
   }
 
   private void checkRoom(String room) {
     connections.inRoom(room).forEach(this::check);
   }
 
-  private void check(Connection connection) {
-    rights.lost(connection).onSuccess(lost -> lost.ifPresent(reason -> close(connection, reason)));
+  private Future<?> check(Connection connection) {
+    return rights.lost(connection).onSuccess(lost -> lost.ifPresent(reason -> close(connection, reason)));
   }
 
   private void close(Connection connection, SignalReason reason) {
