@@ -57,6 +57,8 @@ import org.palier.proctoring.room.Rooms;
 import org.palier.proctoring.room.Seating;
 import org.palier.proctoring.room.TerminationSweep;
 import org.palier.proctoring.room.Timeline;
+import org.palier.proctoring.signal.SignalConfig;
+import org.palier.proctoring.signal.Signalling;
 
 /** Every part of the house, made once, in order. Reads like a table of contents. */
 public final class Application {
@@ -83,8 +85,11 @@ public final class Application {
   private final Rooms rooms;
   private final Seating seating;
   private final Presence presence = new Presence();
+  private final Vertx vertx;
+  private Signalling signalling;
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
+    this.vertx = vertx;
     this.store = store;
     this.clock = clock;
     this.catalog = catalog;
@@ -93,6 +98,8 @@ public final class Application {
     accounts = new Accounts(store);
     passwords = new Passwords(vertx);
     webSessions = new WebSessions(store, clock);
+    webSessions.onEnd(announcements::sessionEnded);
+    announcements.onSessionEnded(webSessions::endedElsewhere);
     signInCodes = new SignInCodes(store, clock);
     enrolments = new Enrolments(store, accounts, certifications, clock);
     summaries = new Summaries(store);
@@ -162,6 +169,14 @@ public final class Application {
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
     new CandidateRoomRoutes(rooms, seating, sittings, views).mount(api);
+    signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings, looks);
+    signalling.mount(api);
+    announcements.onSessionEnded(signalling::sessionEnded);
+  }
+
+  /** There once the operations are mounted. */
+  Signalling signalling() {
+    return signalling;
   }
 
   /** Finishes what was begun; the store is closed by whoever opened it. */

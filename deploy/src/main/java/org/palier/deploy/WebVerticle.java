@@ -15,6 +15,7 @@ import org.palier.engine.json.Json;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Contract;
 import org.palier.engine.web.ProblemHandler;
+import org.palier.proctoring.signal.SignalConfig;
 
 /** The door to the network: the API of the contract, and the pages. */
 final class WebVerticle extends VerticleBase {
@@ -26,7 +27,7 @@ final class WebVerticle extends VerticleBase {
   private static final int LEAST_COMPRESSED_BYTES = 1_400;
   private static final int SHUTDOWN_SECONDS = 10;
   /** Beside {@code openapi.yaml}; what they refer to may stand in any of them. */
-  private static final List<String> CONTRACT_PARTS = List.of("rooms");
+  private static final List<String> CONTRACT_PARTS = List.of("rooms", "signal");
 
   private final Settings settings;
   private final Application application;
@@ -47,6 +48,7 @@ final class WebVerticle extends VerticleBase {
         .setHost(settings.host()).setPort(settings.port())
         .setCompressionSupported(true).setCompressionLevel(COMPRESSION_LEVEL).setCompressionContentSizeThreshold(LEAST_COMPRESSED_BYTES).setDecompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false).setPerMessageWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(SignalConfig.MOST_BYTES).setMaxWebSocketMessageSize(SignalConfig.MOST_BYTES).setWebSocketClosingTimeout(1)
         .setIdleTimeout(75).setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setMaxInitialLineLength(4_096).setMaxHeaderSize(16_384);
     server = vertx.createHttpServer(options).requestHandler(router);
@@ -68,8 +70,10 @@ final class WebVerticle extends VerticleBase {
     var api = new Api(contract, AccessTable.table(), application.webSessions()::find);
     application.mount(api, settings, origin, contract.published());
     api.mount(router);
+    application.signalling().mount(router);
     router.get().handler(Headers::page).handler(new Pages(vertx));
     router.route().failureHandler(problems);
+    application.signalling().start();
   }
 
   /** What is served, for whoever checks that nothing is open by accident. */
@@ -81,10 +85,12 @@ final class WebVerticle extends VerticleBase {
     return server.actualPort();
   }
 
-  /** Lets requests in flight finish. */
+  /** Lets requests in flight finish; sockets are told to come back. */
   @Override
   public Future<?> stop() {
-    return server == null ? Future.succeededFuture() : server.shutdown(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+    if (server == null) return Future.succeededFuture();
+    if (router != null) application.signalling().stop();
+    return server.shutdown(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
   }
 
   /** One contract, written in one file for each part of the house that has operations. */

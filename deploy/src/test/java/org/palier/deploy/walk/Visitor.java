@@ -39,6 +39,11 @@ final class Visitor {
     return other;
   }
 
+  /** As a socket sends it; empty when nobody is signed in. */
+  String cookie() {
+    return cookie.map(value -> "palier=" + value).orElse("");
+  }
+
   Answer get(String path) {
     return send("GET", path, null);
   }

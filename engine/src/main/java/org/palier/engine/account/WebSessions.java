@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
@@ -21,7 +22,7 @@ import org.palier.engine.store.StaleRevision;
 /**
  * Browsers that are signed in. The cookie holds a random token of 256 bits; the store holds its hash. A session lasts twelve
  * hours, a staff session ends after two hours without a request. What this node knows of a session is read again after
- * a minute: an end on one node reaches every other within that time, and this node at once.
+ * a minute: an end on one node reaches every other within that time even if nobody tells it, and this node at once.
  */
 public final class WebSessions {
   /** How long the cookie may live. */
@@ -47,6 +48,7 @@ public final class WebSessions {
 
   private final DocumentStore store;
   private final InstantSource clock;
+  private Consumer<String> told = _ -> {};
   private final Cache<TokenHash, Known> known = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build();
 
   public WebSessions(DocumentStore store, InstantSource clock) {
@@ -56,6 +58,21 @@ public final class WebSessions {
 
   public Future<Void> declare() {
     return store.declare(COLLECTION);
+  }
+
+  /** A session's name: says nothing of its token, 64 hexadecimal digits. */
+  public static String nameOf(String token) {
+    return TokenHash.of(token).id();
+  }
+
+  /** @param consumer takes the name of each session that was ended here */
+  public void onEnd(Consumer<String> consumer) {
+    told = told.andThen(consumer);
+  }
+
+  /** Another node ended it. */
+  public void endedElsewhere(String name) {
+    known.put(TokenHash.ofId(name), ENDED);
   }
 
   /** Who signed in with this token; empty when nobody did, or the session is over. */
@@ -137,6 +154,7 @@ public final class WebSessions {
     known.put(hash, ENDED);
     return store.get(COLLECTION, hash.id()).compose(found -> found.isEmpty() ? Future.<Void>succeededFuture()
         : store.delete(COLLECTION, hash.id(), found.get().revision())
-            .recover(failure -> failure instanceof StaleRevision ? end(hash, rounds - 1) : Future.failedFuture(failure)));
+            .recover(failure -> failure instanceof StaleRevision ? end(hash, rounds - 1) : Future.failedFuture(failure)))
+        .onSuccess(_ -> told.accept(hash.id()));
   }
 }

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** What the engine announces, after it is durable. Changes that come together travel together: a save must not wake every watcher's thread. */
 public final class Announcements {
   /** {@code {examSession, sittings}}: these sittings of this exam session changed. */
   private static final String SITTINGS_CHANGED = "palier.sittings.changed";
+  /** {@code {session}}: the web session of this name was ended. */
+  private static final String SESSION_ENDED = "palier.session.ended";
   private static final long GATHER_MILLIS = 250;
 
   private final Vertx vertx;
@@ -33,6 +36,15 @@ public final class Announcements {
   public void onSittingsChanged(BiConsumer<String, List<String>> consumer) {
     vertx.eventBus().<JsonObject>consumer(SITTINGS_CHANGED, message -> consumer.accept(message.body().getString("examSession"),
         message.body().getJsonArray("sittings").stream().map(String.class::cast).toList()));
+  }
+
+  public void sessionEnded(String session) {
+    vertx.eventBus().publish(SESSION_ENDED, new JsonObject().put("session", session));
+  }
+
+  /** @param consumer takes the name of a web session; called on the context of whoever calls this */
+  public void onSessionEnded(Consumer<String> consumer) {
+    vertx.eventBus().<JsonObject>consumer(SESSION_ENDED, message -> consumer.accept(message.body().getString("session")));
   }
 
   private void publish() {

@@ -97,8 +97,12 @@ public final class Api {
     return method != HttpMethod.GET && method != HttpMethod.HEAD;
   }
 
-  /** A page of another site may not write in a signed-in person's name: browsers always send Origin with a write. */
-  private static void checkOrigin(RoutingContext context) {
+  /**
+   * A page of another site may not write, or open a socket, in a signed-in person's name: browsers always send Origin with both.
+   *
+   * @throws Refused {@code foreign-origin}
+   */
+  public static void checkOrigin(RoutingContext context) {
     var origin = context.request().getHeader("Origin");
     var authority = context.request().authority();
     int host = origin == null ? -1 : origin.indexOf("://");

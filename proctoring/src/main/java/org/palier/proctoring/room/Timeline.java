@@ -65,7 +65,7 @@ public final class Timeline {
   }
 
   /** What the candidate himself is told at once. Incidents he reads afterwards, with the evidence, before anything is final. */
-  static boolean toldCandidate(RoomEvent event, String sitting) {
+  public static boolean toldCandidate(RoomEvent event, String sitting) {
     return switch (event) {
       case RoomEvent.Seated _, RoomEvent.Arrived _, RoomEvent.IdentityChecked _, RoomEvent.Admitted _, RoomEvent.AdmissionWithdrawn _, RoomEvent.MarkedAbsent _,
           RoomEvent.Departed _, RoomEvent.Signed _, RoomEvent.Called _, RoomEvent.CallAnswered _, RoomEvent.ListeningStarted _, RoomEvent.ListeningStopped _,

@@ -1,0 +1,157 @@
+package org.palier.proctoring.signal;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.bridge.PermittedOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import io.vertx.ext.web.handler.sockjs.Transport;
+import io.vertx.ext.web.handler.sockjs.impl.EventBusBridgeImpl;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import org.palier.engine.account.Caller;
+import org.palier.engine.account.Role;
+import org.palier.engine.account.WebSessions;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.Sittings;
+import org.palier.engine.web.Api;
+import org.palier.proctoring.room.Looks;
+import org.palier.proctoring.room.RoomNews;
+import org.palier.proctoring.room.Rooms;
+import org.palier.proctoring.room.Seating;
+
+/** Every part of signalling on this node, made once, in order; and the door to it. To be made, and used, on the event loop of the server. */
+public final class Signalling {
+  static final String SOCKET = "/eventbus/websocket";
+  static final long TICKET_SECONDS = SignalConfig.DEFAULT.ticketLife().toSeconds();
+  private static final long SWEEP_MILLIS = 1_000;
+  private static final int PING_MILLIS = 90_000, HANDLERS = 5, QUEUE_BYTES = 64 * 1024;
+
+  private final Vertx vertx;
+  private final SignalConfig config;
+  private final InstantSource clock;
+  private final Function<String, Future<Optional<Caller>>> sessions;
+  private final SignalRoutes routes;
+  private final Connections connections = new Connections();
+  private final SignalGate gate;
+  private final Rights rights;
+
+  public Signalling(
+      Vertx vertx, SignalConfig config, InstantSource clock, Function<String, Future<Optional<Caller>>> sessions, Rooms rooms, RoomNews news, Seating seating,
+      Sittings sittings, Looks looks) {
+    this.vertx = vertx;
+    this.config = config;
+    this.clock = clock;
+    this.sessions = sessions;
+    var tickets = new Tickets(config, clock);
+    var post = new Post(vertx, clock, tickets.node());
+    var nodes = new Nodes(vertx, tickets, connections, post);
+    var whereabouts = new Whereabouts();
+    rights = new Rights(sessions, rooms);
+    var presences = new Presences(whereabouts, connections, post, tickets.node(), clock, this::close);
+    var feed = new Feed(rooms, connections, post, this::checkRoom);
+    gate = new SignalGate(config, clock, rights, connections, post, nodes::take, arrived -> {
+      presences.arrived(arrived);
+      feed.catchUp(arrived, "welcome", new JsonObject().put("peer", arrived.peer()), arrived.bound().lastSeq()).onFailure(_ -> close(arrived, SignalReason.UNAVAILABLE));
+    }, presences::left);
+    routes = new SignalRoutes(tickets, rooms, seating, sittings, looks);
+    new Commands(connections, gate, post, feed, new Relay(rooms, whereabouts, nodes, looks), presences).listen(vertx);
+    nodes.listen();
+    news.onChange((room, _) -> feed.news(room));
+    new Roster(rooms, connections, whereabouts, post, config, clock).start(vertx);
+  }
+
+  public void mount(Api api) {
+    routes.mount(api);
+  }
+
+  /** The raw WebSocket of the event-bus bridge, and nothing else of it: no fallbacks, no information, no page to frame. */
+  public void mount(Router router) {
+    var options = new SockJSHandlerOptions().addDisabledTransport(Transport.XHR.name()).addDisabledTransport(Transport.EVENT_SOURCE.name())
+        .addDisabledTransport(Transport.HTML_FILE.name()).addDisabledTransport(Transport.JSON_P.name());
+    var permitted = new SockJSBridgeOptions().addInboundPermitted(new PermittedOptions().setAddress(Addresses.COMMANDS))
+        .addOutboundPermitted(new PermittedOptions().setAddressRegex(Addresses.IN)).addOutboundPermitted(new PermittedOptions().setAddressRegex(Addresses.ROSTER))
+        .setMaxHandlersPerSocket(HANDLERS).setMaxAddressLength(Addresses.LONGEST).setPingTimeout(PING_MILLIS);
+    var bridge = new EventBusBridgeImpl(vertx, null, permitted, gate::handle);
+    router.route("/eventbus/*").handler(this::handshake);
+    router.route("/eventbus/*").subRouter(SockJSHandler.create(vertx, options).socketHandler(socket -> {
+      var connection = opened(socket);
+      bridge.handle(new GuardedSocket(vertx, options, socket, connection, gate));
+      if (connections.size() > config.sockets() || connections.of(connection.caller.account()) > config.socketsEach()) close(connection, SignalReason.TOO_MANY_SOCKETS);
+    }));
+  }
+
+  /** Of this site, and signed in: anything else never becomes a socket. */
+  private void handshake(RoutingContext context) {
+    if (!context.normalizedPath().equals(SOCKET)) throw new Refused(Reason.NOT_FOUND);
+    if (context.request().method() != HttpMethod.GET) throw new Refused(Reason.METHOD_NOT_ALLOWED);
+    Api.checkOrigin(context);
+    var cookie = Optional.ofNullable(context.request().getCookie(Api.COOKIE)).orElseThrow(() -> new Refused(Reason.NOT_SIGNED_IN));
+    // The request waits while the store is asked who this is.
+    context.request().pause();
+    sessions.apply(cookie.getValue()).onComplete(caller -> {
+      var known = caller;
+      if (known.isEmpty()) context.fail(new Refused(Reason.NOT_SIGNED_IN));
+      else if (known.get().secondFactorPending()) context.fail(new Refused(Reason.SECOND_FACTOR_NOT_ENROLLED));
+      else {
+        context.put("caller", known.get());
+        context.request().resume();
+        context.next();
+      }
+    }, context::fail);
+  }
+
+  private Connection opened(SockJSSocket socket) {
+    Caller caller = socket.routingContext().get("caller");
+    var token = socket.routingContext().request().getCookie(Api.COOKIE).getValue();
+    socket.setWriteQueueMaxSize(QUEUE_BYTES);
+    var connection = new Connection(socket, token, WebSessions.nameOf(token), caller, caller.has(Role.CANDIDATE) && !caller.staff() ? config.candidateFrames() : config.supervisorFrames(), clock.instant());
+    connections.opened(connection);
+    return connection;
+  }
+
+  /** A web session was ended, here or on another node. */
+  public void sessionEnded(String session) {
+    connections.where(one -> one.session.equals(session)).forEach(one -> close(one, SignalReason.SESSION_ENDED));
+  }
+
+  /** Looks after sockets while the server runs. */
+  public void start() {
+    vertx.setPeriodic(SWEEP_MILLIS, _ -> connections.all().forEach(this::look));
+  }
+
+  private void look(Connection connection) {
+    check(connection).onComplete(_ -> {
+      var now = clock.instant();
+      if (connection.closed()) return;
+      if (connection.queueFull() && connection.fullFor(config.slow(), now)) close(connection, SignalReason.SLOW_READER);
+      else if (!now.isBefore(connection.lastFrameAt().plus(config.silent()))) close(connection, SignalReason.SILENT);
+      else if (connection.ticket().isEmpty() && !now.isBefore(connection.openedAt.plus(config.ticketLife()))) close(connection, SignalReason.NOT_REGISTERED);
+    });
+  }
+
+  private void checkRoom(String room) {
+    connections.inRoom(room).forEach(this::check);
+  }
+
+  private Future<?> check(Connection connection) {
+    return rights.lost(connection).onSuccess(lost -> lost.ifPresent(reason -> close(connection, reason)));
+  }
+
+  private void close(Connection connection, SignalReason reason) {
+    gate.close(connection, reason);
+  }
+
+  /** Tells everybody to come back a little later, each at another moment. */
+  public void stop() {
+    connections.all().forEach(one -> close(one, SignalReason.RESTART));
+  }
+}
