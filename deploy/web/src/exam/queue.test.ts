@@ -182,6 +182,37 @@ describe('refusals', () => {
   })
 })
 
+describe('a report', () => {
+  const reported = q.sent(q.report(q.empty, 3, 'wrong', 'Deux réponses', 0), '3:report')
+
+  test('goes out like any other change, and is no response that waits to be saved', () => {
+    const queue = q.report(q.respond(q.empty, 3, A, 700), 3, 'wrong', '', 0)
+    expect(dueItems(queue, 0)).toEqual(['3:report'])
+    expect(dueItems(queue, 700)).toEqual(['3:response', '3:report'])
+    expect(q.unsaved(q.report(q.empty, 3, 'wrong', '', 0))).toEqual([])
+    expect(q.unreported(queue)).toEqual([3])
+    expect(q.acknowledged(reported, '3:report', 1).pending).toEqual({})
+    expect(q.saveState(reported, 3)).toBe('saved')
+  })
+
+  test('without an answer it waits, and survives a reload', () => {
+    const waiting = q.unanswered(reported, '3:report', 0, 0)
+    expect(dueItems(waiting, 60_000)).toEqual(['3:report'])
+    expect(q.due(q.restored(Object.values(waiting.pending), []), 0)).toMatchObject([{ what: 'report', category: 'wrong', text: 'Deux réponses' }])
+  })
+
+  test('that is refused stays in sight until the candidate has read why', () => {
+    const queue = q.refused(reported, '3:report', 1, 'Déjà signalée')
+    expect(queue.pending['3:report']).toMatchObject({ refusal: 'Déjà signalée', text: 'Deux réponses' })
+    expect(dueItems(queue, 10_000)).toEqual([])
+    expect(q.dropReport(queue, 3).pending).toEqual({})
+    expect(q.dropReport(reported, 3)).toBe(reported)
+  })
+
+  test('goes out after the end as well: the server says whether it has it', () =>
+    expect(dueItems(q.halted(q.report(q.empty, 3, 'wrong', '', 0), undefined, 'over'), 10)).toEqual(['3:report']))
+})
+
 test('after a reload everything kept is due at once, in order, and nothing counts as under way', () => {
   const before = q.respond(q.respond(sentOne(2), 1, B, 9_000), 5, C, 9_000)
   const after = q.restored(Object.values(before.pending), [])

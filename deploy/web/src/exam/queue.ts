@@ -1,4 +1,4 @@
-import type { Answer, Response } from '../common/types'
+import type { Answer, ReportCategory, Response } from '../common/types'
 import { same } from './responses'
 
 /**
@@ -37,6 +37,7 @@ export type Pending =
   | Change & { what: 'response'; response: Response; base: number; tried: Response[]; standing?: Standing }
   | Change & { what: 'flag'; flagged: boolean }
   | Change & { what: 'leave' }
+  | Change & { what: 'report'; category: ReportCategory; text: string }
 
 export type PendingResponse = Extract<Pending, { what: 'response' }>
 
@@ -78,6 +79,13 @@ export const flag = (queue: Queue, item: number, flagged: boolean, due: number):
 
 export const leave = (queue: Queue, item: number, due: number): Queue =>
   enter(hurry(queue, item, due), { what: 'leave', item, change: queue.change + 1, due, ...underWay(queue, `${item}:leave`) })
+
+export const report = (queue: Queue, item: number, category: ReportCategory, text: string, due: number): Queue =>
+  enter(queue, { what: 'report', item, change: queue.change + 1, due, category, text, ...underWay(queue, `${item}:report`) })
+
+/** The candidate has read that the report was refused. */
+export const dropReport = (queue: Queue, item: number): Queue =>
+  queue.pending[`${item}:report`]?.refusal === undefined ? queue : without(queue, `${item}:report`)
 
 function enter(queue: Queue, entry: Pending): Queue {
   return { ...queue, change: entry.change, pending: { ...queue.pending, [keyOf(entry)]: entry } }
@@ -127,11 +135,14 @@ export function nextAt(queue: Queue): number | undefined {
   return times.length === 0 ? undefined : Math.max(queue.notBefore, Math.min(...times))
 }
 
-/** Leaving an item closes it, so its response goes first. After the end only responses go out: they are kept aside. */
+/**
+ * Leaving an item closes it, so its response goes first. After the end flags stay here. Responses go out, to be kept aside; so do
+ * reports, since the server may have one whose acknowledgement got lost, and says so.
+ */
 function sendable(queue: Queue): Pending[] {
   return Object.values(queue.pending).filter(entry =>
     entry.sending === undefined && entry.refusal === undefined && !(entry.what === 'response' && entry.standing)
-    && !(entry.what === 'leave' && queue.pending[`${entry.item}:response`]) && !(queue.halted === 'over' && entry.what !== 'response'))
+    && !(entry.what === 'leave' && queue.pending[`${entry.item}:response`]) && !(queue.halted === 'over' && entry.what !== 'response' && entry.what !== 'report'))
 }
 
 /** Notes, before it is sent, that this change goes out: its acknowledgement may get lost, and the response must then be known as ours. */
@@ -184,12 +195,12 @@ export function stale(queue: Queue, key: string, standing: Standing): Queue {
   return { ...fine, pending: { ...queue.pending, [key]: after } }
 }
 
-/** The server will not take this change, now or later. */
+/** The server will not take this change, now or later. What the candidate wrote stays in sight. */
 export function refused(queue: Queue, key: string, change: number, reason: string): Queue {
   const calm = settled(queue, key)
   const entry = calm.pending[key]
   if (!entry || entry.change !== change) return calm
-  return entry.what === 'response' ? { ...calm, pending: { ...calm.pending, [key]: { ...entry, refusal: reason } } } : without(calm, key)
+  return entry.what === 'response' || entry.what === 'report' ? { ...calm, pending: { ...calm.pending, [key]: { ...entry, refusal: reason } } } : without(calm, key)
 }
 
 /** The response came after the end; the server keeps it aside. */
@@ -231,5 +242,9 @@ const responses = (queue: Queue): PendingResponse[] => Object.values(queue.pendi
 
 /** Items whose response is not known to be durable, in order. */
 export const unsaved = (queue: Queue): number[] => responses(queue).map(entry => entry.item).sort((a, b) => a - b)
+
+/** Items whose report the server does not have, in order. */
+export const unreported = (queue: Queue): number[] =>
+  Object.values(queue.pending).filter(entry => entry.what === 'report').map(entry => entry.item).sort((a, b) => a - b)
 
 export const conflicts = (queue: Queue): PendingResponse[] => responses(queue).filter(entry => entry.standing).sort((a, b) => a.item - b.item)

@@ -1,5 +1,5 @@
 import { Problem } from '../common/api'
-import type { Answer, Clock, Response, Saved } from '../common/types'
+import type { Answer, Clock, ReportCategory, Response, Saved } from '../common/types'
 import type { Kept } from './kept'
 import * as queues from './queue'
 import { keyOf, type Halt, type Pending, type Queue } from './queue'
@@ -9,6 +9,7 @@ export interface Wire {
   save(item: number, revision: number, response: Response): Promise<Saved>
   flag(item: number, flagged: boolean): Promise<Clock>
   leave(item: number): Promise<Clock>
+  report(item: number, category: ReportCategory, text: string): Promise<Clock>
 }
 
 export interface Surroundings {
@@ -55,6 +56,17 @@ export class Sender {
     this.keep(`${item}:leave`)
   }
 
+  report(item: number, category: ReportCategory, text: string): void {
+    this.set(queues.report(this.queue, item, category, text, this.around.now()))
+    this.keep(`${item}:report`)
+  }
+
+  dropReport(item: number): void {
+    const entry = this.queue.pending[`${item}:report`]
+    this.set(queues.dropReport(this.queue, item))
+    if (entry && !this.queue.pending[`${item}:report`]) this.forget(keyOf(entry), entry.change)
+  }
+
   known = (answers: Answer[]) => this.set(queues.known(this.queue, answers))
   hurry = (item?: number) => this.set(queues.hurry(this.queue, item, this.around.now()))
   reopened = () => this.set(queues.reopened(this.queue, this.around.now(), this.around.random()))
@@ -72,13 +84,16 @@ export class Sender {
     if (entry) this.forget(keyOf(entry), entry.change)
   }
 
-  /** Sends all that waits; true once nothing is owed, false when time is up or the way is closed first. */
+  /**
+   * Sends all that waits; true once nothing is owed, false when time is up or the way is closed first. A report is sent too, but holds
+   * nobody up: handing in does not depend on supervision.
+   */
   async flush(patienceMillis: number): Promise<boolean> {
     const until = this.around.now() + patienceMillis
     this.set(queues.hurry({ ...this.queue, notBefore: 0 }, undefined, this.around.now()))
     while (Object.keys(this.queue.pending).length > 0 && this.around.now() < until && queues.nextAt(this.queue) !== undefined || this.underWay())
       await new Promise(resolve => setTimeout(resolve, 50))
-    return Object.keys(this.queue.pending).length === 0
+    return Object.values(this.queue.pending).every(entry => entry.what === 'report')
   }
 
   private underWay = () => Object.values(this.queue.pending).some(entry => entry.sending !== undefined)
@@ -121,6 +136,7 @@ export class Sender {
       case 'response': return this.around.wire.save(entry.item, entry.base, entry.response)
       case 'flag': return this.around.wire.flag(entry.item, entry.flagged)
       case 'leave': return this.around.wire.leave(entry.item)
+      case 'report': return this.around.wire.report(entry.item, entry.category, entry.text)
     }
   }
 
@@ -131,7 +147,9 @@ export class Sender {
       case 'stale-revision':
         return queues.stale(queue, key, { revision: error.revision ?? 0, response: error.response ?? { kind: 'blank' } })
       case 'late-response': return queues.tooLate(queue, key)
-      case 'sitting-closed': return queues.halted(queues.unanswered(queue, key, around.now(), around.random()), key, 'over')
+      case 'sitting-closed': return queue.pending[key]?.what === 'report'
+        ? queues.halted(queues.refused(queue, key, change, error.title), undefined, 'over')
+        : queues.halted(queues.unanswered(queue, key, around.now(), around.random()), key, 'over')
       case 'sitting-paused': return queues.halted(queue, key, 'paused')
       case 'connection-taken-over': return queues.halted(queue, key, 'taken-over')
       case 'not-signed-in': return queues.halted(queue, key, 'signed-out')
