@@ -89,7 +89,8 @@ export function ReportNews({ controller, announce }: { controller: Controller; a
     const after = allNoted(exam, queue)
     const news = before.current ? reportNews(before.current, after) : []
     before.current = after
-    if (news.length > 0) announce(news.map(({ item, state }) => t[`${state as 'noted'}News`](item)).join(' '))
+    const shown = exam.screen === 'question' && news.every(({ item, state }) => state === 'noted' && item === exam.current)
+    if (news.length > 0) announce(news.map(({ item, state }) => t[`${state as 'noted'}News`](item)).join(' '), shown)
   })
   return null
 }

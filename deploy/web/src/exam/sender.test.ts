@@ -233,6 +233,25 @@ test('handing in waits for responses, never for a report', async () => {
   expect(await kept.load()).toEqual([])
 })
 
+test('a report that the server cannot take now delays no answer and no handing in', async () => {
+  const sender = open()
+  server.report = async () => {
+    server.calls.push('report')
+    throw problem(500, 'fault')
+  }
+  sender.report(2, 'wrong', '')
+  await pass(40_000)
+  expect(server.calls).toEqual(['report', 'report', 'report'])
+  expect(sender.queue).toMatchObject({ failures: 0, notBefore: 0 })
+  sender.respond(1, choice('a'))
+  await pass(1_500)
+  expect(saveState(sender.queue, 1)).toBe('saved')
+  const flushed = sender.flush(20_000)
+  await pass(500)
+  expect(await flushed).toBe(true)
+  expect(unreported(sender.queue)).toEqual([2])
+})
+
 test('a report that comes after the end is refused for good, and does not go on trying', async () => {
   const sender = open()
   server.refusal = problem(409, 'sitting-closed')

@@ -25,6 +25,7 @@ export interface Surroundings {
 /** A change waits this long for the next one, so that a ticked list is sent once. */
 const PAUSE_MILLIS = 700
 const PAUSE_JITTER_MILLIS = 500
+const REPORT_PAUSE_MILLIS = 15_000
 const NOT_NOW = new Set([408, 425, 429, 500, 502, 503, 504])
 
 /** Carries the queue's changes to this machine's store first, then to the server. */
@@ -85,15 +86,15 @@ export class Sender {
   }
 
   /**
-   * Sends all that waits; true once nothing is owed, false when time is up or the way is closed first. A report is sent too, but holds
-   * nobody up: handing in does not depend on supervision.
+   * Sends all that waits; true once nothing is owed, false when time is up or the way is closed first. Reports are tried once and owed
+   * to nobody: handing in does not depend on supervision.
    */
   async flush(patienceMillis: number): Promise<boolean> {
     const until = this.around.now() + patienceMillis
     this.set(queues.hurry({ ...this.queue, notBefore: 0 }, undefined, this.around.now()))
-    while (Object.keys(this.queue.pending).length > 0 && this.around.now() < until && queues.nextAt(this.queue) !== undefined || this.underWay())
+    while (queues.owes(this.queue) && this.around.now() < until && queues.nextAt(this.queue) !== undefined || this.underWay())
       await new Promise(resolve => setTimeout(resolve, 50))
-    return Object.values(this.queue.pending).every(entry => entry.what === 'report')
+    return !queues.owes(this.queue)
   }
 
   private underWay = () => Object.values(this.queue.pending).some(entry => entry.sending !== undefined)
@@ -142,12 +143,15 @@ export class Sender {
 
   private after(error: unknown, key: string, change: number): Queue {
     const { queue, around } = this
-    if (!(error instanceof Problem)) return queues.unanswered(queue, key, around.now(), around.random())
+    const isReport = queue.pending[key]?.what === 'report'
+    const later = (millis = 0) => isReport ? queues.postponed(queue, key, around.now() + Math.max(REPORT_PAUSE_MILLIS, millis))
+      : queues.unanswered(queue, key, around.now(), around.random(), millis)
+    if (!(error instanceof Problem)) return later()
     switch (error.code) {
       case 'stale-revision':
         return queues.stale(queue, key, { revision: error.revision ?? 0, response: error.response ?? { kind: 'blank' } })
       case 'late-response': return queues.tooLate(queue, key)
-      case 'sitting-closed': return queue.pending[key]?.what === 'report'
+      case 'sitting-closed': return isReport
         ? queues.halted(queues.refused(queue, key, change, error.title), undefined, 'over')
         : queues.halted(queues.unanswered(queue, key, around.now(), around.random()), key, 'over')
       case 'sitting-paused': return queues.halted(queue, key, 'paused')
@@ -156,7 +160,7 @@ export class Sender {
       case 'not-found': return queues.halted(queue, key, 'gone')
       default:
         return NOT_NOW.has(error.status) || error.code.startsWith('http-')
-          ? queues.unanswered(queue, key, around.now(), around.random(), (error.retryAfterSeconds ?? 0) * 1_000)
+          ? later((error.retryAfterSeconds ?? 0) * 1_000)
           : queues.refused(queue, key, change, error.title)
     }
   }

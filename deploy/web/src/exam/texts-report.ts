@@ -36,7 +36,7 @@ export const reportTexts = dictionary({
     refusedNews: (item: number) => `Question ${item} : le signalement n'a pas été pris.`,
 
     overWaiting: (items: string) => `Signalement en cours d'envoi, question ${items}.`,
-    overRefused: (items: string) => `Signalement qui n'a pas été pris : question ${items}. Prévenez le surveillant ou écrivez au certificateur.`,
+    overRefused: (items: string) => `Signalement non pris en compte : question ${items}. Prévenez le surveillant ou écrivez au certificateur.`,
   },
   en: {
     report: 'Report a problem with this question',
@@ -72,6 +72,6 @@ export const reportTexts = dictionary({
     refusedNews: (item: number) => `Question ${item}: the report was not taken.`,
 
     overWaiting: (items: string) => `Report being sent, question ${items}.`,
-    overRefused: (items: string) => `Report that was not taken: question ${items}. Tell the supervisor or write to the certifier.`,
+    overRefused: (items: string) => `Report not taken: question ${items}. Tell the supervisor or write to the certifier.`,
   },
 })

@@ -23,7 +23,7 @@ export function ReportList({ rows, judge }: { rows: Row[]; judge: (row: Row, ite
           <li key={`${row.id} ${report.item}`}>
             <span class="report-line">
               <span class="pills"><strong>{row.name}</strong> <span>{t.question(report.item)}</span> <StatusPill tone="warning">{words[report.category]}</StatusPill> <span class="soft small figures">{t.at(time(report.at))}</span></span>
-              {report.text && <q class="report-words">{report.text}</q>}
+              {report.text && <span class="report-words">{report.text}</span>}
             </span>
             <Button class="button-small" onClick={() => judge(row, report.item)}>{t.judge}<span class="visually-hidden"> {t.judgeOf(report.item, row.name)}</span></Button>
           </li>

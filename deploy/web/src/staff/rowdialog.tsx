@@ -41,7 +41,7 @@ export function RowDialog({ row, me, kinds, close, act, judge }: { row: Row; me:
           <ul class="late-list">
             {row.reports.map(({ item, category, judgement }) => (
               <li key={item}>
-                <span class="pills"><strong>{reports.question(item)}</strong> <span>{words[category]}</span>
+                <span class="report-line pills"><strong>{reports.question(item)}</strong> <span>{words[category]}</span>
                   <StatusPill tone={judgement ? 'neutral' : 'warning'}>{judgement ? judgement.neutralised ? words.neutralised : words.kept : words.open}</StatusPill></span>
                 <Button class="button-small" onClick={() => judge(item)}>{judgement ? reports.again : reports.judge}<span class="visually-hidden"> {reports.judgeOf(item, row.name)}</span></Button>
               </li>
