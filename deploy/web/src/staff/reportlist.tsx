@@ -18,7 +18,7 @@ export function ReportList({ rows, judge }: { rows: Row[]; judge: (row: Row, ite
     <section class="card reports" aria-labelledby="reports-title">
       <h3 id="reports-title">{t.title(all.length)}</h3>
       <p class="soft small">{t.lead}</p>
-      <ul class="late-list">
+      <ul class="report-list">
         {all.slice(0, MOST_SHOWN).map(({ row, report }) => (
           <li key={`${row.id} ${report.item}`}>
             <span class="report-line">

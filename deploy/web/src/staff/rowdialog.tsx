@@ -2,21 +2,18 @@ import { clockTime, exactTime, useTexts } from '../common/i18n'
 import { responseText } from '../common/response'
 import { WordPill } from '../common/sitting'
 import { commonTexts } from '../common/texts'
-import { reportWords } from '../common/texts-report'
 import type { Me } from '../common/types'
-import { Button, Dialog, Facts, StatusPill } from '../common/ui'
+import { Button, Dialog, Facts } from '../common/ui'
 import { applies, type ActKind } from './actions'
 import { timeLeft, type Row } from './live'
 import { useNow } from './now'
+import { ReportLines } from './reportlines'
 import { may } from './roles'
 import { liveTexts } from './texts-live'
-import { reportsTexts } from './texts-reports'
 
 /** One sitting, near: what is known, and everything that can be done. */
 export function RowDialog({ row, me, kinds, close, act, judge }: { row: Row; me: Me; kinds: ActKind[]; close: () => void; act: (kind: ActKind, late?: number) => void; judge: (item: number) => void }) {
   const t = useTexts(liveTexts)
-  const reports = useTexts(reportsTexts)
-  const words = useTexts(reportWords)
   const common = useTexts(commonTexts)
   const now = useNow()
   return (
@@ -35,20 +32,7 @@ export function RowDialog({ row, me, kinds, close, act, judge }: { row: Row; me:
       <div class="row">
         {kinds.filter(kind => applies(kind, row)).map(kind => <Button key={kind} onClick={() => act(kind)}>{t[kind]}</Button>)}
       </div>
-      {row.reports.length > 0 && (
-        <section class="flow">
-          <h3>{reports.sectionTitle}</h3>
-          <ul class="late-list">
-            {row.reports.map(({ item, category, judgement }) => (
-              <li key={item}>
-                <span class="report-line pills"><strong>{reports.question(item)}</strong> <span>{words[category]}</span>
-                  <StatusPill tone={judgement ? 'neutral' : 'warning'}>{judgement ? judgement.neutralised ? words.neutralised : words.kept : words.open}</StatusPill></span>
-                <Button class="button-small" onClick={() => judge(item)}>{judgement ? reports.again : reports.judge}<span class="visually-hidden"> {reports.judgeOf(item, row.name)}</span></Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ReportLines row={row} judge={judge} />
       {row.late.length > 0 && (
         <section class="flow">
           <h3>{t.lateTitle}</h3>

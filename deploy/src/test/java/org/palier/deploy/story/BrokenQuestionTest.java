@@ -3,10 +3,13 @@ package org.palier.deploy.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -150,6 +153,42 @@ class BrokenQuestionTest extends Story {
     assertThat(page.getByText("Signalement non pris en compte : question 36.")).isVisible();
     look.at(page, "exam-over-report");
     assertEquals(0, ((Sitting.Over) stage.current(sitting)).reports().open());
+  }
+
+  @Test void in_a_room_the_tile_tells_of_the_report_and_the_proctor_judges_it_there() {
+    var luc = stage.candidate("Luc", "Martin");
+    var watched = stage.planWithAdmission();
+    var his = stage.started(stage.invite(watched, luc).invitation().sitting(), Duration.ofMinutes(75));
+    stage.openDoor(watched);
+    var proctor = signedIn(stage.staff("Inès Petit", Role.SUPERVISOR, Role.CENTRE_MANAGER));
+    var room = post(proctor, "/api/exam-sessions/" + watched.id() + "/rooms", new JsonObject()).getJsonArray("rooms").getJsonObject(0).getJsonObject("room").getString("id");
+    post(proctor, "/api/rooms/" + room + "/acts", new JsonObject().put("key", "take-the-room").put("action", "take"));
+    post(proctor, "/api/rooms/" + room + "/acts", new JsonObject().put("key", "open-the-room").put("action", "open"));
+    proctor.navigate("/proctor.html#/rooms/" + room);
+    var tile = proctor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Luc Martin")));
+    assertThat(tile).isVisible();
+    var other = new CandidateHand(signedIn(luc), Reader.FRENCH);
+    other.page().navigate("/exam.html?sitting=" + his);
+    other.onQuestion(1);
+    other.reports("La question ou les réponses proposées semblent fausses", "");
+    assertThat(tile).containsText("Question signalée");
+    tile.click();
+    proctor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Examiner la question 1 de Luc Martin")).click();
+    var hand = new StaffHand(proctor, Reader.FRENCH);
+    assertThat(hand.dialog().locator(".shown-item")).isVisible();
+    look.at(proctor, "proctor-report-dialog");
+    hand.judges("Neutraliser", "Deux réponses sont exactes.");
+    assertThat(tile).not().containsText("Question signalée");
+    assertThat(proctor.locator(".focus")).containsText("neutralisée");
+    look.at(proctor, "proctor-report-judged");
+    assertEquals(Set.of(1), stage.current(his).reports().neutralised());
+  }
+
+  /** As the page of this browser would. */
+  private JsonObject post(Page page, String path, JsonObject body) {
+    var reply = page.request().post(address() + path, RequestOptions.create().setHeader("Origin", address()).setHeader("Content-Type", "application/json").setData(body.encode()));
+    assertTrue(reply.ok(), reply.text());
+    return new JsonObject(reply.text());
   }
 
   @Test void reporting_and_judging_need_no_mouse() {

@@ -138,10 +138,19 @@ final class Stage implements AutoCloseable {
   }
 
   ExamSession plan(Optional<String> centre) {
+    return plan(centre, false);
+  }
+
+  /** At home; a supervisor lets candidates in. */
+  ExamSession planWithAdmission() {
+    return plan(Optional.empty(), true);
+  }
+
+  private ExamSession plan(Optional<String> centre, boolean admission) {
     var seed = Preparation.newSeed();
     var now = app.clock().instant();
     return app.examSessions().plan(new ExamSession(Preparation.newId("x"), app.certifications().find(CERTIFICATION).orElseThrow().reference(), NINE_THEMES,
-        now.plus(Duration.ofMinutes(20)), now.plus(Duration.ofHours(3)), false, centre.isEmpty(), centre, false, 20, 0, ExamSessions.newAccessCode(),
+        now.plus(Duration.ofMinutes(20)), now.plus(Duration.ofHours(3)), false, centre.isEmpty(), centre, admission, 20, 0, ExamSessions.newAccessCode(),
         ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "stage", now, Optional.empty(), Optional.empty())).await();
   }
 

@@ -65,7 +65,7 @@ public final class ItemReportRoutes {
         .compose(after -> tell(before, after).compose(_ -> list.row(after))).map(Reply::ok));
   }
 
-  /** A candidate who may have read a result is told when it is another one now. */
+  /** A candidate who may have read a result is told when its status or its points are others now. */
   private Future<Void> tell(SittingSummary before, SittingSummary after) {
     return before.state() != SittingSummary.State.OVER || measured(before).equals(measured(after)) ? Future.succeededFuture() : letter.send(after);
   }
