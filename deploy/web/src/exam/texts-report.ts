@@ -5,7 +5,7 @@ export const reportTexts = dictionary({
   fr: {
     report: 'Signaler un problème avec cette question',
     title: (item: number) => `Signaler un problème : question ${item}`,
-    lead: "Un surveillant regardera la question. S'il la juge défectueuse, elle ne comptera ni pour ni contre vous. Votre temps continue : en attendant, répondez de votre mieux.",
+    lead: "Un surveillant regardera la question. S'il la juge défectueuse, elle ne comptera ni pour ni contre vous, quelle que soit votre réponse. Votre temps continue : en attendant, répondez de votre mieux.",
     what: 'Quel est le problème ?',
     whatMissing: 'Choisissez ce qui ne va pas',
     unreadable: 'Je ne peux pas la lire, ou pas la voir en entier',
@@ -41,7 +41,7 @@ export const reportTexts = dictionary({
   en: {
     report: 'Report a problem with this question',
     title: (item: number) => `Report a problem: question ${item}`,
-    lead: 'A supervisor will look at the question. If it is found broken, it will count neither for nor against you. Your time runs on: meanwhile, answer as best you can.',
+    lead: 'A supervisor will look at the question. If it is found broken, it will count neither for nor against you, whatever your answer. Your time runs on: meanwhile, answer as best you can.',
     what: 'What is the problem?',
     whatMissing: 'Choose what is wrong',
     unreadable: 'I cannot read it, or not see it whole',
