@@ -29,6 +29,10 @@ const samples: StoredEvent[] = [
   { type: 'late-response-admitted', at, late: 1, item: 9, revision: 1, response, reason: 'Panne', by: 's1' },
   ...['SUBMITTED', 'EXPIRED', 'TERMINATED', 'technical-fault'].map(ending => ({ type: 'ended', at, ending, reason: 'Panne', by: 'clock', effectiveAt: at })),
   ...['RELEASE', 'ANNUL', 'reject'].map(verdict => ({ type: 'result-decided', at, verdict, reason: 'Vu', by: 's1' })),
+  { type: 'item-reported', at, item: 8, category: 'unreadable', text: 'Coupée à droite' },
+  { type: 'item-reported', at, item: 9, category: 'other', text: '' },
+  { type: 'item-report-judged', at, item: 8, neutralised: true, reason: 'Texte coupé', by: 's1' },
+  { type: 'item-report-judged', at, item: 8, neutralised: false, reason: 'Vue entière', by: 's1' },
 ]
 
 test('every type of event that a sitting can hold has a sentence', () => {
@@ -52,6 +56,14 @@ test('a sentence names who, how long and why', () => {
   expect(sentence(samples[12]!, 'other', eventTexts.en)).toBe('Resumed by c1.')
   expect(sentence(samples[12]!, 'other', eventTexts.en, { c1: 'Ann Lee' })).toBe('Resumed by Ann Lee.')
   expect(sentence(samples[0]!, 'c1', eventTexts.en)).toBe('Form drawn and fixed: 3 items for the test nine-themes, attempt 2.')
+})
+
+test('a report reads as the candidate wrote it, and the judgement as its author did', () => {
+  const said = (type: string, more: object) => sentence(samples.find(event => event.type === type && Object.entries(more).every(([key, value]) => event[key] === value))!, 'c1', eventTexts.en, { s1: 'Ann Lee' })
+  expect(said('item-reported', { item: 8 })).toBe('Item 8 reported by the candidate, unreadable: “Coupée à droite”.')
+  expect(said('item-reported', { item: 9 })).toBe('Item 9 reported by the candidate, another problem.')
+  expect(said('item-report-judged', { neutralised: true })).toBe('Item 8 neutralised by Ann Lee: “Texte coupé”. It counts neither for nor against the candidate.')
+  expect(said('item-report-judged', { neutralised: false })).toBe('Item 8 kept by Ann Lee: “Vue entière”. It counts.')
 })
 
 test('an event of a later version is shown, not hidden', () => {
@@ -78,7 +90,7 @@ test('answering is told apart from the story', () => {
 })
 
 test('sittings are found by any part of name, address or identifier, accents aside', () => {
-  const sitting: LiveSitting = { id: 'sit-42', candidate: 'c', name: 'Émilie du Châtelet', email: 'e@x.fr', state: 'over', answered: 0, items: 1, remainingMillis: 0, changedAt: at, late: [], result: 'withheld' }
+  const sitting: LiveSitting = { id: 'sit-42', candidate: 'c', name: 'Émilie du Châtelet', email: 'e@x.fr', state: 'over', answered: 0, items: 1, remainingMillis: 0, changedAt: at, late: [], reports: [], result: 'withheld' }
   for (const text of ['', 'emilie', 'CHÂT', 'x.fr', 'sit-4']) expect(matches(sitting, text, 'all'), text).toBe(true)
   expect(matches(sitting, 'curie', 'all')).toBe(false)
   expect([matches(sitting, '', 'withheld'), matches(sitting, '', 'late'), matches(sitting, '', 'notOver')]).toEqual([true, false, false])

@@ -1,5 +1,6 @@
 import { date, percent, say, useTexts } from '../common/i18n'
 import { sittingTexts } from '../common/texts-sitting'
+import { reportWords } from '../common/texts-report'
 import { WordPill } from '../common/sitting'
 import type { AuditRecord } from '../common/types'
 import { Facts, Progress, Table } from '../common/ui'
@@ -9,6 +10,7 @@ import { auditTexts } from './texts'
 export function Computed({ record: { result } }: { record: AuditRecord }) {
   const t = useTexts(auditTexts)
   const words = useTexts(sittingTexts)
+  const reports = useTexts(reportWords)
   if (!result) return <section class="flow"><h2>{t.result}</h2><p class="card soft">{t.noResult}</p></section>
   const { score } = result
   const retake = !result.mayRetake && !result.retakeAt ? t.retakeNone : result.retakeAt ? t.retakeAt(date(result.retakeAt)) : t.retakeNow
@@ -24,6 +26,7 @@ export function Computed({ record: { result } }: { record: AuditRecord }) {
           [t.threshold, result.measure === 'points' ? t.thresholdPoints(result.threshold, result.scale) : t.thresholdRight(result.threshold)],
           ...(result.criterion ? [[t.criterion, result.criterion] as [string, string]] : []),
           [t.ending, words[result.ending]],
+          ...(result.neutralised.length > 0 ? [[reports.neutralisedCount(result.neutralised.length), result.neutralised.join(', ')] as [string, string]] : []),
           [t.retake, retake],
         ]} />
       </div>

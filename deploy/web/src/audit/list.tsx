@@ -3,8 +3,10 @@ import { get } from '../common/api'
 import { useCatalogue, type Catalogue } from '../common/catalogue'
 import { exactTime, useTexts } from '../common/i18n'
 import { useLoad } from '../common/load'
+import { countingItems, neutralisedCount } from '../common/reports'
 import { link } from '../common/route'
 import { WordPill } from '../common/sitting'
+import { reportWords } from '../common/texts-report'
 import type { LiveSitting } from '../common/types'
 import { Await, Button, Field, SelectField, StatusPill } from '../common/ui'
 import { auditTexts } from './texts'
@@ -63,6 +65,8 @@ function Found({ sittings }: { sittings: LiveSitting[] }) {
 
 function Entry({ sitting, catalogue }: { sitting: LiveSitting; catalogue: Catalogue }) {
   const t = useTexts(auditTexts)
+  const words = useTexts(reportWords)
+  const neutralised = neutralisedCount(sitting.reports)
   const measured = catalogue.measured(sitting)
   return (
     <article class="sitting">
@@ -77,7 +81,8 @@ function Entry({ sitting, catalogue }: { sitting: LiveSitting; catalogue: Catalo
       <div class="pills">
         <WordPill word={sitting.state === 'over' && sitting.ending ? sitting.ending : sitting.state} />
         {sitting.result && <WordPill word={sitting.result} />}
-        {measured && <span class="figures small">{'points' in measured ? t.points(measured.points) : t.right(measured.right, sitting.items)}</span>}
+        {measured && <span class="figures small">{'points' in measured ? t.points(measured.points) : t.right(measured.right, countingItems(sitting))}</span>}
+        {neutralised > 0 && <span class="soft small">{words.neutralisedCount(neutralised)}</span>}
         {sitting.late.length > 0 && <StatusPill tone="warning">{t.lateCount(sitting.late.length)}</StatusPill>}
       </div>
       <p class="soft small figures">{sitting.startedAt ? exactTime(sitting.startedAt) : t.notStarted}{sitting.endedAt && <><br />{exactTime(sitting.endedAt)}</>}</p>

@@ -1,6 +1,7 @@
 import { say, useTexts } from '../common/i18n'
 import { Icon } from '../common/icons'
 import { responseText } from '../common/response'
+import { reportWords } from '../common/texts-report'
 import type { AuditRecord } from '../common/types'
 import { Table } from '../common/ui'
 import { auditTexts } from './texts'
@@ -8,6 +9,7 @@ import { auditTexts } from './texts'
 /** The form as it was given, with keys and responses. */
 export function Paper({ record }: { record: AuditRecord }) {
   const t = useTexts(auditTexts)
+  const words = useTexts(reportWords)
   const names = record.result?.themes ?? {}
   return (
     <section class="flow">
@@ -22,7 +24,8 @@ export function Paper({ record }: { record: AuditRecord }) {
           { head: t.order, cell: ({ order }) => <span class="mono">{order.length === 0 ? '–' : order.map((list, index) => <span key={index} class="order">{list.join(' ')}</span>)}</span> },
           { head: t.key, cell: ({ key }) => <span class="mono">{responseText(key)}</span> },
           { head: t.response, cell: ({ response }) => response.kind === 'blank' ? <span class="soft">{t.blank}</span> : <span class="mono">{responseText(response)}</span> },
-          { head: t.verdict, cell: ({ right }) => <span class={right ? 'right' : 'wrong'}><Icon name={right ? 'check' : 'cross'} /> {right ? t.yes : t.no}</span> },
+          { head: t.verdict, cell: ({ right, neutralised }) => neutralised ? <span class="soft">{words.neutralised}</span>
+            : <span class={right ? 'right' : 'wrong'}><Icon name={right ? 'check' : 'cross'} /> {right ? t.yes : t.no}</span> },
         ]} />
       </div>
     </section>

@@ -15,6 +15,8 @@ interface Reader {
   /** A duration as stored, in words; empty when there is none. */
   time: (name: string) => string
   response: () => Response
+  /** What kind of broken; empty when it is none that this page knows. */
+  category: string
   by: string
   because: string
 }
@@ -32,6 +34,8 @@ const sentences: Record<string, (event: StoredEvent, r: Reader, t: Words) => str
     : t.responseSaved(r.number('item'), responseText(r.response()), r.number('revision')),
   'item-flagged': (_, r, t) => (r.truth('flagged') ? t.flagged : t.unflagged)(r.number('item')),
   'item-left': (_, r, t) => t.left(r.number('item')),
+  'item-reported': (_, r, t) => t.itemReported(r.number('item'), r.category, t.because(r.text('text'))),
+  'item-report-judged': (_, r, t) => (r.truth('neutralised') ? t.itemNeutralised : t.itemKept)(r.number('item'), r.by, r.because),
   paused: (_, r, t) => r.time('most') ? t.onBreak(r.time('most')) : t.paused(r.by, r.because),
   resumed: (_, r, t) => t.resumed(r.by),
   'time-added': (_, r, t) => t.timeAdded(r.time('time'), r.by, r.because),
@@ -73,6 +77,7 @@ function reader(event: StoredEvent, candidate: string, t: Words, people: Record<
       return millis ? duration(millis) : ''
     },
     response: () => event.response as Response ?? { kind: 'blank' },
+    category: { unreadable: t.unreadable, wrong: t.wrong, technical: t.technical, other: t.other }[word(text('category'))] ?? '',
     by: by === 'clock' ? t.clock : by === candidate ? t.candidate : people[by] ?? by,
     because: t.because(text('reason')),
   }

@@ -2,7 +2,7 @@ import { get } from '../common/api'
 import { dateTime, number, percent, say, useTexts } from '../common/i18n'
 import { useLoad } from '../common/load'
 import type { Result, ResultStatus, Score } from '../common/types'
-import { Await, Button, ButtonLink, StatusPill, Table, type Tone } from '../common/ui'
+import { Await, Button, ButtonLink, Notice, StatusPill, Table, type Tone } from '../common/ui'
 import { outline, point, spoke } from './radar'
 import { resultTexts } from './resulttexts'
 
@@ -26,6 +26,8 @@ function ResultPage({ result }: { result: Result }) {
         <p class="row">{result.criterion && <strong>{t.criterion(result.criterion)}</strong>}<StatusPill tone={tones[status]}>{t[status]}</StatusPill></p>
         {score && <p class="score">{headline(result, score, t)}</p>}
         {score && <Scale result={result} score={score} />}
+        {result.neutralised.length > 0 && <p>{t.neutralised(result.neutralised)}</p>}
+        {result.openReports > 0 && <Notice tone="info">{t.openReports(result.openReports)}</Notice>}
         {score && <p>{threshold(result, score, t)} {t.answered(number(score.answered), number(score.items))}</p>}
       </section>
       <div class="columns">
@@ -64,7 +66,7 @@ function nextWords(result: Result, t: Texts): string[] {
   switch (result.status) {
     case 'met': return [result.measure === 'points' ? t.nextMetEntry : t.nextMet]
     case 'not-met': return [t.nextNotMet, ...(again.length > 0 ? again : [t.nextNoRetake])]
-    case 'void': return [t.nextVoid, ...again]
+    case 'void': return [result.neutralised.length === result.items ? t.nextNothingCounts : t.nextVoid, ...again]
     case 'withheld': return [t.nextWithheld]
   }
 }

@@ -13,6 +13,12 @@ export const resultTexts = dictionary({
     thresholdRights: (percent: string, count: number) => `Le seuil est de ${percent} de bonnes réponses, soit au moins ${count}.`,
     thresholdPoints: (points: string, of: string) => `Le seuil est de ${points} points sur ${of}.`,
     answered: (answered: string, of: string) => `Vous avez répondu à ${answered} questions sur ${of}.`,
+    neutralised: (items: number[]) => items.length > 1
+      ? `${items.length} questions que vous aviez signalées sont neutralisées (${items.join(', ')}) : elles ne comptent ni pour ni contre vous.`
+      : `Une question que vous aviez signalée est neutralisée (${items.join(', ')}) : elle ne compte ni pour ni contre vous.`,
+    openReports: (count: number) => count > 1
+      ? `${count} questions que vous avez signalées sont encore à examiner : ce résultat peut changer. Vous en seriez averti par courriel.`
+      : 'Une question que vous avez signalée est encore à examiner : ce résultat peut changer. Vous en seriez averti par courriel.',
     endedTitle: 'Fin du test',
     submitted: (at: string) => `Vous avez remis le test le ${at}.`,
     expired: (at: string) => `Le temps était écoulé le ${at} ; vos réponses enregistrées jusque-là comptent.`,
@@ -26,6 +32,7 @@ export const resultTexts = dictionary({
     nextRetakeNow: 'Vous pouvez repasser ce test dès maintenant, depuis votre parcours.',
     nextNoRetake: "Aucun autre essai n'est prévu. Le certificateur peut vous renseigner.",
     nextVoid: "Ce test ne compte pas : il s'est interrompu sans que ce soit votre faute. Il ne compte pas non plus comme un essai.",
+    nextNothingCounts: 'Ce test ne compte pas : toutes ses questions ont été neutralisées, il ne reste rien à mesurer. Il ne compte pas non plus comme un essai.',
     nextWithheld: 'Une personne doit examiner ce qui s\'est passé avant de décider. Votre score n\'est pas affiché en attendant. Nous vous informerons de la décision et de son motif.',
     human: 'Vous pensez que ce résultat comporte une erreur ? Écrivez au certificateur : chaque réponse et son horaire sont conservés, et le calcul peut être refait.',
     themesTitle: 'Résultat par thème',
@@ -48,6 +55,12 @@ export const resultTexts = dictionary({
     thresholdRights: (percent: string, count: number) => `The threshold is ${percent} of right answers, that is at least ${count}.`,
     thresholdPoints: (points: string, of: string) => `The threshold is ${points} points out of ${of}.`,
     answered: (answered: string, of: string) => `You answered ${answered} questions out of ${of}.`,
+    neutralised: (items: number[]) => items.length > 1
+      ? `${items.length} questions that you had reported are neutralised (${items.join(', ')}): they count neither for nor against you.`
+      : `A question that you had reported is neutralised (${items.join(', ')}): it counts neither for nor against you.`,
+    openReports: (count: number) => count > 1
+      ? `${count} questions that you reported are still to be looked at: this result may change. You would be told by e-mail.`
+      : 'A question that you reported is still to be looked at: this result may change. You would be told by e-mail.',
     endedTitle: 'End of the test',
     submitted: (at: string) => `You handed in the test on ${at}.`,
     expired: (at: string) => `Time was up on ${at}; your answers saved until then count.`,
@@ -61,6 +74,7 @@ export const resultTexts = dictionary({
     nextRetakeNow: 'You may take this test again right now, from your path.',
     nextNoRetake: 'No other try is planned. The certifier can tell you more.',
     nextVoid: 'This test does not count: it was interrupted through no fault of yours. It does not count as a try either.',
+    nextNothingCounts: 'This test does not count: all its questions were neutralised, nothing is left to measure. It does not count as a try either.',
     nextWithheld: 'A person must look at what happened before deciding. Your score is not shown meanwhile. You will be told the decision and its reason.',
     human: 'Do you think this result holds a mistake? Write to the certifier: each answer and its time are kept, and the computation can be done again.',
     themesTitle: 'Result by theme',

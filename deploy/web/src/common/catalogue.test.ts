@@ -6,7 +6,7 @@ const aTest = (id: string, measure: TestSummary['measure']): TestSummary =>
   ({ id, title: { fr: `Le ${id}`, en: `The ${id}` }, items: 72, minutes: 75, measure, threshold: 50, scale: 100, supervised: true })
 const catalogue = new Catalogue([{ id: 'social', title: { fr: 'Réseaux', en: 'Réseaux' }, audience: { fr: '', en: '' }, prerequisites: [], tests: [aTest('nine', 'right-answers'), aTest('entry', 'points')] }])
 const sitting = (more: Partial<LiveSitting>): LiveSitting =>
-  ({ id: 's', candidate: 'c', name: 'N', state: 'over', certification: 'social@1', answered: 0, items: 72, remainingMillis: 0, changedAt: '', late: [], ...more })
+  ({ id: 's', candidate: 'c', name: 'N', state: 'over', certification: 'social@1', answered: 0, items: 72, remainingMillis: 0, changedAt: '', late: [], reports: [], ...more })
 
 test('a score is told in what the test measures, though the server sends both', () => {
   expect(catalogue.measured(sitting({ test: 'nine', right: 51, points: 71 }))).toEqual({ right: 51 })

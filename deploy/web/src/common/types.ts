@@ -44,6 +44,9 @@ export type Navigation = 'free' | 'linear'
 
 export interface Saved { revision: number; savedAt: Instant; remainingMillis: number }
 export interface Clock { state: SittingState; remainingMillis: number; breakMillis: number }
+export type ReportCategory = 'unreadable' | 'wrong' | 'technical' | 'other'
+/** What a candidate said of an item, and the judgement that stands. */
+export interface ItemReport { item: number; category: ReportCategory; text: string; at: Instant; judgement?: { neutralised: boolean; reason: string; at: Instant } }
 export interface Answer { item: number; revision: number; response: Response; flagged: boolean; left: boolean }
 
 export interface Sitting {
@@ -61,9 +64,12 @@ export interface Sitting {
   pauseReason: string
   ending?: Ending
   answers: Answer[]
+  reports: ItemReport[]
 }
 
 export interface PaperItem { number: number; theme: string; prompt: string; interaction: Interaction }
+/** An item as the candidate sees it. */
+export interface ReportedItem { language: string; item: PaperItem }
 export interface Paper { language: string; themes: Record<string, Text>; items: PaperItem[] }
 
 export type ResultStatus = 'met' | 'not-met' | 'void' | 'withheld'
@@ -96,6 +102,12 @@ export interface Result {
   retakeAt?: Instant
   score?: Score
   themes: Record<string, Text>
+  /** Items of the form. */
+  items: number
+  /** Numbers of the items that count neither for nor against. */
+  neutralised: number[]
+  /** Reported and still to be judged: the result may change. */
+  openReports: number
 }
 
 // People
@@ -270,6 +282,7 @@ export interface LiveSitting {
   points?: number
   right?: number
   late: LateResponse[]
+  reports: ItemReport[]
 }
 
 export interface LiveList { now: Instant; number: number; examSession: ExamSession; sittings: LiveSitting[] }
@@ -300,6 +313,7 @@ export interface AuditItem {
   key: Response
   response: Response
   right: boolean
+  neutralised: boolean
 }
 
 export interface AuditRecord {

@@ -1,10 +1,10 @@
 import { Problem, Unreachable } from '../common/api'
 import { windowMemory } from '../common/memory'
-import type { Clock, Response, Saved, Sitting } from '../common/types'
+import type { Clock, ReportCategory, Response, Saved, Sitting } from '../common/types'
 import { better, left, synced, type Countdown } from './clock'
 import type { Kept } from './kept'
 import type { Protocol } from './protocol'
-import { unsaved, type Queue } from './queue'
+import { unreported, unsaved, type Queue } from './queue'
 import { tidy } from './responses'
 import { Sender } from './sender'
 import { initial, next, type Exam, type Happening, type Phase } from './state'
@@ -27,7 +27,7 @@ export class Controller {
 
   constructor(private readonly id: string, private readonly protocol: Protocol, readonly kept: Kept) {
     this.sender = new Sender({
-      wire: protocol, kept, now: () => performance.now(), random: Math.random,
+      wire: { save: protocol.save, flag: protocol.flag, leave: protocol.leave, report: (...report) => this.tellReport(...report) }, kept, now: () => performance.now(), random: Math.random,
       changed: queue => this.follow(queue),
       clock: (reply, sentAt) => this.sync(reply, sentAt),
     })
@@ -91,6 +91,15 @@ export class Controller {
   flag(item: number, flagged: boolean): void {
     this.tell({ type: 'flagged', item, flagged })
     this.sender.flag(item, flagged)
+  }
+
+  report = (item: number, category: ReportCategory, text: string) => this.sender.report(item, category, text)
+  dropReport = (item: number) => this.sender.dropReport(item)
+
+  private async tellReport(item: number, category: ReportCategory, text: string): Promise<Clock> {
+    const clock = await this.protocol.report(item, category, text)
+    this.tell({ type: 'reported', item })
+    return clock
   }
 
   go(item: number): void {
@@ -271,7 +280,7 @@ export class Controller {
 
   /** Nothing is owed and nothing came late: the result says the rest. */
   get settled(): boolean {
-    return this.exam.phase.name === 'over' && unsaved(this.queue).length === 0 && this.queue.late.length === 0
+    return this.exam.phase.name === 'over' && unsaved(this.queue).length === 0 && unreported(this.queue).length === 0 && this.queue.late.length === 0
   }
 
   private async attempt(deed: () => Promise<void>): Promise<void> {

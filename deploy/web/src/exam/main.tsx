@@ -13,6 +13,7 @@ import { Palette } from './palette'
 import { connectionOf, Protocol } from './protocol'
 import { unsaved } from './queue'
 import { Question } from './question'
+import { ReportNews } from './report'
 import { Review } from './review'
 import { BreakScreen, ElsewhereScreen, EndingScreen, FailedScreen, OverScreen, PausedScreen, ReadyScreen, SignedOutScreen } from './screens'
 import { items, tally } from './state'
@@ -60,6 +61,7 @@ function App({ controller }: { controller: Controller }) {
         </div>
       </header>
       <div class={said.quiet ? 'visually-hidden' : 'said'} role="status">{said.text && <p>{said.text}</p>}</div>
+      <ReportNews controller={controller} announce={announce} />
       <main id="main" tabIndex={-1} class="exam-main"><Body controller={controller} announce={announce} /></main>
     </>
   )

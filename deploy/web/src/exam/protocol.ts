@@ -1,6 +1,6 @@
 import { del, get, post, put } from '../common/api'
 import { windowMemory } from '../common/memory'
-import type { Clock, Paper, Response, Saved, Sitting } from '../common/types'
+import type { Clock, Paper, ReportCategory, Response, Saved, Sitting } from '../common/types'
 import { unguessable } from '../common/unguessable'
 
 /** Speaks the wire for one sitting and one window; knows nothing of the page. */
@@ -23,6 +23,7 @@ export class Protocol {
 
   flag = (item: number, flagged: boolean) => put<Clock>(`${this.path}/items/${item}/flag`, { flagged }, { headers: this.window() })
   leave = (item: number) => post<Clock>(`${this.path}/items/${item}/leave`, undefined, { headers: this.window() })
+  report = (item: number, category: ReportCategory, text: string) => post<Clock>(`${this.path}/items/${item}/report`, { category, text }, { headers: this.window() })
   takeBreak = () => post<Clock>(`${this.path}/break`, undefined, { headers: this.window() })
   endBreak = () => del<Clock>(`${this.path}/break`, { headers: this.window() })
   submit = () => post<Sitting>(`${this.path}/submit`, undefined, { headers: this.window() })

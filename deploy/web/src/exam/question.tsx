@@ -8,6 +8,7 @@ import { Conflict } from './conflict'
 import type { Controller } from './controller'
 import { Answering } from './interactions'
 import { saveState, type SaveState } from './queue'
+import { ReportPart } from './report'
 import { answered, BLANK } from './responses'
 import { given, items, linear } from './state'
 import { examTexts } from './texts'
@@ -66,6 +67,7 @@ export function Question({ controller, announce }: { controller: Controller; ann
         {!linear(exam) && <Button icon="left" disabled={number === 1} onClick={() => controller.go(number - 1)}>{t.previous}</Button>}
         <Button look="primary" onClick={forward}>{number === total ? t.toReview : linear(exam) ? t.nextForGood : t.next}</Button>
       </div>
+      <ReportPart key={number} controller={controller} item={number} />
       {asking && (
         <Dialog title={t.linearBlankTitle} onClose={() => setAsking(false)} actions={<>
           <Button look="primary" onClick={() => setAsking(false)}>{t.linearStay}</Button>

@@ -182,6 +182,58 @@ describe('refusals', () => {
   })
 })
 
+describe('a report', () => {
+  const reported = q.sent(q.report(q.empty, 3, 'wrong', 'Deux réponses', 0), '3:report')
+
+  test('goes out like any other change, and is no response that waits to be saved', () => {
+    const queue = q.report(q.respond(q.empty, 3, A, 700), 3, 'wrong', '', 0)
+    expect(dueItems(queue, 0)).toEqual(['3:report'])
+    expect(dueItems(queue, 700)).toEqual(['3:response', '3:report'])
+    expect(q.unsaved(q.report(q.empty, 3, 'wrong', '', 0))).toEqual([])
+    expect(q.unreported(queue)).toEqual([3])
+    expect(q.acknowledged(reported, '3:report', 1).pending).toEqual({})
+    expect(q.saveState(reported, 3)).toBe('saved')
+  })
+
+  test('without an answer it waits by itself, and survives a reload', () => {
+    const waiting = q.postponed(reported, '3:report', 15_000)
+    expect(waiting).toMatchObject({ failures: 0, notBefore: 0 })
+    expect(dueItems(waiting, 14_999)).toEqual([])
+    expect(q.nextAt(waiting)).toBe(15_000)
+    expect(dueItems(waiting, 15_000)).toEqual(['3:report'])
+    expect(dueItems(q.reopened(waiting, 1_000, 1), 2_500)).toEqual(['3:report'])
+    expect(q.due(q.restored(Object.values(waiting.pending), []), 0)).toMatchObject([{ what: 'report', category: 'wrong', text: 'Deux réponses' }])
+  })
+
+  test('keeps no answer waiting, and no answer keeps it waiting', () => {
+    const full = [1, 2, 4, 5, 6].reduce((queue, item) => q.respond(queue, item, A, 0), q.report(reported, 7, 'wrong', '', 0))
+    expect(dueItems(full, 0)).toEqual(['1:response', '2:response', '4:response', '5:response'])
+    const away = q.unanswered(q.sent(q.respond(q.report(q.empty, 7, 'wrong', '', 0), 1, A, 0), '1:response'), '1:response', 0, 0)
+    expect(dueItems(away, 0)).toEqual(['7:report'])
+    expect(q.nextAt(away)).toBe(0)
+    expect(dueItems(q.sent(away, '7:report'), away.notBefore)).toEqual(['1:response'])
+  })
+
+  test('goes one at a time', () => {
+    const two = q.report(q.report(q.empty, 1, 'wrong', '', 0), 2, 'wrong', '', 0)
+    expect(dueItems(two, 0)).toEqual(['1:report'])
+    const sent = q.sent(two, '1:report')
+    expect(dueItems(sent, 0)).toEqual([])
+    expect(dueItems(q.acknowledged(sent, '1:report', 1), 0)).toEqual(['2:report'])
+  })
+
+  test('that is refused stays in sight until the candidate has read why', () => {
+    const queue = q.refused(reported, '3:report', 1, 'Déjà signalée')
+    expect(queue.pending['3:report']).toMatchObject({ refusal: 'Déjà signalée', text: 'Deux réponses' })
+    expect(dueItems(queue, 10_000)).toEqual([])
+    expect(q.dropReport(queue, 3).pending).toEqual({})
+    expect(q.dropReport(reported, 3)).toBe(reported)
+  })
+
+  test('goes out after the end as well: the server says whether it has it', () =>
+    expect(dueItems(q.halted(q.report(q.empty, 3, 'wrong', '', 0), undefined, 'over'), 10)).toEqual(['3:report']))
+})
+
 test('after a reload everything kept is due at once, in order, and nothing counts as under way', () => {
   const before = q.respond(q.respond(sentOne(2), 1, B, 9_000), 5, C, 9_000)
   const after = q.restored(Object.values(before.pending), [])

@@ -1,4 +1,4 @@
-import type { Answer, Response } from '../common/types'
+import type { Answer, ReportCategory, Response } from '../common/types'
 import { same } from './responses'
 
 /**
@@ -37,6 +37,7 @@ export type Pending =
   | Change & { what: 'response'; response: Response; base: number; tried: Response[]; standing?: Standing }
   | Change & { what: 'flag'; flagged: boolean }
   | Change & { what: 'leave' }
+  | Change & { what: 'report'; category: ReportCategory; text: string }
 
 export type PendingResponse = Extract<Pending, { what: 'response' }>
 
@@ -79,6 +80,13 @@ export const flag = (queue: Queue, item: number, flagged: boolean, due: number):
 export const leave = (queue: Queue, item: number, due: number): Queue =>
   enter(hurry(queue, item, due), { what: 'leave', item, change: queue.change + 1, due, ...underWay(queue, `${item}:leave`) })
 
+export const report = (queue: Queue, item: number, category: ReportCategory, text: string, due: number): Queue =>
+  enter(queue, { what: 'report', item, change: queue.change + 1, due, category, text, ...underWay(queue, `${item}:report`) })
+
+/** The candidate has read that the report was refused. */
+export const dropReport = (queue: Queue, item: number): Queue =>
+  queue.pending[`${item}:report`]?.refusal === undefined ? queue : without(queue, `${item}:report`)
+
 function enter(queue: Queue, entry: Pending): Queue {
   return { ...queue, change: entry.change, pending: { ...queue.pending, [keyOf(entry)]: entry } }
 }
@@ -112,26 +120,32 @@ export function takeStanding(queue: Queue, item: number): Queue {
 
 // What may be sent, and when
 
-/** Changes to send now, in the order they were made. */
+/** Changes to send now, in the order they were made. Reports travel beside the others, one at a time: none keeps an answer waiting. */
 export function due(queue: Queue, now: number): Pending[] {
-  if ((queue.halted && queue.halted !== 'over') || now < queue.notBefore) return []
-  const inFlight = Object.values(queue.pending).filter(entry => entry.sending !== undefined).length
-  const room = (queue.failures > 0 ? 1 : MOST_AT_ONCE) - inFlight
-  return sendable(queue).filter(entry => entry.due <= now).sort((a, b) => a.change - b.change).slice(0, Math.max(0, room))
+  if (queue.halted && queue.halted !== 'over') return []
+  const underWay = Object.values(queue.pending).filter(entry => entry.sending !== undefined)
+  const room = now < queue.notBefore ? 0 : (queue.failures > 0 ? 1 : MOST_AT_ONCE) - underWay.filter(entry => !isReport(entry)).length
+  const ready = sendable(queue).filter(entry => entry.due <= now).sort((a, b) => a.change - b.change)
+  return [...ready.filter(entry => !isReport(entry)).slice(0, Math.max(0, room)), ...ready.filter(isReport).slice(0, underWay.some(isReport) ? 0 : 1)]
 }
 
 /** When to look again; nothing when no time will make a difference. */
 export function nextAt(queue: Queue): number | undefined {
   if (queue.halted && queue.halted !== 'over') return undefined
-  const times = sendable(queue).map(entry => entry.due)
-  return times.length === 0 ? undefined : Math.max(queue.notBefore, Math.min(...times))
+  const times = sendable(queue).map(entry => isReport(entry) ? entry.due : Math.max(queue.notBefore, entry.due))
+  return times.length === 0 ? undefined : Math.min(...times)
 }
 
-/** Leaving an item closes it, so its response goes first. After the end only responses go out: they are kept aside. */
+const isReport = (entry: Pending): boolean => entry.what === 'report'
+
+/**
+ * Leaving an item closes it, so its response goes first. After the end flags stay here. Responses go out, to be kept aside; so do
+ * reports, since the server may have one whose acknowledgement got lost, and says so.
+ */
 function sendable(queue: Queue): Pending[] {
   return Object.values(queue.pending).filter(entry =>
     entry.sending === undefined && entry.refusal === undefined && !(entry.what === 'response' && entry.standing)
-    && !(entry.what === 'leave' && queue.pending[`${entry.item}:response`]) && !(queue.halted === 'over' && entry.what !== 'response'))
+    && !(entry.what === 'leave' && queue.pending[`${entry.item}:response`]) && !(queue.halted === 'over' && entry.what !== 'response' && entry.what !== 'report'))
 }
 
 /** Notes, before it is sent, that this change goes out: its acknowledgement may get lost, and the response must then be known as ours. */
@@ -169,9 +183,19 @@ export function unanswered(queue: Queue, key: string, now: number, random: numbe
   return { ...settled(queue, key), failures, notBefore: now + Math.max(atLeast, wait / 2) + random * wait / 2 }
 }
 
+/** No answer to a report, or "not now": it waits by itself, and tells nothing of the way that answers take. */
+export function postponed(queue: Queue, key: string, until: number): Queue {
+  const calm = settled(queue, key)
+  const entry = calm.pending[key]
+  return entry ? { ...calm, pending: { ...calm.pending, [key]: { ...entry, due: until } } } : calm
+}
+
 /** The way seems open again (the browser is online, the window is back): try soon. */
-export const reopened = (queue: Queue, now: number, random: number): Queue =>
-  queue.failures === 0 ? queue : { ...queue, notBefore: Math.min(queue.notBefore, now + random * 1_500) }
+export function reopened(queue: Queue, now: number, random: number): Queue {
+  const soon = now + random * 1_500
+  const pending = Object.fromEntries(Object.entries(queue.pending).map(([key, entry]) => [key, isReport(entry) ? { ...entry, due: Math.min(entry.due, soon) } : entry]))
+  return { ...queue, pending, notBefore: queue.failures === 0 ? queue.notBefore : Math.min(queue.notBefore, soon) }
+}
 
 /** Another response stands. If it is one that we sent and whose acknowledgement got lost, ours simply comes after it. */
 export function stale(queue: Queue, key: string, standing: Standing): Queue {
@@ -184,12 +208,12 @@ export function stale(queue: Queue, key: string, standing: Standing): Queue {
   return { ...fine, pending: { ...queue.pending, [key]: after } }
 }
 
-/** The server will not take this change, now or later. */
+/** The server will not take this change, now or later. What the candidate wrote stays in sight. */
 export function refused(queue: Queue, key: string, change: number, reason: string): Queue {
   const calm = settled(queue, key)
   const entry = calm.pending[key]
   if (!entry || entry.change !== change) return calm
-  return entry.what === 'response' ? { ...calm, pending: { ...calm.pending, [key]: { ...entry, refusal: reason } } } : without(calm, key)
+  return entry.what === 'response' || entry.what === 'report' ? { ...calm, pending: { ...calm.pending, [key]: { ...entry, refusal: reason } } } : without(calm, key)
 }
 
 /** The response came after the end; the server keeps it aside. */
@@ -229,7 +253,14 @@ export function saveState(queue: Queue, item: number): SaveState {
 
 const responses = (queue: Queue): PendingResponse[] => Object.values(queue.pending).filter(entry => entry.what === 'response')
 
+/** Whether anything but a report is not acknowledged yet. */
+export const owes = (queue: Queue): boolean => !Object.values(queue.pending).every(isReport)
+
 /** Items whose response is not known to be durable, in order. */
 export const unsaved = (queue: Queue): number[] => responses(queue).map(entry => entry.item).sort((a, b) => a - b)
+
+/** Items whose report the server does not have, in order. */
+export const unreported = (queue: Queue): number[] =>
+  Object.values(queue.pending).filter(isReport).map(entry => entry.item).sort((a, b) => a - b)
 
 export const conflicts = (queue: Queue): PendingResponse[] => responses(queue).filter(entry => entry.standing).sort((a, b) => a.item - b.item)

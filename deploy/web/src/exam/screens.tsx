@@ -5,8 +5,9 @@ import { Icon, type IconName } from '../common/icons'
 import { useDeed } from '../common/load'
 import { Button, ButtonLink, ErrorNotice, Loading, Notice } from '../common/ui'
 import type { Controller } from './controller'
-import { unsaved } from './queue'
+import { unreported, unsaved } from './queue'
 import { examTexts } from './texts'
+import { reportTexts } from './texts-report'
 
 /** A screen in place of the questions. It takes the focus, so that its heading is read. */
 function Screen({ title, icon, children }: { title: string; icon?: IconName; children: ComponentChildren }) {
@@ -112,14 +113,20 @@ export function EndingScreen({ controller }: { controller: Controller }) {
 
 export function OverScreen({ controller, result }: { controller: Controller; result: string }) {
   const t = useTexts(examTexts)
+  const told = useTexts(reportTexts)
   const { queue } = controller
   const refused = unsaved(queue).filter(item => queue.pending[`${item}:response`]?.refusal !== undefined)
   const owed = unsaved(queue).filter(item => !refused.includes(item))
+  const reports = unreported(queue)
+  const reportsRefused = reports.filter(item => queue.pending[`${item}:report`]?.refusal !== undefined)
+  const reportsOwed = reports.filter(item => !reportsRefused.includes(item))
   return (
     <Screen title={t.overTitle} icon="check">
       {owed.length > 0 && <Notice tone="warning" live="status">{t.overOwed(owed)}</Notice>}
       {queue.late.length > 0 && <Notice tone="warning" live="status">{t.overLate(queue.late)}</Notice>}
       {refused.length > 0 && <Notice tone="bad" live="status">{t.overRefused(refused)}</Notice>}
+      {reportsOwed.length > 0 && <Notice tone="neutral" live="status">{told.overWaiting(reportsOwed.join(', '))}</Notice>}
+      {reportsRefused.length > 0 && <Notice tone="warning" live="status">{told.overRefused(reportsRefused.join(', '))}</Notice>}
       <div class="actions"><ButtonLink href={result} look="primary">{t.toResult}</ButtonLink></div>
     </Screen>
   )

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Problem, Unreachable } from '../common/api'
 import type { Clock, Response, Saved } from '../common/types'
 import { openKept, type Kept } from './kept'
-import { saveState, unsaved } from './queue'
+import { saveState, unreported, unsaved } from './queue'
 import { same } from './responses'
 import { Sender, type Wire } from './sender'
 
@@ -33,6 +33,13 @@ class Server implements Wire {
 
   flag = async (): Promise<Clock> => ({ state: 'running', remainingMillis: 1_000, breakMillis: 0 })
   leave = this.flag
+
+  async report(item: number, category: string, text: string): Promise<Clock> {
+    this.calls.push(`${item}!${category} ${text}`)
+    if (this.away) throw new Unreachable('away')
+    if (this.refusal) throw this.refusal
+    return { state: 'running', remainingMillis: 1_000, breakMillis: 0 }
+  }
 }
 
 let server: Server
@@ -191,6 +198,68 @@ test('flush sends at once and tells when all is saved', async () => {
   const flushed = sender.flush(5_000)
   await pass(300)
   expect(await flushed).toBe(true)
+})
+
+test('a report goes out at once, and after a time without network', async () => {
+  const sender = open()
+  sender.report(2, 'wrong', 'Deux réponses')
+  await pass(1_000)
+  expect(server.calls).toEqual(['2!wrong Deux réponses'])
+  server.away = true
+  sender.report(3, 'technical', '')
+  await pass(5_000)
+  expect(unreported(sender.queue)).toEqual([3])
+  expect(await kept.load()).toMatchObject([{ what: 'report', item: 3 }])
+  server.away = false
+  sender.reopened()
+  await pass(5_000)
+  expect(unreported(sender.queue)).toEqual([])
+  expect(await kept.load()).toEqual([])
+})
+
+test('handing in waits for responses, never for a report', async () => {
+  const sender = open()
+  server.refusal = problem(409, 'item-reported')
+  sender.report(2, 'wrong', '')
+  await pass(1_000)
+  server.refusal = undefined
+  sender.respond(1, choice('a'))
+  const flushed = sender.flush(5_000)
+  await pass(500)
+  expect(await flushed).toBe(true)
+  expect(unreported(sender.queue)).toEqual([2])
+  sender.dropReport(2)
+  await pass(200)
+  expect(await kept.load()).toEqual([])
+})
+
+test('a report that the server cannot take now delays no answer and no handing in', async () => {
+  const sender = open()
+  server.report = async () => {
+    server.calls.push('report')
+    throw problem(500, 'fault')
+  }
+  sender.report(2, 'wrong', '')
+  await pass(40_000)
+  expect(server.calls).toEqual(['report', 'report', 'report'])
+  expect(sender.queue).toMatchObject({ failures: 0, notBefore: 0 })
+  sender.respond(1, choice('a'))
+  await pass(1_500)
+  expect(saveState(sender.queue, 1)).toBe('saved')
+  const flushed = sender.flush(20_000)
+  await pass(500)
+  expect(await flushed).toBe(true)
+  expect(unreported(sender.queue)).toEqual([2])
+})
+
+test('a report that comes after the end is refused for good, and does not go on trying', async () => {
+  const sender = open()
+  server.refusal = problem(409, 'sitting-closed')
+  sender.report(2, 'wrong', '')
+  await pass(20_000)
+  expect(sender.queue.halted).toBe('over')
+  expect(server.calls).toHaveLength(1)
+  expect(sender.queue.pending['2:report']?.refusal).toBe('sitting-closed')
 })
 
 test('flush gives up when the server is away, and nothing is lost', async () => {

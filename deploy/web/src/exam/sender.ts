@@ -1,5 +1,5 @@
 import { Problem } from '../common/api'
-import type { Answer, Clock, Response, Saved } from '../common/types'
+import type { Answer, Clock, ReportCategory, Response, Saved } from '../common/types'
 import type { Kept } from './kept'
 import * as queues from './queue'
 import { keyOf, type Halt, type Pending, type Queue } from './queue'
@@ -9,6 +9,7 @@ export interface Wire {
   save(item: number, revision: number, response: Response): Promise<Saved>
   flag(item: number, flagged: boolean): Promise<Clock>
   leave(item: number): Promise<Clock>
+  report(item: number, category: ReportCategory, text: string): Promise<Clock>
 }
 
 export interface Surroundings {
@@ -24,6 +25,7 @@ export interface Surroundings {
 /** A change waits this long for the next one, so that a ticked list is sent once. */
 const PAUSE_MILLIS = 700
 const PAUSE_JITTER_MILLIS = 500
+const REPORT_PAUSE_MILLIS = 15_000
 const NOT_NOW = new Set([408, 425, 429, 500, 502, 503, 504])
 
 /** Carries the queue's changes to this machine's store first, then to the server. */
@@ -55,6 +57,17 @@ export class Sender {
     this.keep(`${item}:leave`)
   }
 
+  report(item: number, category: ReportCategory, text: string): void {
+    this.set(queues.report(this.queue, item, category, text, this.around.now()))
+    this.keep(`${item}:report`)
+  }
+
+  dropReport(item: number): void {
+    const entry = this.queue.pending[`${item}:report`]
+    this.set(queues.dropReport(this.queue, item))
+    if (entry && !this.queue.pending[`${item}:report`]) this.forget(keyOf(entry), entry.change)
+  }
+
   known = (answers: Answer[]) => this.set(queues.known(this.queue, answers))
   hurry = (item?: number) => this.set(queues.hurry(this.queue, item, this.around.now()))
   reopened = () => this.set(queues.reopened(this.queue, this.around.now(), this.around.random()))
@@ -72,13 +85,16 @@ export class Sender {
     if (entry) this.forget(keyOf(entry), entry.change)
   }
 
-  /** Sends all that waits; true once nothing is owed, false when time is up or the way is closed first. */
+  /**
+   * Sends all that waits; true once nothing is owed, false when time is up or the way is closed first. Reports are tried once and owed
+   * to nobody: handing in does not depend on supervision.
+   */
   async flush(patienceMillis: number): Promise<boolean> {
     const until = this.around.now() + patienceMillis
     this.set(queues.hurry({ ...this.queue, notBefore: 0 }, undefined, this.around.now()))
-    while (Object.keys(this.queue.pending).length > 0 && this.around.now() < until && queues.nextAt(this.queue) !== undefined || this.underWay())
+    while (queues.owes(this.queue) && this.around.now() < until && queues.nextAt(this.queue) !== undefined || this.underWay())
       await new Promise(resolve => setTimeout(resolve, 50))
-    return Object.keys(this.queue.pending).length === 0
+    return !queues.owes(this.queue)
   }
 
   private underWay = () => Object.values(this.queue.pending).some(entry => entry.sending !== undefined)
@@ -121,24 +137,30 @@ export class Sender {
       case 'response': return this.around.wire.save(entry.item, entry.base, entry.response)
       case 'flag': return this.around.wire.flag(entry.item, entry.flagged)
       case 'leave': return this.around.wire.leave(entry.item)
+      case 'report': return this.around.wire.report(entry.item, entry.category, entry.text)
     }
   }
 
   private after(error: unknown, key: string, change: number): Queue {
     const { queue, around } = this
-    if (!(error instanceof Problem)) return queues.unanswered(queue, key, around.now(), around.random())
+    const isReport = queue.pending[key]?.what === 'report'
+    const later = (millis = 0) => isReport ? queues.postponed(queue, key, around.now() + Math.max(REPORT_PAUSE_MILLIS, millis))
+      : queues.unanswered(queue, key, around.now(), around.random(), millis)
+    if (!(error instanceof Problem)) return later()
     switch (error.code) {
       case 'stale-revision':
         return queues.stale(queue, key, { revision: error.revision ?? 0, response: error.response ?? { kind: 'blank' } })
       case 'late-response': return queues.tooLate(queue, key)
-      case 'sitting-closed': return queues.halted(queues.unanswered(queue, key, around.now(), around.random()), key, 'over')
+      case 'sitting-closed': return isReport
+        ? queues.halted(queues.refused(queue, key, change, error.title), undefined, 'over')
+        : queues.halted(queues.unanswered(queue, key, around.now(), around.random()), key, 'over')
       case 'sitting-paused': return queues.halted(queue, key, 'paused')
       case 'connection-taken-over': return queues.halted(queue, key, 'taken-over')
       case 'not-signed-in': return queues.halted(queue, key, 'signed-out')
       case 'not-found': return queues.halted(queue, key, 'gone')
       default:
         return NOT_NOW.has(error.status) || error.code.startsWith('http-')
-          ? queues.unanswered(queue, key, around.now(), around.random(), (error.retryAfterSeconds ?? 0) * 1_000)
+          ? later((error.retryAfterSeconds ?? 0) * 1_000)
           : queues.refused(queue, key, change, error.title)
     }
   }

@@ -11,7 +11,7 @@ const paper: Paper = { language: 'fr', themes: {}, items: [1, 2, 3, 4].map(numbe
 
 function opened(navigation: Navigation = 'free', answers: Answer[] = [], pending: Pending[] = [], current?: number): Exam {
   const sitting: Sitting = {
-    id: 's', state: 'running', test: 't', title: { fr: 'T', en: 'T' }, navigation, items: 4, limitMillis: 1, remainingMillis: 1, breakMillis: 0, pauseReason: '', answers,
+    id: 's', state: 'running', test: 't', title: { fr: 'T', en: 'T' }, navigation, items: 4, limitMillis: 1, remainingMillis: 1, breakMillis: 0, pauseReason: '', answers, reports: [],
   }
   return next(initial, { type: 'opened', sitting, paper, pending, current })
 }

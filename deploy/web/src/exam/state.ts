@@ -11,6 +11,8 @@ export interface Exam {
   answers: Record<number, Given>
   screen: 'question' | 'review'
   current: number
+  /** Items whose report the server acknowledged to this page; what it tells of the sitting follows a little later. */
+  reported: number[]
   reachable: boolean
 }
 
@@ -38,11 +40,12 @@ export type Happening =
   | { type: 'responded'; item: number; response: Response }
   | { type: 'flagged'; item: number; flagged: boolean }
   | { type: 'left'; item: number }
+  | { type: 'reported'; item: number }
   | { type: 'went'; item: number }
   | { type: 'reviewing' }
   | { type: 'reachable'; reachable: boolean }
 
-export const initial: Exam = { phase: { name: 'loading' }, sitting: undefined, paper: undefined, answers: {}, screen: 'question', current: 1, reachable: true }
+export const initial: Exam = { phase: { name: 'loading' }, sitting: undefined, paper: undefined, answers: {}, screen: 'question', current: 1, reported: [], reachable: true }
 
 const UNTOUCHED: Given = { response: BLANK, flagged: false, left: false }
 
@@ -62,6 +65,7 @@ export function next(exam: Exam, happening: Happening): Exam {
     case 'responded': return touch(exam, happening.item, { response: happening.response })
     case 'flagged': return touch(exam, happening.item, { flagged: happening.flagged })
     case 'left': return touch(exam, happening.item, { left: true })
+    case 'reported': return { ...exam, reported: [...exam.reported, happening.item] }
     case 'went': return mayGo(exam, happening.item) ? { ...exam, screen: 'question', current: happening.item } : exam
     case 'reviewing': return { ...exam, screen: 'review' }
     case 'reachable': return { ...exam, reachable: happening.reachable }
@@ -82,6 +86,7 @@ function overlay(exam: Exam, pending: Pending): Exam {
     case 'response': return touch(exam, pending.item, { response: pending.response })
     case 'flag': return touch(exam, pending.item, { flagged: pending.flagged })
     case 'leave': return touch(exam, pending.item, { left: true })
+    case 'report': return exam
   }
 }
 

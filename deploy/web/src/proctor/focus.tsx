@@ -4,7 +4,10 @@ import { useDeed } from '../common/load'
 import { actUndo } from './undo'
 import { identityDocuments, type ActDone, type IdentityDocument, type IdentityVerdict, type Numbered, type Room, type RoomAct, type RoomAction } from '../common/supervision'
 import { Button, ErrorNotice, Facts, Notice, SelectField, StatusPill, TextField } from '../common/ui'
+import type { LiveSitting } from '../common/types'
 import { useNow, wallTime } from '../staff/now'
+import { ReportDialog } from '../staff/reportdialog'
+import { ReportLines } from '../staff/reportlines'
 import { noPictures, Picture, type Pictures } from './pictures'
 import { proctorTexts } from './texts'
 import { TimelineList } from './timeline'
@@ -19,15 +22,18 @@ interface FocusProps {
   me: string
   act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone>
   ask: (action: RoomAction, sittings: string[]) => void
+  learn: (sitting: LiveSitting) => void
   close: () => void
 }
 
 /** One candidate, looked at closely: large pictures, sound on request, identity, conversation, timeline. */
-export function Focus({ room, watched, pictures = noPictures, said, me, act, ask, close }: FocusProps) {
+export function Focus({ room, watched, pictures = noPictures, said, me, act, ask, learn, close }: FocusProps) {
   const t = useTexts(proctorTexts)
   const now = useNow()
   const deed = useDeed()
-  const { seat } = watched
+  const [judged, setJudged] = useState<number | undefined>(undefined)
+  const { seat, row } = watched
+  const report = row?.reports.find(({ item }) => item === judged)
   const sitting = seat.sitting
   const listening = seat.listeners.includes(me)
   const at = (action: RoomAction, more: Partial<RoomAct> = {}) => deed.run(async () => void await act({ action, sittings: [sitting], ...more }))
@@ -50,6 +56,8 @@ export function Focus({ room, watched, pictures = noPictures, said, me, act, ask
           <p><Button onClick={() => at('answer-call', { call: call.call })}>{t['answer-call']}</Button></p>
         </Notice>
       ))}
+      {row && <ReportLines row={row} judge={setJudged} />}
+      {row && report && <ReportDialog key={report.item} row={row} report={report} learn={learn} close={() => setJudged(undefined)} />}
       {room.state === 'open' && seat.stage !== 'admitted' && seat.stage !== 'gone' && <Door watched={watched} room={room} at={at} busy={deed.busy} />}
       <div class="row">
         {room.policy.microphone.value && <Button icon={listening ? 'stop' : 'play'} aria-pressed={listening} onClick={() => at(listening ? 'stop-listening' : 'listen')}>{listening ? t['stop-listening'] : t.listen}</Button>}

@@ -5,6 +5,7 @@ import { link, useRoute } from '../common/route'
 import { RoomPage } from './room'
 import { Rooms } from './rooms'
 import './proctor.css'
+import '../staff/reports.css'
 import { proctorTexts } from './texts'
 
 /** Where candidates are watched: the rooms, and one room. */

@@ -13,7 +13,7 @@ const seat = (sitting: string, more: Partial<Seat> = {}): Seat => ({
 })
 const row = (id: string, more: Partial<Row> = {}): Row => ({
   id, candidate: `a-${id}`, name: id.toUpperCase(), certification: 'c@1', test: 't', state: 'running', pauseReason: '', answered: 3, items: 40, remainingMillis: 60_000,
-  changedAt: '2026-06-12T09:00:00Z', late: [], heardAt: 0, silentMillis: 0, ...more,
+  changedAt: '2026-06-12T09:00:00Z', late: [], reports: [], heardAt: 0, silentMillis: 0, ...more,
 } as Row)
 
 describe('the wall', () => {
@@ -29,6 +29,13 @@ describe('the wall', () => {
       { seat: seat('ending', { termination: { category: 'disturbance', reason: 'x', by: 'a', askedAt: '2026-06-12T09:00:00Z' } }), row: row('ending', { state: 'paused' }) },
     ]
     expect(arranged(all, 0, 'fr').map(one => one.seat.sitting)).toEqual(['ending', 'call', 'door', 'away', 'reserve', 'calm', 'expected', 'over'])
+  })
+
+  test('tells of a reported question until somebody judged it', () => {
+    const report = { item: 5, category: 'wrong' as const, text: '', at: '2026-06-12T09:00:00Z' }
+    const judged = { ...report, judgement: { neutralised: false, reason: 'r', at: '2026-06-12T09:01:00Z' } }
+    expect(troubles({ seat: seat('a'), row: row('a', { reports: [judged, report] }) }, 0)).toEqual(['report'])
+    expect(troubles({ seat: seat('a'), row: row('a', { reports: [judged] }) }, 0)).toEqual([])
   })
 
   test('keeps its order while nothing changes, whatever the order of the answer', () => {

@@ -39,7 +39,7 @@ type AskedOfRoom = 'close' | 'hand-over' | 'keys'
 
 function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me }) {
   const t = useTexts(proctorTexts)
-  const { live } = useLive(room.examSession)
+  const { live, learn } = useLive(room.examSession)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | undefined>(undefined)
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
@@ -93,7 +93,7 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
       <div class={close ? 'desk desk-close' : 'desk'}>
         <Wall all={all} pictures={pictures} selected={selected} focused={focused} select={select} focus={sitting => setFocused(sitting === focused ? undefined : sitting)}
           ask={ask} help={() => setAskedOfRoom('keys')} />
-        {close && <Focus key={close.seat.sitting} room={room} watched={close} pictures={pictures.get(close.seat.sitting)} said={watch.said} me={me.account} act={watch.act} ask={ask} close={() => setFocused(undefined)} />}
+        {close && <Focus key={close.seat.sitting} room={room} watched={close} pictures={pictures.get(close.seat.sitting)} said={watch.said} me={me.account} act={watch.act} ask={ask} learn={learn} close={() => setFocused(undefined)} />}
       </div>
       {asked && <AskDialog asked={asked} nameOf={name} act={asked.action === 'say' || asked.action === 'incident' ? each(watch) : watch.act} close={words => {
         setAsked(undefined)

@@ -1,3 +1,4 @@
+import { openReports } from '../common/reports'
 import type { Seat } from '../common/supervision'
 import { isSilent, type Row } from '../staff/live'
 
@@ -18,7 +19,7 @@ export function troubles({ seat, row }: Watched, now: number): Trouble[] {
   if (seat.calls.length > 0) found.add('call')
   if (seat.stage === 'waiting') found.add('at-the-door')
   if (!over && seat.away) found.add('line-lost')
-  if ((row as { reports?: unknown[] } | undefined)?.reports?.length) found.add('report')
+  if (row && openReports(row.reports).length > 0) found.add('report')
   if (seat.worst > 0) found.add('incident-seen')
   if (!over && row && isSilent(row, now)) found.add('silent')
   if (!over && seat.trouble > 0) found.add('signals')

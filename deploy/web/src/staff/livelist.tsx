@@ -10,6 +10,8 @@ import type { Live, Row } from './live'
 import { LiveRow } from './liverow'
 import { Announcer } from './announcer'
 import { useNow, wallTime } from './now'
+import { ReportDialog } from './reportdialog'
+import { ReportList } from './reportlist'
 import { RowDialog } from './rowdialog'
 import { liveTexts } from './texts-live'
 import type { LiveWatch } from './uselive'
@@ -29,6 +31,7 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [shown, setShown] = useState<string | undefined>(undefined)
+  const [judged, setJudged] = useState<{ id: string; item: number } | undefined>(undefined)
   const [said, setSaid] = useState('')
   // The only act of which no row tells: what was sent is said for all to see.
   const [resent, setResent] = useState('')
@@ -45,6 +48,12 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
     setSelected(next)
   }
   const shownRow = shown === undefined ? undefined : live.rows.get(shown)
+  const judgedRow = judged && live.rows.get(judged.id)
+  const report = judgedRow?.reports.find(({ item }) => item === judged?.item)
+  const judge = (id: string, item: number) => {
+    setShown(undefined)
+    setJudged({ id, item })
+  }
   return (
     <section class="flow live" aria-labelledby="live-title">
       <div class="row row-apart">
@@ -53,6 +62,7 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
       </div>
       <LineNotice line={watched.line} live={live} tryNow={watched.tryNow} />
       {resent && <Notice tone="good"><p>{resent}</p></Notice>}
+      <ReportList rows={all} judge={(row, item) => judge(row.id, item)} />
       {all.length === 0 ? <p class="card soft">{t.empty}</p> : (
         <>
           <div class="live-tools">
@@ -73,7 +83,11 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
         </>
       )}
       <Announcer live={live} said={said} />
-      {shownRow && !asked && <RowDialog row={shownRow} me={me} kinds={kinds} close={() => setShown(undefined)} act={(kind, late) => {
+      {judgedRow && report && <ReportDialog key={`${judgedRow.id} ${report.item}`} row={judgedRow} report={report} learn={watched.learn} close={done => {
+        setJudged(undefined)
+        if (done) setSaid(done)
+      }} />}
+      {shownRow && !asked && <RowDialog row={shownRow} me={me} kinds={kinds} close={() => setShown(undefined)} judge={item => judge(shownRow.id, item)} act={(kind, late) => {
         setShown(undefined)
         setAsked({ kind, ids: [shownRow.id], ...(late === undefined ? {} : { late }) })
       }} />}

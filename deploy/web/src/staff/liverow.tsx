@@ -1,6 +1,8 @@
 import type { Catalogue } from '../common/catalogue'
 import { clockTime, useTexts } from '../common/i18n'
+import { countingItems, neutralisedCount, openReports } from '../common/reports'
 import { WordPill } from '../common/sitting'
+import { reportWords } from '../common/texts-report'
 import { Button, Progress, StatusPill } from '../common/ui'
 import type { ActKind } from './actions'
 import { isSilent, silence, timeLeft, type Row } from './live'
@@ -68,11 +70,16 @@ function Left({ row }: { row: Row }) {
 
 function Outcome({ row, catalogue }: { row: Row; catalogue: Catalogue }) {
   const t = useTexts(liveTexts)
+  const words = useTexts(reportWords)
+  const reported = openReports(row.reports).length
+  const neutralised = neutralisedCount(row.reports)
   const measured = catalogue.measured(row)
   return (
     <>
       {row.result && <WordPill word={row.result} />}
-      {measured && <span class="figures small">{'points' in measured ? t.points(measured.points) : t.right(measured.right, row.items)}</span>}
+      {measured && <span class="figures small">{'points' in measured ? t.points(measured.points) : t.right(measured.right, countingItems(row))}</span>}
+      {neutralised > 0 && <span class="soft small">{words.neutralisedCount(neutralised)}</span>}
+      {reported > 0 && <StatusPill tone="warning">{words.openCount(reported)}</StatusPill>}
       {row.late.length > 0 && <StatusPill tone="warning">{t.late(row.late.length)}</StatusPill>}
     </>
   )

@@ -14,6 +14,7 @@ import { PlanForm } from './planform'
 import { SessionPage } from './session'
 import { Sessions } from './sessions'
 import './staff.css'
+import './reports.css'
 import { staffTexts } from './texts'
 
 function Desk() {

@@ -7,11 +7,12 @@ import { Button, Dialog, Facts } from '../common/ui'
 import { applies, type ActKind } from './actions'
 import { timeLeft, type Row } from './live'
 import { useNow } from './now'
+import { ReportLines } from './reportlines'
 import { may } from './roles'
 import { liveTexts } from './texts-live'
 
 /** One sitting, near: what is known, and everything that can be done. */
-export function RowDialog({ row, me, kinds, close, act }: { row: Row; me: Me; kinds: ActKind[]; close: () => void; act: (kind: ActKind, late?: number) => void }) {
+export function RowDialog({ row, me, kinds, close, act, judge }: { row: Row; me: Me; kinds: ActKind[]; close: () => void; act: (kind: ActKind, late?: number) => void; judge: (item: number) => void }) {
   const t = useTexts(liveTexts)
   const common = useTexts(commonTexts)
   const now = useNow()
@@ -31,6 +32,7 @@ export function RowDialog({ row, me, kinds, close, act }: { row: Row; me: Me; ki
       <div class="row">
         {kinds.filter(kind => applies(kind, row)).map(kind => <Button key={kind} onClick={() => act(kind)}>{t[kind]}</Button>)}
       </div>
+      <ReportLines row={row} judge={judge} />
       {row.late.length > 0 && (
         <section class="flow">
           <h3>{t.lateTitle}</h3>

@@ -8,7 +8,7 @@ export const aSession: ExamSession = {
 }
 
 export const aSitting = (id: string, more: Partial<LiveSitting> = {}): LiveSitting => ({
-  id, candidate: `c-${id}`, name: `Name ${id}`, state: 'running', answered: 0, items: 72, remainingMillis: 4_500_000, changedAt: '2026-06-12T09:00:00Z', late: [], ...more,
+  id, candidate: `c-${id}`, name: `Name ${id}`, state: 'running', answered: 0, items: 72, remainingMillis: 4_500_000, changedAt: '2026-06-12T09:00:00Z', late: [], reports: [], ...more,
 })
 
 export const aList = (number: number, sittings: LiveSitting[]): LiveList => ({ now: '2026-06-12T09:00:00Z', number, examSession: aSession, sittings })

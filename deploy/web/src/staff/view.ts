@@ -1,3 +1,4 @@
+import { openReports } from '../common/reports'
 import { isSilent, type Row } from './live'
 
 export type Sort = 'trouble' | 'name'
@@ -5,16 +6,17 @@ export type Filter = 'all' | 'attention' | 'ready' | 'running' | 'paused' | 'ove
 export const filters: Filter[] = ['all', 'attention', 'ready', 'running', 'paused', 'over']
 
 /** Why a row deserves a person's attention, the most urgent first; undefined for a row that goes its way. */
-export type Trouble = 'silent' | 'paused' | 'decision' | 'late'
+export type Trouble = 'silent' | 'report' | 'paused' | 'decision' | 'late'
 
 export function trouble(row: Row, now: number): Trouble | undefined {
   if (isSilent(row, now)) return 'silent'
+  if (openReports(row.reports).length > 0) return 'report'
   if (row.state === 'paused') return 'paused'
   if (row.result === 'withheld') return 'decision'
   return row.late.length > 0 ? 'late' : undefined
 }
 
-const ranks: Record<Trouble | Row['state'], number> = { silent: 0, paused: 1, decision: 2, late: 3, break: 4, running: 5, ready: 6, over: 7 }
+const ranks: Record<Trouble | Row['state'], number> = { silent: 0, report: 1, paused: 2, decision: 3, late: 4, break: 5, running: 6, ready: 7, over: 8 }
 
 /** Within one rank by name, so that rows keep their places while clocks run. */
 export function arrange(rows: Iterable<Row>, filter: Filter, sort: Sort, now: number, language: string): Row[] {

@@ -26,10 +26,10 @@ public final class AccessTable {
         "sendSignInCode", "signInWithCode", "signInWithPassword", "signInWithAccessCode", "signInWithInvitation", "register",
         "listCertifications", "getCertification", "healthLive", "healthReady", "getContract"}) table.put(operation, Access.PUBLIC);
     for (var operation : new String[] {
-        "saveResponse", "flagItem", "leaveItem", "getSitting", "getPaper", "startSitting", "openConnection", "takeBreak", "endBreak",
+        "saveResponse", "flagItem", "leaveItem", "reportItem", "getSitting", "getPaper", "startSitting", "openConnection", "takeBreak", "endBreak",
         "submitSitting", "getResult", "getMyPath", "beginTest", "getDoor"}) table.put(operation, CANDIDATES);
     for (var operation : new String[] {
-        "pauseSitting", "resumeSitting", "addTime", "endSitting", "admitLateResponse", "listExamSessions", "getExamSession",
+        "pauseSitting", "resumeSitting", "addTime", "endSitting", "admitLateResponse", "getReportedItem", "judgeItemReport", "listExamSessions", "getExamSession",
         "openExamSession", "closeExamSession", "watchSittings", "listCentres"}) table.put(operation, SUPERVISORS);
     for (var operation : new String[] {"createExamSession", "inviteCandidates", "resendInvitation"}) table.put(operation, PLANNERS);
     for (var operation : new String[] {"decideResult", "listOutbox"}) table.put(operation, MANAGERS);

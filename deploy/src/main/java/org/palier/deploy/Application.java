@@ -29,6 +29,7 @@ import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.examsession.InvigilationRoutes;
 import org.palier.engine.examsession.Invitations;
 import org.palier.engine.examsession.InvitedOnly;
+import org.palier.engine.examsession.ItemReportRoutes;
 import org.palier.engine.examsession.LiveBoard;
 import org.palier.engine.examsession.SittingList;
 import org.palier.engine.examsession.Starting;
@@ -156,6 +157,7 @@ public final class Application {
     path.mount(api);
     new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, sittings, letterbox::invitation, clock).mount(api);
     new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, seating).mount(api);
+    new ItemReportRoutes(sittings, summaries, list, catalog, certifications, letterbox::news).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);

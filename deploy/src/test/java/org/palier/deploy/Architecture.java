@@ -30,6 +30,7 @@ final class Architecture {
       .or(named(
           "org.palier.engine.sitting.SittingDecider", "org.palier.engine.sitting.Sitting", "org.palier.engine.sitting.TimeLedger", "org.palier.engine.sitting.Answers",
           "org.palier.engine.sitting.SittingEvent", "org.palier.engine.sitting.SittingCommand", "org.palier.engine.sitting.Assignment",
+          "org.palier.engine.sitting.ItemReport", "org.palier.engine.sitting.ItemReports",
           "org.palier.engine.enrolment.Attempts", "org.palier.engine.path.Steps",
           "org.palier.proctoring.room.RoomDecider", "org.palier.proctoring.room.Room", "org.palier.proctoring.room.Seat", "org.palier.proctoring.room.Minutes",
           "org.palier.proctoring.room.RoomEvent", "org.palier.proctoring.room.RoomFact", "org.palier.proctoring.room.RoomCommand", "org.palier.proctoring.room.Order",

@@ -22,8 +22,9 @@ public final class ResultCommand {
       try (var opened = OpenedStore.toLook(where.settings())) {
         var found = opened.application.audit().recompute(sitting).await();
         System.out.println(sitting + ": score " + (found.comparison() == Comparison.EQUAL ? "equal: computed again from the stored events" : Words.of(found.comparison())));
-        found.result().ifPresent(result -> System.out.printf("  %s, ended %s: %d of %d right, %d of %d points, threshold %s%n", result.status(), result.ending(),
-            result.score().right(), result.score().items(), result.score().points(), result.score().scale(), result.score().thresholdMet() ? "met" : "not met"));
+        found.result().ifPresent(result -> System.out.printf("  %s, ended %s: %d of %d right%s, %d of %d points, threshold %s%n", result.status(), result.ending(),
+            result.score().right(), result.score().items(), found.neutralised() == 0 ? "" : " (" + found.neutralised() + " neutralised)",
+            result.score().points(), result.score().scale(), result.score().thresholdMet() ? "met" : "not met"));
         return found.comparison() == Comparison.EQUAL ? 0 : 1;
       }
     }

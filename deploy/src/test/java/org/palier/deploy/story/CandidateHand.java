@@ -116,6 +116,38 @@ record CandidateHand(Page page, Reader reader) {
     onQuestion(number);
   }
 
+  // A broken question
+
+  Locator dialog() {
+    return page.getByRole(AriaRole.DIALOG);
+  }
+
+  /** What the page says of the report of this question. */
+  Locator note(String state) {
+    return page.locator("[data-report='" + state + "']");
+  }
+
+  void reports(String category, String words) {
+    button("Signaler un problème avec cette question", "Report a problem with this question").click();
+    says(category, words);
+  }
+
+  /** In the open dialog. */
+  void says(String category, String words) {
+    page.getByLabel(category).check();
+    dialog().getByRole(AriaRole.TEXTBOX).fill(words);
+    sendsReport();
+  }
+
+  void sendsReport() {
+    dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(say("Signaler", "Report")).setExact(true)).click();
+  }
+
+  /** Comes back to the window, which then asks the server how things stand. */
+  void looksBack() {
+    page.evaluate("dispatchEvent(new Event('focus'))");
+  }
+
   void reviews() {
     button("Relire et remettre", "Review and hand in").first().click();
     assertThat(heading("Relire avant de remettre", "Review before handing in")).isFocused();

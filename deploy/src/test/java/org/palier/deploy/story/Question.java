@@ -17,11 +17,11 @@ import org.palier.engine.content.ServedItem;
  *
  * @param asked with the options in the order shown
  */
-record Question(int number, Interaction asked, Response key) {
+record Question(int number, String prompt, Interaction asked, Response key) {
   private static final Pattern GAP = Pattern.compile("\\{(\\w+)}");
 
   static Question of(int number, Form.FormItem formItem, Item item) {
-    return new Question(number, ServedItem.of(number, formItem, item).interaction(), item.key());
+    return new Question(number, item.prompt(), ServedItem.of(number, formItem, item).interaction(), item.key());
   }
 
   Kind kind() {

@@ -102,6 +102,14 @@ record StaffHand(Page page, Reader reader) {
     dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(say(french, english)).setExact(true)).click();
   }
 
+  /** In the open dialog about a reported question. */
+  void judges(String verdict, String reason) {
+    page.getByLabel(verdict).check();
+    page.locator("#judge-reason").fill(reason);
+    dialogButton("Enregistrer la décision", "Save the decision").click();
+    assertThat(dialog()).not().isVisible();
+  }
+
   void gives(String reason) {
     page.locator("#act-reason").fill(reason);
   }

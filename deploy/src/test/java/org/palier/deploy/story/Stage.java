@@ -149,6 +149,11 @@ final class Stage implements AutoCloseable {
     return app.examSessions().open(plan(centre, true).id()).await();
   }
 
+  /** At home; a supervisor lets candidates in. */
+  ExamSession planWithAdmission() {
+    return plan(Optional.empty(), true);
+  }
+
   private ExamSession plan(Optional<String> centre, boolean admission) {
     var seed = Preparation.newSeed();
     var now = app.clock().instant();

@@ -51,7 +51,7 @@ class AuditorTest extends Walk {
     var session = house.application().examSessions().get(window.look().ok().text("examSession")).await();
     assertEquals(record.text("seedHash"), ExamSessions.sha256(session.seed()));
     assertEquals(record.text("seed"), ExamSessions.seedOf(session, record.text("candidate")));
-    assertEquals("palier-response@1 palier-score@1", record.text("rulesVersion"));
+    assertEquals("palier-response@1 palier-score@2", record.text("rulesVersion"));
     assertEquals(1, record.body().getJsonObject("result").getJsonObject("score").getInteger("right"));
     assertTrue(auditor.get("/api/audit/sittings").ok().list("sittings").stream().anyMatch(row -> row.getString("id").equals(window.sitting())));
   }

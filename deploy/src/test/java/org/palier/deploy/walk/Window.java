@@ -79,6 +79,10 @@ final class Window {
     return send("PUT", "/items/" + item + "/flag", new JsonObject().put("flagged", true));
   }
 
+  Answer report(int item, String category, String text) {
+    return send("POST", "/items/" + item + "/report", new JsonObject().put("category", category).put("text", text));
+  }
+
   Answer takeBreak() {
     return send("POST", "/break", null);
   }

@@ -45,7 +45,7 @@ public final class SittingAudit {
   public record AuditedForm(Form.Origin origin, List<AuditedItem> items) {}
 
   public record AuditedItem(
-      int number, ItemRef item, String theme, int level, List<List<String>> order, String prompt, Response key, Response response, boolean right) {}
+      int number, ItemRef item, String theme, int level, List<List<String>> order, String prompt, Response key, Response response, boolean right, boolean neutralised) {}
 
   /**
    * Draws the form again from its origin and the recorded seed, as stored and not from any cache. In an exam session the seed must
@@ -78,10 +78,16 @@ public final class SittingAudit {
     }
   }
 
-  /** @param recorded points and status as the list of sittings shows them; @param result computed now from the events */
-  public record Recomputation(Comparison comparison, Optional<Integer> recordedPoints, Optional<Integer> recordedRight, Optional<Result.Status> recordedStatus, Optional<Result> result) {
+  /**
+   * @param recorded    points and status as the list of sittings shows them
+   * @param result      computed now from the events
+   * @param neutralised how many items were left out of it
+   */
+  public record Recomputation(
+      Comparison comparison, Optional<Integer> recordedPoints, Optional<Integer> recordedRight, Optional<Result.Status> recordedStatus,
+      Optional<Result> result, int neutralised) {
     static Recomputation without(Comparison comparison) {
-      return new Recomputation(comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      return new Recomputation(comparison, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
   }
 
@@ -95,9 +101,9 @@ public final class SittingAudit {
         var result = SittingResults.of(over, catalog);
         boolean equal = recorded.points().equals(Optional.of(result.score().points())) && recorded.right().equals(Optional.of(result.score().right()))
             && recorded.result().equals(Optional.of(result.status()));
-        return new Recomputation(equal ? Comparison.EQUAL : Comparison.DIFFERENT, recorded.points(), recorded.right(), recorded.result(), Optional.of(result));
+        return new Recomputation(equal ? Comparison.EQUAL : Comparison.DIFFERENT, recorded.points(), recorded.right(), recorded.result(), Optional.of(result), over.reports().neutralised().size());
       } catch (Refused _) {
-        return new Recomputation(Comparison.VERSION_NOT_HERE, recorded.points(), recorded.right(), recorded.result(), Optional.empty());
+        return new Recomputation(Comparison.VERSION_NOT_HERE, recorded.points(), recorded.right(), recorded.result(), Optional.empty(), over.reports().neutralised().size());
       }
     }).recover(failure -> damaged(failure, Recomputation.without(Comparison.DIFFERENT)));
   }
@@ -119,6 +125,7 @@ public final class SittingAudit {
       case Sitting.Open open -> Optional.of(open.answers());
       case Sitting.Over over -> Optional.of(over.answers());
     };
+    var neutralised = sitting.reports().neutralised();
     var items = new ArrayList<AuditedItem>();
     for (int number = 1; number <= form.size(); number++) {
       var formItem = form.item(number);
@@ -126,7 +133,7 @@ public final class SittingAudit {
       int n = number;
       var response = answers.map(all -> all.of(n).response()).orElse(new Response.Blank());
       items.add(new AuditedItem(number, formItem.item(), formItem.theme(), formItem.level(), formItem.order(), item.prompt(), item.key(), response,
-          ResponseProcessing.right(item, response)));
+          ResponseProcessing.right(item, response), neutralised.contains(number)));
     }
     return new AuditedForm(form.origin(), items);
   }

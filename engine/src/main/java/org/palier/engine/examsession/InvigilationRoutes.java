@@ -3,9 +3,6 @@ package org.palier.engine.examsession;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import org.palier.engine.refusal.Reason;
-import org.palier.engine.refusal.Refused;
 import org.palier.engine.scoring.Ending;
 import org.palier.engine.scoring.Result.Verdict;
 import org.palier.engine.sitting.LiveSitting;
@@ -53,8 +50,8 @@ public final class InvigilationRoutes {
         .on("resumeSitting", call -> act(call, new SittingCommand.Resume(by(call))))
         .on("addTime", call -> act(call, new SittingCommand.AddTime(
             Duration.ofMinutes(call.body().getInteger("minutes")), reason(call), by(call), call.body().getString("key"))))
-        .on("endSitting", call -> actAndTell(call, new SittingCommand.Terminate(constant(Ending.class, call, "ending"), reason(call), by(call))))
-        .on("decideResult", call -> actAndTell(call, new SittingCommand.DecideResult(constant(Verdict.class, call, "verdict"), reason(call), by(call))))
+        .on("endSitting", call -> actAndTell(call, new SittingCommand.Terminate(call.constant(Ending.class, "ending"), reason(call), by(call))))
+        .on("decideResult", call -> actAndTell(call, new SittingCommand.DecideResult(call.constant(Verdict.class, "verdict"), reason(call), by(call))))
         .on("admitLateResponse", call -> act(call, new SittingCommand.AdmitLateResponse(call.pathNumber("late"), reason(call), by(call))));
   }
 
@@ -97,13 +94,5 @@ public final class InvigilationRoutes {
 
   private static String reason(Call call) {
     return call.body().getString("reason");
-  }
-
-  private static <E extends Enum<E>> E constant(Class<E> type, Call call, String field) {
-    try {
-      return Enum.valueOf(type, call.body().getString(field).toUpperCase(Locale.ROOT).replace('-', '_'));
-    } catch (IllegalArgumentException _) {
-      throw new Refused(Reason.OUT_OF_RANGE);
-    }
   }
 }

@@ -101,6 +101,8 @@ public enum Reason {
   UNKNOWN_ITEM(404),
   /** The item was left for good: this test does not go back. */
   ITEM_CLOSED(409),
+  /** The candidate reported this item already, in other words. */
+  ITEM_REPORTED(409),
   /** The response is of another kind than the item, or names options the item does not have. */
   WRONG_RESPONSE(422),
   /** The response was changed elsewhere since this page read it; both texts are in the reply. */
@@ -115,7 +117,7 @@ public enum Reason {
   OUT_OF_RANGE(422),
   /** The bank cannot fill a stratum of the blueprint. */
   BANK_CANNOT_FILL(409),
-  /** The bank version, blueprint or algorithm that decided this result is not here. */
+  /** The bank version, blueprint, algorithm or scoring rules that decided this result is not here. */
   VERSION_NOT_HERE(409),
   /** The store cannot write (disk full, database away); nothing was saved. */
   STORE_UNAVAILABLE(503),

@@ -15,7 +15,7 @@ public record Result(Status status, Ending ending, Score score, boolean mayRetak
     MET,
     /** The threshold is not met. */
     NOT_MET,
-    /** The sitting counts for nothing, through no fault of the candidate. */
+    /** The sitting counts for nothing, through no fault of the candidate: annulled, too little of it done, or nothing of it that counts. */
     VOID,
     /** A person must decide first. */
     WITHHELD;
@@ -36,20 +36,22 @@ public record Result(Status status, Ending ending, Score score, boolean mayRetak
     REJECT
   }
 
-  /** The rule. A verdict overrides it for every ending, since an annulment may come late. */
+  /**
+   * The rule. A verdict overrides it for every ending, since an annulment may come late. A paper of which nothing counts, since every
+   * item was neutralised, measures nothing: it is void, and nobody can release it.
+   */
   public static Result of(Score score, Ending ending, Optional<Verdict> verdict, ScoringRule rule) {
-    var computed = score.thresholdMet() ? Status.MET : Status.NOT_MET;
+    var none = new Result(Status.VOID, ending, score, true);
+    var computed = score.items() == 0 ? none : new Result(score.thresholdMet() ? Status.MET : Status.NOT_MET, ending, score, false);
     if (verdict.isPresent()) return switch (verdict.get()) {
-      case RELEASE -> new Result(computed, ending, score, false);
-      case ANNUL -> new Result(Status.VOID, ending, score, true);
+      case RELEASE -> computed;
+      case ANNUL -> none;
       case REJECT -> new Result(Status.NOT_MET, ending, score, false);
     };
     return switch (ending) {
-      case SUBMITTED, EXPIRED -> new Result(computed, ending, score, false);
+      case SUBMITTED, EXPIRED -> computed;
       case TERMINATED -> new Result(Status.WITHHELD, ending, score, false);
-      case TECHNICAL_FAULT -> score.enoughAnswered(rule.leastAnsweredPercent())
-          ? new Result(computed, ending, score, false)
-          : new Result(Status.VOID, ending, score, true);
+      case TECHNICAL_FAULT -> score.enoughAnswered(rule.leastAnsweredPercent()) ? computed : none;
     };
   }
 }

@@ -13,15 +13,21 @@ import org.palier.engine.content.ItemRef;
 import org.palier.engine.content.Response;
 import org.palier.engine.content.ResponseProcessing;
 
-/** Computes scores. Version 1 of the rules: an audit names it as {@code palier-score@1}. */
+/**
+ * Computes scores. Version 2 of the rules: an audit names it as {@code palier-score@2}. It says what a neutralised item does, and that
+ * a paper of which nothing counts has no measure. Of a paper without one it computes what {@link #FIRST} computed.
+ */
 public final class Scorer {
-  public static final String VERSION = "palier-score@1";
+  public static final String VERSION = "palier-score@2";
+  /** No item could be neutralised under it. */
+  public static final String FIRST = "palier-score@1";
 
   private Scorer() {}
 
   /**
    * @param responses  the response to item n, {@link Response.Blank} when there is none
-   * @param neutralised numbers of items that count for nobody: taken out of both sides of the fraction
+   * @param neutralised numbers of items that count neither for nor against the candidate: taken out of both sides of the fraction,
+   *                    of the themes, and of what counts as answered
    */
   public static Score score(Form form, Function<ItemRef, Item> items, IntFunction<Response> responses, Set<Integer> neutralised, ScoringRule rule) {
     var themes = new LinkedHashMap<String, int[]>();

@@ -13,7 +13,7 @@ public record LiveSitting(
     String id, String candidate, @PersonalData("supervision") String name, @PersonalData("supervision") Optional<String> email,
     Optional<String> examSession, String certification, String test, SittingSummary.State state, String pauseReason, Optional<Ending> ending,
     int answered, int items, long remainingMillis, Optional<Instant> startedAt, Optional<Instant> endedAt, Optional<Instant> lastSeenAt,
-    Instant changedAt, int extraTimePercent, Optional<Result.Status> result, Optional<Integer> points, Optional<Integer> right, List<Late> late) {
+    Instant changedAt, int extraTimePercent, Optional<Result.Status> result, Optional<Integer> points, Optional<Integer> right, List<Late> late, List<ItemReport> reports) {
 
   public record Late(int late, int item, Instant at, Response response) {}
 
@@ -25,7 +25,7 @@ public record LiveSitting(
     return new LiveSitting(current.id(), summary.candidate(), name, email, summary.examSession(), summary.certification(), summary.test(),
         SittingSummary.state(sitting), SittingView.pauseReason(sitting), sitting instanceof Sitting.Over over ? Optional.of(over.ending()) : Optional.empty(),
         SittingView.answers(sitting).map(Answers::answered).orElse(0), prepared.form().size(), SittingView.remaining(sitting, now),
-        summary.startedAt(), summary.endedAt(), lastSeenAt, current.changedAt(), extraTime(sitting), summary.result(), summary.points(), summary.right(), late);
+        summary.startedAt(), summary.endedAt(), lastSeenAt, current.changedAt(), extraTime(sitting), summary.result(), summary.points(), summary.right(), late, sitting.reports().all());
   }
 
   private static int extraTime(Sitting sitting) {

@@ -16,24 +16,38 @@ public sealed interface Sitting {
   record Ready(SittingEvent.Prepared prepared) implements Sitting {}
 
   /** @param connection the window that may answer, empty before the first one; @param additions the keys of the time that was added */
-  record Open(SittingEvent.Prepared prepared, TimeLedger ledger, Answers answers, String connection, List<String> additions) implements Sitting {
+  record Open(
+      SittingEvent.Prepared prepared, TimeLedger ledger, Answers answers, ItemReports reports, String connection, List<String> additions)
+      implements Sitting {
     private Open with(Answers changed) {
-      return new Open(prepared, ledger, changed, connection, additions);
+      return new Open(prepared, ledger, changed, reports, connection, additions);
     }
 
     private Open with(TimeLedger changed) {
-      return new Open(prepared, changed, answers, connection, additions);
+      return new Open(prepared, changed, answers, reports, connection, additions);
+    }
+
+    private Open with(ItemReports changed) {
+      return new Open(prepared, ledger, answers, changed, connection, additions);
+    }
+
+    private Open with(SittingEvent.ConnectionOpened opened) {
+      return new Open(prepared, ledger, answers, reports, opened.connection(), additions);
     }
 
     private Open with(SittingEvent.TimeAdded added) {
-      return new Open(prepared, ledger.extended(added.time()), answers, connection, added.key().map(key -> plus(additions, key)).orElse(additions));
+      return new Open(prepared, ledger.extended(added.time()), answers, reports, connection, added.key().map(key -> plus(additions, key)).orElse(additions));
     }
   }
 
   /** @param late kept aside and not admitted; @param lateCount all that were ever kept */
   record Over(
-      Open last, SittingEvent.Ended ended, Answers answers, List<SittingEvent.LateResponseKept> late, int lateCount,
+      Open last, SittingEvent.Ended ended, Answers answers, ItemReports reports, List<SittingEvent.LateResponseKept> late, int lateCount,
       Optional<SittingEvent.ResultDecided> decided) implements Sitting {
+    private Over with(ItemReports changed) {
+      return new Over(last, ended, answers, changed, late, lateCount, decided);
+    }
+
     public Ending ending() {
       return ended.ending();
     }
@@ -71,6 +85,11 @@ public sealed interface Sitting {
     };
   }
 
+  /** The items that the candidate reported as broken. */
+  default ItemReports reports() {
+    return ItemReports.NONE;
+  }
+
   /** The form and what else was fixed at the beginning; empty before it. */
   default Optional<SittingEvent.Prepared> preparation() {
     return switch (this) {
@@ -84,7 +103,7 @@ public sealed interface Sitting {
   private Sitting ready(SittingEvent.Prepared prepared, SittingEvent event) {
     return switch (event) {
       case SittingEvent.Started s -> new Open(prepared, TimeLedger.started(s.at(), s.limit(), s.extraTimePercent(), s.breaks(), s.cutOff()),
-          Answers.none(prepared.form().size()), "", List.of());
+          Answers.none(prepared.form().size()), ItemReports.NONE, "", List.of());
       case SittingEvent.Ended ended -> ended(unopened(prepared, ended.at()), ended);
       default -> throw impossible(event);
     };
@@ -93,10 +112,12 @@ public sealed interface Sitting {
   private Sitting open(Open before, SittingEvent event) {
     var answers = before.answers;
     return switch (event) {
-      case SittingEvent.ConnectionOpened e -> new Open(before.prepared, before.ledger, answers, e.connection(), before.additions);
+      case SittingEvent.ConnectionOpened e -> before.with(e);
       case SittingEvent.ResponseSaved e -> before.with(answers.with(e.item(), answers.of(e.item()).saved(e.revision(), e.response())));
       case SittingEvent.ItemFlagged e -> before.with(answers.with(e.item(), answers.of(e.item()).flagged(e.flagged())));
       case SittingEvent.ItemLeft e -> before.with(answers.with(e.item(), answers.of(e.item()).behind()));
+      case SittingEvent.ItemReported e -> before.with(reported(before, e));
+      case SittingEvent.ItemReportJudged e -> before.with(judged(before.reports, e));
       case SittingEvent.Paused e -> before.with(before.ledger.paused(e.at(), e.reason(), e.most()));
       case SittingEvent.Resumed e -> before.with(before.ledger.resumed(e.at()));
       case SittingEvent.TimeAdded e -> before.with(e);
@@ -109,14 +130,25 @@ public sealed interface Sitting {
   private Sitting over(Over before, SittingEvent event) {
     return switch (event) {
       case SittingEvent.LateResponseKept e ->
-          new Over(before.last, before.ended, before.answers, plus(before.late, e), e.late(), before.decided);
+          new Over(before.last, before.ended, before.answers, before.reports, plus(before.late, e), e.late(), before.decided);
       case SittingEvent.LateResponseAdmitted e ->
           new Over(before.last, before.ended, before.answers.with(e.item(), before.answers.of(e.item()).saved(e.revision(), e.response())),
-              before.late.stream().filter(kept -> kept.late() != e.late()).toList(), before.lateCount, before.decided);
+              before.reports, before.late.stream().filter(kept -> kept.late() != e.late()).toList(), before.lateCount, before.decided);
+      case SittingEvent.ItemReportJudged e when before.decided.isEmpty() -> before.with(judged(before.reports, e));
       case SittingEvent.ResultDecided e ->
-          new Over(before.last, before.ended, before.answers, before.late, before.lateCount, Optional.of(e));
+          new Over(before.last, before.ended, before.answers, before.reports, before.late, before.lateCount, Optional.of(e));
       default -> throw impossible(event);
     };
+  }
+
+  private ItemReports reported(Open before, SittingEvent.ItemReported event) {
+    if (!before.prepared.form().has(event.item()) || before.reports.of(event.item()).isPresent()) throw impossible(event);
+    return before.reports.with(event);
+  }
+
+  private ItemReports judged(ItemReports before, SittingEvent.ItemReportJudged event) {
+    if (before.of(event.item()).isEmpty()) throw impossible(event);
+    return before.with(event);
   }
 
   private static <T> List<T> plus(List<T> list, T one) {
@@ -128,11 +160,11 @@ public sealed interface Sitting {
   /** A sitting ended before it started has no ledger of its own; it is given an empty one so that readers need no special case. */
   private static Open unopened(SittingEvent.Prepared prepared, Instant at) {
     return new Open(prepared, TimeLedger.started(at, java.time.Duration.ofSeconds(1), 0, java.time.Duration.ZERO, Optional.of(at)),
-        Answers.none(prepared.form().size()), "", List.of());
+        Answers.none(prepared.form().size()), ItemReports.NONE, "", List.of());
   }
 
   private static Over ended(Open last, SittingEvent.Ended ended) {
-    return new Over(last, ended, last.answers(), List.of(), 0, Optional.empty());
+    return new Over(last, ended, last.answers(), last.reports(), List.of(), 0, Optional.empty());
   }
 
   private IllegalStateException impossible(SittingEvent event) {

@@ -65,6 +65,22 @@ public sealed interface SittingCommand {
     }
   }
 
+  /** The candidate says that an item is broken. @param text up to 500 characters; empty unless the category is {@code OTHER} */
+  record ReportItem(String connection, int item, ItemReport.Category category, String text) implements SittingCommand {
+    public ReportItem {
+      window(connection);
+      text = text.strip();
+      if (text.length() > 500 || category == ItemReport.Category.OTHER && text.isEmpty()) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "text"));
+    }
+  }
+
+  /** @param neutralise whether the item shall count neither for nor against this candidate; else it counts as it did */
+  record JudgeItemReport(int item, boolean neutralise, String reason, String by) implements SittingCommand {
+    public JudgeItemReport {
+      reason = said(reason);
+    }
+  }
+
   /** The candidate takes a break out of the allowance of an accommodation. */
   record TakeBreak(String connection, String by) implements SittingCommand {
     public TakeBreak {

@@ -45,6 +45,8 @@ final class SittingDecider {
       case SaveResponse c -> save(sitting, c, interactions, now);
       case FlagItem c -> flag(answering(open(sitting, now), c.connection(), c.item()), c, now);
       case LeaveItem c -> leave(connected(open(sitting, now), c.connection()), c, now);
+      case ReportItem c -> report(sitting, c, now);
+      case JudgeItemReport c -> judge(sitting, c, now);
       case TakeBreak c -> takeBreak(connected(open(sitting, now), c.connection()), c, now);
       case EndBreak c -> endBreak(connected(open(sitting, now), c.connection()), c, now);
       case Submit c -> submit(sitting, c, now);
@@ -120,6 +122,30 @@ final class SittingDecider {
     if (open.prepared().form().has(c.item()) && open.answers().of(c.item()).left()) return List.of();
     answering(open, c.connection(), c.item());
     return open.prepared().navigation() == Navigation.FREE ? List.of() : List.of(new ItemLeft(c.item(), now));
+  }
+
+  /**
+   * One report for each item. An item that was left behind may be reported too, and so may one during a pause: no answer changes.
+   * Where nobody supervises nobody would judge.
+   */
+  private static List<SittingEvent> report(Sitting sitting, ReportItem c, Instant now) {
+    var stands = sitting.reports().of(c.item());
+    if (stands.filter(report -> report.says(c.category(), c.text())).isPresent()) return List.of();
+    var open = open(sitting, now);
+    if (!open.prepared().form().has(c.item())) throw new Refused(Reason.UNKNOWN_ITEM);
+    connected(open, c.connection());
+    if (stands.isPresent()) throw new Refused(Reason.ITEM_REPORTED);
+    if (open.prepared().assignment().examSession().isEmpty()) throw new Refused(Reason.SITTING_STATE);
+    return List.of(new ItemReported(c.item(), c.category(), c.text(), now));
+  }
+
+  /** While it runs and afterwards, until a person decided about the result. Judged otherwise, the history keeps both. */
+  private static List<SittingEvent> judge(Sitting sitting, JudgeItemReport c, Instant now) {
+    var report = sitting.reports().of(c.item()).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+    if (report.judgement().filter(stands -> stands.neutralised() == c.neutralise()).isPresent()) return List.of();
+    if (!(sitting instanceof Over over)) open(sitting, now);
+    else if (over.decided().isPresent()) throw new Refused(Reason.SITTING_STATE);
+    return List.of(new ItemReportJudged(c.item(), c.neutralise(), c.reason(), c.by(), now));
   }
 
   private static List<SittingEvent> takeBreak(Open open, TakeBreak c, Instant now) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.palier.engine.account.PersonalData;
 import org.palier.engine.content.Form;
 import org.palier.engine.content.Response;
 import org.palier.engine.content.TestRules.Navigation;
@@ -26,6 +27,8 @@ import org.palier.engine.scoring.ScoringRule;
     @Type(value = SittingEvent.ResponseSaved.class, name = "response-saved"),
     @Type(value = SittingEvent.ItemFlagged.class, name = "item-flagged"),
     @Type(value = SittingEvent.ItemLeft.class, name = "item-left"),
+    @Type(value = SittingEvent.ItemReported.class, name = "item-reported"),
+    @Type(value = SittingEvent.ItemReportJudged.class, name = "item-report-judged"),
     @Type(value = SittingEvent.Paused.class, name = "paused"),
     @Type(value = SittingEvent.Resumed.class, name = "resumed"),
     @Type(value = SittingEvent.TimeAdded.class, name = "time-added"),
@@ -64,6 +67,12 @@ public sealed interface SittingEvent {
 
   /** Linear navigation: the item is behind, for good. */
   record ItemLeft(int item, Instant at) implements SittingEvent {}
+
+  /** The candidate says that the item is broken. @param text in his words, may be empty */
+  record ItemReported(int item, ItemReport.Category category, @PersonalData("a question that is broken") String text, Instant at) implements SittingEvent {}
+
+  /** The latest one of an item stands. @param neutralised whether the item counts neither for nor against this candidate */
+  record ItemReportJudged(int item, boolean neutralised, String reason, String by, Instant at) implements SittingEvent {}
 
   /** @param most how much of the pause the deadline moves by at most: a candidate's break; empty when staff paused */
   record Paused(String reason, Optional<Duration> most, String by, Instant at) implements SittingEvent {}

@@ -50,6 +50,7 @@ public final class SittingRoutes {
     api.on("saveResponse", this::saveResponse)
         .on("flagItem", call -> clock(call, new SittingCommand.FlagItem(connection(call), call.pathNumber("item"), call.body().getBoolean("flagged"))))
         .on("leaveItem", call -> clock(call, new SittingCommand.LeaveItem(connection(call), call.pathNumber("item"))))
+        .on("reportItem", call -> clock(call, reportItem(call)))
         .on("takeBreak", call -> clock(call, new SittingCommand.TakeBreak(connection(call), call.caller().account())))
         .on("endBreak", call -> clock(call, new SittingCommand.EndBreak(connection(call), call.caller().account())))
         .on("getSitting", this::look)
@@ -74,6 +75,10 @@ public final class SittingRoutes {
       int revision = SittingView.answers(sitting).orElseThrow().of(item).revision();
       return Reply.ok(new Saved(revision, handled.events().isEmpty() ? now : handled.events().getLast().at(), SittingView.remaining(sitting, now)));
     });
+  }
+
+  private static SittingCommand.ReportItem reportItem(Call call) {
+    return new SittingCommand.ReportItem(connection(call), call.pathNumber("item"), call.constant(ItemReport.Category.class, "category"), call.body().getString("text"));
   }
 
   /** An entity tag as HTTP writes it, {@code "3"}, or the bare number. */
@@ -132,7 +137,7 @@ public final class SittingRoutes {
   record ResultView(
       String sitting, String certification, String test, Text title, Optional<String> criterion, ScoringRule.Measure measure, int threshold,
       int scale, Result.Status status, Ending ending, Instant endedAt, boolean mayRetake, Optional<Instant> retakeAt, Optional<ScoreView> score,
-      Map<String, Text> themes) {}
+      Map<String, Text> themes, int items, List<Integer> neutralised, int openReports) {}
 
   record ScoreView(int right, int items, int answered, int points, int scale, boolean thresholdMet, List<Score.ThemeScore> themes) {
     static ScoreView of(Score score) {
@@ -162,7 +167,8 @@ public final class SittingRoutes {
     result.score().themes().forEach(theme -> themes.put(theme.theme(), certification.themes().get(theme.theme())));
     return new ResultView(id, certification.id(), assignment.test(), certification.requiredTest(assignment.test()).title(),
         certification.criterionComputedBy(assignment.test()), rule.measure(), rule.threshold(), rule.scale(), result.status(), result.ending(),
-        over.ended().effectiveAt(), result.mayRetake(), retake, shown ? Optional.of(ScoreView.of(result.score())) : Optional.empty(), themes);
+        over.ended().effectiveAt(), result.mayRetake(), retake, shown ? Optional.of(ScoreView.of(result.score())) : Optional.empty(), themes,
+        over.last().prepared().form().size(), over.reports().neutralised().stream().sorted().toList(), over.decided().isPresent() ? 0 : over.reports().open());
   }
 
   private SittingView view(Current current) {

@@ -13,7 +13,7 @@ import org.palier.engine.scoring.Ending;
 record SittingView(
     String id, SittingSummary.State state, String test, Text title, Optional<String> examSession, Navigation navigation, int items,
     long limitMillis, int extraTimePercent, long remainingMillis, long breakMillis, String pauseReason, Optional<Ending> ending,
-    List<AnswerView> answers) {
+    List<AnswerView> answers, List<ItemReport> reports) {
 
   record AnswerView(int item, int revision, Response response, boolean flagged, boolean left) {}
 
@@ -38,13 +38,13 @@ record SittingView(
         prepared.navigation(), prepared.form().size(),
         ledger.map(l -> TimeLedger.whole(l.limit(), l.extraTimePercent()).toMillis()).orElse(0L),
         ledger.map(TimeLedger::extraTimePercent).orElse(0), remaining(sitting, now), breakLeft(sitting, now), pauseReason(sitting),
-        sitting instanceof Sitting.Over over ? Optional.of(over.ending()) : Optional.empty(), answers);
+        sitting instanceof Sitting.Over over ? Optional.of(over.ending()) : Optional.empty(), answers, sitting.reports().all());
   }
 
   /** Not started: with the time it will start with. */
   SittingView before(SittingCommand.Start start) {
     return new SittingView(id, state, test, title, examSession, navigation, items, TimeLedger.whole(start.limit(), start.extraTimePercent()).toMillis(),
-        start.extraTimePercent(), remainingMillis, start.breaks().toMillis(), pauseReason, ending, answers);
+        start.extraTimePercent(), remainingMillis, start.breaks().toMillis(), pauseReason, ending, answers, reports);
   }
 
   static Optional<Answers> answers(Sitting sitting) {

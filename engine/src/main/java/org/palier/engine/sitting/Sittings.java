@@ -156,10 +156,10 @@ public final class Sittings {
     var handled = new Handled(current, List.of());
     return switch (command) {
       case SittingCommand.OpenConnection _, SittingCommand.SaveResponse _, SittingCommand.FlagItem _, SittingCommand.LeaveItem _,
-          SittingCommand.Expire _ -> Future.succeededFuture(handled);
+          SittingCommand.ReportItem _, SittingCommand.Expire _ -> Future.succeededFuture(handled);
       case SittingCommand.Prepare _, SittingCommand.Start _, SittingCommand.TakeBreak _, SittingCommand.EndBreak _, SittingCommand.Submit _,
           SittingCommand.Pause _, SittingCommand.Resume _, SittingCommand.AddTime _, SittingCommand.Terminate _,
-          SittingCommand.AdmitLateResponse _, SittingCommand.DecideResult _ -> refreshSummary(current).map(handled);
+          SittingCommand.AdmitLateResponse _, SittingCommand.JudgeItemReport _, SittingCommand.DecideResult _ -> refreshSummary(current).map(handled);
     };
   }
 

@@ -37,8 +37,10 @@ public final class Summaries {
   static boolean matters(SittingEvent event) {
     return switch (event) {
       case SittingEvent.Prepared _, SittingEvent.Started _, SittingEvent.Paused _, SittingEvent.Resumed _, SittingEvent.TimeAdded _,
-          SittingEvent.Ended _, SittingEvent.LateResponseAdmitted _, SittingEvent.ResultDecided _, SittingEvent.LateResponseKept _ -> true;
-      case SittingEvent.ConnectionOpened _, SittingEvent.ResponseSaved _, SittingEvent.ItemFlagged _, SittingEvent.ItemLeft _ -> false;
+          SittingEvent.Ended _, SittingEvent.LateResponseAdmitted _, SittingEvent.ResultDecided _, SittingEvent.LateResponseKept _,
+          SittingEvent.ItemReportJudged _ -> true;
+      case SittingEvent.ConnectionOpened _, SittingEvent.ResponseSaved _, SittingEvent.ItemFlagged _, SittingEvent.ItemLeft _,
+          SittingEvent.ItemReported _ -> false;
     };
   }
 

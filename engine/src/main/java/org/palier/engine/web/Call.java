@@ -74,6 +74,15 @@ public final class Call {
     return Optional.ofNullable(context.request().getCookie(Api.COOKIE)).map(io.vertx.core.http.Cookie::getValue);
   }
 
+  /** A field of the body that names one of a few. */
+  public <E extends Enum<E>> E constant(Class<E> type, String field) {
+    try {
+      return Enum.valueOf(type, body().getString(field).toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    } catch (IllegalArgumentException _) {
+      throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", field));
+    }
+  }
+
   /** An instant field of the body. */
   public Instant instant(String field) {
     try {

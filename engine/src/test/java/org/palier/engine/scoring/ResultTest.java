@@ -66,6 +66,22 @@ class ResultTest {
     assertEquals(isVoid, result(false, answered, items, Ending.TECHNICAL_FAULT, Optional.empty()).status() == Status.VOID);
   }
 
+  /** Every item was neutralised: nothing is measured, whatever the threshold. */
+  @ParameterizedTest
+  @CsvSource(useHeadersInDisplayName = true, nullValues = "-", textBlock = """
+      ending,          verdict, status,   may retake
+      SUBMITTED,       -,       VOID,     true
+      EXPIRED,         -,       VOID,     true
+      TECHNICAL_FAULT, -,       VOID,     true
+      TERMINATED,      -,       WITHHELD, false
+      TERMINATED,      RELEASE, VOID,     true
+      TERMINATED,      ANNUL,   VOID,     true
+      TERMINATED,      REJECT,  NOT_MET,  false
+      SUBMITTED,       ANNUL,   VOID,     true""")
+  void a_paper_of_which_nothing_counts_has_no_result(Ending ending, Verdict verdict, Status status, boolean mayRetake) {
+    assertEquals(new Result(status, ending, score(false, 0, 0), mayRetake), result(false, 0, 0, ending, Optional.ofNullable(verdict)));
+  }
+
   @Test
   void a_terminated_sitting_is_withheld_until_a_person_decides() {
     assertEquals(Status.WITHHELD, result(true, 72, 72, Ending.TERMINATED, Optional.empty()).status());

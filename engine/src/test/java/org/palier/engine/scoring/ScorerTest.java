@@ -142,6 +142,72 @@ class ScorerTest {
   }
 
   @Test
+  void a_neutralised_item_takes_its_weight_along_on_both_sides() {
+    // Weights 2, 3 and 4; the match of level 1 earns one third of its 2: 2/3 + 3 + 0 of 9, then 2/3 + 3 of 5, then 2/3 + 0 of 6.
+    var items = List.of(Items.match(1), Items.singleChoice(2), Items.singleChoice(3));
+    var responses = List.of(new Response.Match(Map.of("s1", "t1")), RIGHT, WRONG);
+    assertEquals(407, score(items, responses, ENTRY).points());
+    var withoutTheWrongOne = score(items, responses, ENTRY, 3);
+    assertEquals(733, withoutTheWrongOne.points());
+    assertTrue(withoutTheWrongOne.thresholdMet());
+    assertEquals(111, score(items, responses, ENTRY, 2).points());
+    assertEquals(List.of(1, 1, 1, 1000), List.of(score(items, responses, ENTRY, 1, 3).right(), score(items, responses, ENTRY, 1, 3).items(),
+        score(items, responses, ENTRY, 1, 3).answered(), score(items, responses, ENTRY, 1, 3).points()));
+  }
+
+  @Test
+  void neutralising_can_lift_a_paper_to_its_threshold_and_can_take_one_below_it() {
+    var items = Collections.nCopies(72, Items.singleChoice(1));
+    var short1 = new ArrayList<>(Collections.nCopies(35, RIGHT));
+    short1.addAll(Collections.nCopies(37, WRONG));
+    assertFalse(score(items, short1, HALF_RIGHT).thresholdMet());
+    assertFalse(score(items, short1, HALF_RIGHT, 72).thresholdMet(), "35 of 71 is less than half");
+    assertTrue(score(items, short1, HALF_RIGHT, 71, 72).thresholdMet(), "35 of 70 is half");
+    var half = new ArrayList<>(Collections.nCopies(36, RIGHT));
+    half.addAll(Collections.nCopies(36, WRONG));
+    assertTrue(score(items, half, HALF_RIGHT).thresholdMet());
+    assertFalse(score(items, half, HALF_RIGHT, 1).thresholdMet(), "not for the candidate either: 35 of 71");
+  }
+
+  @Test
+  void what_is_answered_enough_is_measured_on_the_items_that_count() {
+    var items = Collections.nCopies(4, Items.singleChoice(1));
+    var two = List.of(RIGHT, RIGHT, BLANK, BLANK);
+    assertTrue(score(items, two, HALF_RIGHT).enoughAnswered(50));
+    assertFalse(score(items, two, HALF_RIGHT, 1).enoughAnswered(50), "1 of 3");
+    var one = List.of(RIGHT, BLANK, BLANK, BLANK);
+    assertFalse(score(items, one, HALF_RIGHT).enoughAnswered(50));
+    assertTrue(score(items, one, HALF_RIGHT, 3, 4).enoughAnswered(50), "1 of 2");
+  }
+
+  @Test
+  void a_paper_with_neutralised_items_scores_as_the_paper_that_never_had_them() {
+    var random = new java.util.SplittableRandom(7);
+    for (int round = 0; round < 500; round++) {
+      var items = new ArrayList<Item>();
+      var responses = new ArrayList<Response>();
+      var neutralised = new ArrayList<Integer>();
+      var countingItems = new ArrayList<Item>();
+      var countingResponses = new ArrayList<Response>();
+      for (int n = 1; n <= 12; n++) {
+        boolean match = random.nextInt(3) == 0;
+        items.add(match ? Items.match(1 + random.nextInt(3)) : Items.singleChoice(1 + random.nextInt(3)));
+        responses.add(random.nextInt(4) == 0 ? BLANK : match ? new Response.Match(Map.of("s1", "t1", "s2", random.nextBoolean() ? "t2" : "t3")) : random.nextBoolean() ? RIGHT : WRONG);
+        if (random.nextInt(3) == 0) neutralised.add(n);
+        else {
+          countingItems.add(items.getLast());
+          countingResponses.add(responses.getLast());
+        }
+      }
+      var rule = random.nextBoolean() ? ENTRY : HALF_RIGHT;
+      var with = score(items, responses, rule, neutralised.toArray(Integer[]::new));
+      var without = score(countingItems, countingResponses, rule);
+      assertEquals(List.of(without.right(), without.items(), without.answered(), without.earned(), without.possible(), without.points(), without.thresholdMet()),
+          List.of(with.right(), with.items(), with.answered(), with.earned(), with.possible(), with.points(), with.thresholdMet()));
+    }
+  }
+
+  @Test
   void a_paper_whose_every_item_is_neutralised_meets_no_threshold() {
     var rule = new ScoringRule(Measure.RIGHT_ANSWERS, 0, 100, Map.of(), 0);
     assertFalse(score(List.of(Items.singleChoice(1)), List.of(RIGHT), rule, 1).thresholdMet());

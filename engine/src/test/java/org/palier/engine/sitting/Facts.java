@@ -73,6 +73,14 @@ final class Facts {
     return new ResponseSaved(1, revision, response, minute(minute));
   }
 
+  static ItemReported reported(int item, String text, double minute) {
+    return new ItemReported(item, ItemReport.Category.WRONG, text, minute(minute));
+  }
+
+  static ItemReportJudged judged(int item, boolean neutralised, double minute) {
+    return new ItemReportJudged(item, neutralised, "read the source", EVE, minute(minute));
+  }
+
   static Paused paused(double minute) {
     return new Paused("fire alarm", Optional.empty(), EVE, minute(minute));
   }

@@ -50,7 +50,7 @@ final class RandomStory {
   private SittingCommand command() {
     if (sitting instanceof Sitting.Absent && random.nextInt(4) > 0) return prepare();
     if (sitting instanceof Sitting.Ready && random.nextInt(3) > 0) return start();
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(30)) {
       case 0 -> prepare();
       case 1 -> start();
       case 2, 3, 4 -> new SittingCommand.OpenConnection(window(), random.nextBoolean(), random.nextBoolean() ? Optional.of(window()) : Optional.empty());
@@ -67,6 +67,8 @@ final class RandomStory {
       case 16 -> new SittingCommand.Expire();
       case 17 -> new SittingCommand.AdmitLateResponse(random.nextInt(1, 5), "line cut", EVE);
       case 18 -> new SittingCommand.DecideResult(Verdict.values()[random.nextInt(3)], "reason " + random.nextInt(2), EVE);
+      case 19, 20 -> new SittingCommand.ReportItem(window(), item(), one(ItemReport.Category.values()), "broken " + random.nextInt(2));
+      case 21, 22 -> new SittingCommand.JudgeItemReport(item(), random.nextBoolean(), "reason " + random.nextInt(2), EVE);
       default -> save();
     };
   }
@@ -109,7 +111,8 @@ final class RandomStory {
     return random.nextInt(20) == 0 ? random.nextInt(-1, 9) : random.nextInt(1, 7);
   }
 
-  private String one(String... of) {
+  @SafeVarargs
+  private <T> T one(T... of) {
     return of[random.nextInt(of.length)];
   }
 }

@@ -48,6 +48,10 @@ class SittingCodecTest {
         {"type":"item-flagged","item":2,"flagged":true,"at":"2026-11-02T09:02:00Z"}""");
     stored.put(new ItemLeft(2, minute(2)), """
         {"type":"item-left","item":2,"at":"2026-11-02T09:02:00Z"}""");
+    stored.put(new ItemReported(3, ItemReport.Category.UNREADABLE, "coupée à droite", minute(2)), """
+        {"type":"item-reported","item":3,"category":"unreadable","text":"coupée à droite","at":"2026-11-02T09:02:00Z"}""");
+    stored.put(judged(3, true, 4), """
+        {"type":"item-report-judged","item":3,"neutralised":true,"reason":"read the source","by":"a-eve","at":"2026-11-02T09:04:00Z"}""");
     stored.put(paused(3), """
         {"type":"paused","reason":"fire alarm","by":"a-eve","at":"2026-11-02T09:03:00Z"}""");
     stored.put(onBreak(Duration.ofMinutes(5), 3), """

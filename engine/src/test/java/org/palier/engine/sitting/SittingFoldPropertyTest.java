@@ -1,12 +1,16 @@
 package org.palier.engine.sitting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,38 @@ class SittingFoldPropertyTest {
     });
   }
 
+  @Test void an_item_is_reported_once_each_judgement_of_it_differs_from_the_one_before_and_the_last_one_stands() {
+    Cases.each(random -> {
+      var story = new RandomStory(random, LENGTH);
+      var verdicts = new LinkedHashMap<Integer, List<Boolean>>();
+      for (var event : story.events) switch (event) {
+        case SittingEvent.ItemReported reported -> assertNull(verdicts.put(reported.item(), new ArrayList<>()));
+        case SittingEvent.ItemReportJudged judged -> {
+          var before = verdicts.get(judged.item());
+          assertTrue(before.isEmpty() || before.getLast() != judged.neutralised());
+          before.add(judged.neutralised());
+        }
+        default -> { }
+      }
+      assertEquals(List.copyOf(verdicts.keySet()), story.sitting.reports().all().stream().map(ItemReport::item).toList());
+      verdicts.values().removeIf(all -> all.isEmpty() || !all.getLast());
+      assertEquals(verdicts.keySet(), story.sitting.reports().neutralised());
+    });
+  }
+
+  @Test void a_report_and_its_judgement_change_no_answer_no_clock_and_nothing_after_a_persons_decision() {
+    Cases.each(random -> {
+      for (var step : new RandomStory(random, LENGTH).steps) {
+        if (step.events().stream().noneMatch(event -> event instanceof SittingEvent.ItemReported || event instanceof SittingEvent.ItemReportJudged)) continue;
+        var after = step.before().after(step.events().getFirst());
+        assertEquals(1, step.events().size());
+        assertEquals(SittingView.answers(step.before()), SittingView.answers(after));
+        if (step.before() instanceof Sitting.Open open) assertEquals(open.ledger(), ((Sitting.Open) after).ledger());
+        if (step.before() instanceof Sitting.Over over) assertEquals(Optional.empty(), over.decided());
+      }
+    });
+  }
+
   @Test void what_was_decided_at_an_instant_and_comes_again_adds_nothing() {
     Cases.each(random -> {
       for (var step : new RandomStory(random, LENGTH).steps) {
@@ -104,7 +140,7 @@ class SittingFoldPropertyTest {
     });
     assertEquals(Set.copyOf(Arrays.asList(SittingEvent.class.getPermittedSubclasses())), events);
     assertEquals(EnumSet.of(Reason.NOT_FOUND, Reason.SITTING_NOT_STARTED, Reason.SITTING_CLOSED, Reason.SITTING_PAUSED, Reason.SITTING_STATE,
-        Reason.SESSION_CLOSED, Reason.CONNECTION_ACTIVE, Reason.CONNECTION_TAKEN_OVER, Reason.UNKNOWN_ITEM, Reason.ITEM_CLOSED, Reason.WRONG_RESPONSE,
+        Reason.SESSION_CLOSED, Reason.CONNECTION_ACTIVE, Reason.CONNECTION_TAKEN_OVER, Reason.UNKNOWN_ITEM, Reason.ITEM_CLOSED, Reason.ITEM_REPORTED, Reason.WRONG_RESPONSE,
         Reason.STALE_REVISION, Reason.NO_BREAK_LEFT, Reason.LATE_RESPONSE), reasons);
   }
 
