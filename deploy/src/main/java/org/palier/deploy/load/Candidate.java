@@ -64,6 +64,17 @@ public final class Candidate {
     });
   }
 
+  /** After the paper: what is saved already, through whatever window; each response is made from that. */
+  public Future<Answer> remember() {
+    return state().onSuccess(answer -> {
+      if (!answer.ok()) return;
+      for (var one : new JsonObject(answer.body()).getJsonArray("answers")) {
+        var saved = (JsonObject) one;
+        revisions[saved.getInteger("item") - 1] = saved.getInteger("revision");
+      }
+    });
+  }
+
   public int items() {
     return revisions.length;
   }
