@@ -86,7 +86,7 @@ public final class Application {
   private final Rooms rooms;
   private final Seating seating;
   private final Optional<Canary> canary;
-  private final Presence presence = new Presence();
+  private final Presence presence;
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
     this.store = store;
@@ -108,6 +108,7 @@ public final class Application {
     limits = new SignInLimits(settings.signIn(), clock);
     outbox = new Outbox(vertx, store, clock, settings.mail());
     board = new LiveBoard(vertx, announcements);
+    presence = new Presence(announcements, clock);
     roomNews = new RoomNews(vertx);
     rooms = new Rooms(store, roomNews, clock);
     seating = new Seating(store, rooms, sittings, examSessions, certifications);

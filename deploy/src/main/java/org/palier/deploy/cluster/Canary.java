@@ -86,7 +86,10 @@ public final class Canary {
   /** For whoever asks how the node is: who does not hear whom, and what to do. */
   public String tell() {
     var now = verdict;
-    if (now.well()) return now.members().size() < 2 ? "this node alone" : now.members().size() + " nodes";
+    if (now.well()) {
+      int nodes = members.get().size();
+      return nodes < 2 ? "this node alone" : nodes + " nodes";
+    }
     return trouble(now) + (curedInVain ? "; registering consumers again did not help: " + remedy(now) : "; consumers are being registered again");
   }
 

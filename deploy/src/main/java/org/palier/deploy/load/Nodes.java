@@ -70,6 +70,11 @@ public final class Nodes {
     return servers.get(number);
   }
 
+  /** All of them in order, at once; waits. */
+  public void stop() {
+    CompletableFuture.allOf(servers.stream().filter(ServerProcess::alive).map(server -> CompletableFuture.runAsync(server::stop)).toArray(CompletableFuture<?>[]::new)).join();
+  }
+
   /** One that has ended, again: on the same ports, with the same neighbours. Waits until it is ready. */
   public ServerProcess restart(int number) {
     servers.set(number, start(nodes.get(number)));

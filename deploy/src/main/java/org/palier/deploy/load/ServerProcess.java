@@ -115,6 +115,10 @@ public final class ServerProcess {
     return Long.parseLong(line.replaceAll("\\D+", ""));
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   public boolean alive() {
     return process.isAlive();
   }

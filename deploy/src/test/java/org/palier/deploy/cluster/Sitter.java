@@ -10,7 +10,7 @@ import org.palier.deploy.load.Generator;
 import org.palier.deploy.load.Line.Answer;
 import org.palier.deploy.load.Seats.Seat;
 
-/** A candidate in a window of one node. */
+/** A candidate with a window. */
 final class Sitter {
   private final Generator generator;
   private final Seat seat;
@@ -26,16 +26,23 @@ final class Sitter {
     return seat.sitting();
   }
 
-  void begins() {
+  Sitter begins() {
     granted(candidate::start);
-    resumes();
-  }
-
-  /** Comes to a sitting that was begun, perhaps on another node. */
-  void resumes() {
     granted(candidate::connect);
     granted(() -> candidate.paper(new Choices()));
-    granted(candidate::remember);
+    return this;
+  }
+
+  /** The same window, from now on with another node: as a page goes on when its node is gone. */
+  void moves(int port) {
+    candidate.move(generator.line(port), port);
+    granted(candidate::connect);
+  }
+
+  /** A second window on another node, not asked to take over. @return what it is told */
+  Answer opensElsewhere(int port) {
+    var second = new Candidate(seat, generator.line(port), port);
+    return generator.run(second::connect);
   }
 
   void saves() {

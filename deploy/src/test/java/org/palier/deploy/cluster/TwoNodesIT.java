@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,7 @@ class TwoNodesIT {
   private Nodes nodes;
   private Path logs;
   private List<Seat> seats;
+  private final List<Sitter> sitters = new ArrayList<>();
   private String supervisor;
 
   @BeforeAll void start(@TempDir Path folder) {
@@ -56,7 +58,7 @@ class TwoNodesIT {
     });
     var place = Place.of(store, folder, undo);
     try (var opened = OpenedStore.toChange(place.settings())) {
-      seats = Seats.fill(opened.application, 3, new Progress("two nodes"));
+      seats = Seats.fill(opened.application, 2, new Progress("two nodes"));
       supervisor = opened.application.webSessions().create(new Caller("a-sup", "Sup", Set.of(Role.SUPERVISOR), Optional.empty(), false)).await();
     }
     logs = folder;
@@ -78,46 +80,49 @@ class TwoNodesIT {
 
   @Test @Order(2) void what_is_saved_on_one_node_wakes_whoever_watches_on_the_other() {
     for (int node = 0; node < 2; node++) {
-      var candidate = new Sitter(generator, seats.get(node), nodes.node(node).port());
-      candidate.begins();
-      reaches(candidate, watch(1 - node));
+      sitters.add(new Sitter(generator, seats.get(node), nodes.node(node).port()).begins());
+      reaches(sitters.get(node), watch(1 - node));
     }
   }
 
-  @Test @Order(3) void a_node_killed_does_not_disturb_the_other_and_its_candidates_go_on_there() throws Exception {
-    var here = new Sitter(generator, seats.get(1), nodes.node(1).port());
-    here.resumes();
-    var watch = watch(1);
+  @Test @Order(3) void a_window_heard_on_one_node_is_there_for_the_other() throws Exception {
+    var sitter = sitters.getFirst();
+    var watcher = watch(1);
+    while (watcher.reads().filter(row -> row.getString("id").equals(sitter.sitting())).noneMatch(row -> row.containsKey("lastSeenAt"))) Thread.sleep(50);
+    var refused = sitter.opensElsewhere(nodes.node(1).port());
+    assertEquals("connection-active", new JsonObject(refused.body()).getString("code"), "one window does not take another's place unasked");
+  }
+
+  @Test @Order(4) void a_node_killed_does_not_disturb_the_other_and_its_candidates_go_on_there() throws Exception {
+    var watcher = watch(1);
     nodes.node(0).kill();
-    reaches(here, watch);
-    var moved = new Sitter(generator, seats.get(0), nodes.node(1).port());
-    moved.resumes();
-    reaches(moved, watch);
+    reaches(sitters.getLast(), watcher);
+    sitters.getFirst().moves(nodes.node(1).port());
+    reaches(sitters.getFirst(), watcher);
     assertTrue(Readiness.ask(nodes.node(1).port()).startsWith("HTTP/1.1 200"));
     until("this node alone", 1);
   }
 
-  @Test @Order(4) void a_node_that_comes_back_hears_what_happens_on_the_other() throws Exception {
+  @Test @Order(5) void a_node_that_comes_back_hears_what_happens_on_the_other() throws Exception {
     nodes.restart(0);
     until("2 nodes", 1);
-    var candidate = new Sitter(generator, seats.get(2), nodes.node(1).port());
-    candidate.begins();
-    reaches(candidate, watch(0));
+    for (var sitter : sitters) reaches(sitter, watch(0));
   }
 
-  @Test @Order(5) void a_node_told_to_stop_answers_what_it_was_asked_and_leaves_the_other_at_work() throws Exception {
-    var watch = watch(1);
-    watch.reads();
-    var news = watch.waits(2);
+  @Test @Order(6) void a_node_told_to_stop_answers_what_it_was_asked_and_leaves_the_other_at_work() throws Exception {
+    var watcher = watch(1);
+    watcher.reads();
+    var news = watcher.waits(2);
     Thread.sleep(300);
     long begun = System.nanoTime();
     assertEquals(143, nodes.node(1).stop());
     assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun) < 15, "it leaves in order and does not wait to be missed");
     assertTrue(news.await().ok(), "the request under way was answered");
     until("this node alone", 0);
-    var moved = new Sitter(generator, seats.get(2), nodes.node(0).port());
-    moved.resumes();
-    reaches(moved, watch(0));
+    for (var sitter : sitters) {
+      sitter.moves(nodes.node(0).port());
+      reaches(sitter, watch(0));
+    }
   }
 
   private Watcher watch(int node) {

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.palier.deploy.load.Generator;
 import org.palier.deploy.load.Line;
 import org.palier.deploy.load.Line.Answer;
@@ -28,10 +29,11 @@ final class Watcher {
   }
 
   /** The list as it is now. */
-  void reads() {
+  Stream<JsonObject> reads() {
     var answer = asked("/api/exam-sessions/" + examSession + "/sittings?since=0").await();
     assertTrue(answer.ok(), () -> answer.status() + " " + answer.body());
     number = new JsonObject(answer.body()).getLong("number");
+    return rows(answer);
   }
 
   /** Asks for what is newer than what was read, and has patience. */
@@ -41,7 +43,11 @@ final class Watcher {
 
   static Set<String> sittings(Answer answer) {
     assertTrue(answer.ok(), () -> answer.status() + " " + answer.body());
-    return new JsonObject(answer.body()).getJsonArray("sittings").stream().map(one -> ((JsonObject) one).getString("id")).collect(Collectors.toSet());
+    return rows(answer).map(row -> row.getString("id")).collect(Collectors.toSet());
+  }
+
+  private static Stream<JsonObject> rows(Answer answer) {
+    return new JsonObject(answer.body()).getJsonArray("sittings").stream().map(JsonObject.class::cast);
   }
 
   private Future<Answer> asked(String path) {
