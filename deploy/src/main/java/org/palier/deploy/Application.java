@@ -6,9 +6,12 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.palier.bank.BankArchive;
 import org.palier.bank.BankCatalog;
 import org.palier.bank.blueprint.BlueprintLoader;
+import org.palier.deploy.cluster.Canary;
+import org.palier.deploy.cluster.Cluster;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Erasure;
 import org.palier.engine.account.Passwords;
@@ -85,9 +88,10 @@ public final class Application {
   private final RoomNews roomNews;
   private final Rooms rooms;
   private final Seating seating;
-  private final Presence presence = new Presence();
   private final Vertx vertx;
   private Signalling signalling;
+  private final Optional<Canary> canary;
+  private final Presence presence;
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
     this.vertx = vertx;
@@ -112,9 +116,11 @@ public final class Application {
     limits = new SignInLimits(settings.signIn(), clock);
     outbox = new Outbox(vertx, store, clock, settings.mail());
     board = new LiveBoard(vertx, announcements);
+    presence = new Presence(announcements, clock);
     roomNews = new RoomNews(vertx);
     rooms = new Rooms(store, roomNews, clock);
     seating = new Seating(store, rooms, sittings, examSessions, certifications);
+    canary = vertx.isClustered() ? Optional.of(Cluster.canary(vertx)) : Optional.empty();
   }
 
   /**
@@ -136,6 +142,7 @@ public final class Application {
 
   /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
   void work(Vertx vertx) {
+    canary.ifPresent(Canary::start);
     new DeadlineSweep(sittings, summaries).start(vertx);
     new TerminationSweep(rooms, sittings).start(vertx);
     new Housekeeping(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty())).start(vertx);
@@ -162,7 +169,7 @@ public final class Application {
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);
     supervision(api, list);
-    new Health(store, clock).mount(api);
+    new Health(store, clock, canary).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
   }
 

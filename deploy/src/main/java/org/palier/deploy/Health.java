@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.palier.deploy.cluster.Canary;
 import org.palier.engine.store.Store;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Reply;
@@ -20,10 +21,13 @@ final class Health {
 
   private final Store store;
   private final ServerClock clock;
+  private final Optional<Canary> canary;
 
-  Health(Store store, ServerClock clock) {
+  /** @param canary of a node among others */
+  Health(Store store, ServerClock clock, Optional<Canary> canary) {
     this.store = store;
     this.clock = clock;
+    this.canary = canary;
   }
 
   void mount(Api api) {
@@ -38,8 +42,14 @@ final class Health {
           var checks = new LinkedHashMap<String, Check>();
           checks.put("store", stored);
           checks.put("clock", clock());
-          return Reply.of(stored.status() == Status.UP ? 200 : 503, new State(stored.status(), checks));
+          canary.ifPresent(one -> checks.put("bus", bus(one)));
+          var status = checks.values().stream().allMatch(check -> check.status() == Status.UP) ? Status.UP : Status.DOWN;
+          return Reply.of(status == Status.UP ? 200 : 503, new State(status, checks));
         });
+  }
+
+  private static Check bus(Canary canary) {
+    return new Check(canary.ready() ? Status.UP : Status.DOWN, Optional.of(canary.tell()));
   }
 
   /** A clock that was set while we run is worth a look, but no reason to refuse work: deadlines do not follow it. */

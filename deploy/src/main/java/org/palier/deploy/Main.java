@@ -5,6 +5,7 @@ import org.palier.bank.source.BankCorrupt;
 import org.palier.deploy.bench.BenchCommand;
 import org.palier.deploy.command.BankCommand;
 import org.palier.deploy.command.CentreCommand;
+import org.palier.deploy.command.DemoCommand;
 import org.palier.deploy.command.FormCommand;
 import org.palier.deploy.command.PersonCommand;
 import org.palier.deploy.command.ResultCommand;
@@ -30,7 +31,7 @@ public final class Main {
   /** @return 0 for done, 2 for refused with one readable message to {@code errors}, 1 for "not equal" and for faults */
   public static int run(PrintWriter errors, String... arguments) {
     var line = new CommandLine(new Main());
-    if (!serves(arguments)) line.addSubcommand(new BenchCommand()).addSubcommand(new DrillCommand());
+    if (!serves(arguments)) line.addSubcommand(new DemoCommand()).addSubcommand(new BenchCommand()).addSubcommand(new DrillCommand());
     // After the commands are there: it holds for those that are.
     return line.setCaseInsensitiveEnumValuesAllowed(true).setErr(errors)
         .setExecutionExceptionHandler((failure, command, _) -> told(failure, command)).execute(arguments);

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import org.palier.deploy.cluster.Cluster;
+import org.palier.deploy.cluster.ClusterRefused;
 import org.palier.deploy.store.mongo.MongoStore;
 import org.palier.deploy.store.sqlite.DataDirectoryRefused;
 import org.palier.deploy.store.sqlite.SqliteStore;
@@ -45,9 +47,10 @@ public final class Server {
 
   /** The same with a clock made elsewhere: one that tests can move. */
   public static Server start(Settings settings, ServerClock clock, Progress progress) {
-    var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    Vertx vertx = null;
     Store store = null;
     try {
+      vertx = open(settings, progress);
       // Reading the contract does not wait for the store, nor the store for it.
       var contract = vertx.executeBlocking(WebVerticle::contractDocument, false);
       progress.doing("opening the store");
@@ -61,9 +64,17 @@ public final class Server {
       return new Server(vertx, store, application, web);
     } catch (Throwable failure) {
       if (store != null) store.close().await();
-      vertx.close().await();
+      if (vertx != null) vertx.close().await();
       throw readable(failure, settings);
     }
+  }
+
+  /** Nothing of the cluster's classes is touched by a server alone. */
+  private static Vertx open(Settings settings, Progress progress) {
+    var options = new VertxOptions().setPreferNativeTransport(true);
+    if (settings.cluster().isEmpty()) return Vertx.vertx(options);
+    progress.doing("joining the cluster");
+    return Cluster.open(options, settings.cluster().get()).await();
   }
 
   public static Future<Store> openStore(Vertx vertx, Settings settings) {
@@ -81,6 +92,9 @@ public final class Server {
       case StoreUnavailable unavailable -> new StartRefused("the store cannot be used: " + unavailable.getMessage());
       case UncheckedIOException unreadable -> new StartRefused(settings.bank().map(folder -> "the question bank in " + folder + " cannot be read: ")
           .orElse("what the server needs cannot be read: ") + unreadable.getCause());
+      case ClusterRefused refused -> new StartRefused(refused.getMessage());
+      case NoClassDefFoundError missing when settings.cluster().isPresent() ->
+          new StartRefused("--cluster needs libraries that are not on the class path (" + missing.getMessage() + "): start with deploy/run, which sees to it");
       case DataDirectoryRefused refused -> new StartRefused(refused.getMessage());
       case org.palier.bank.source.BankCorrupt corrupt -> new StartRefused("the question bank cannot be used:\n" + corrupt.getMessage());
       case org.palier.engine.certification.Certifications.Unreadable unreadable -> new StartRefused("the certifications cannot be used:\n" + unreadable.getMessage());

@@ -3,6 +3,7 @@ package org.palier.deploy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.palier.deploy.cluster.ClusterConfig;
 import org.palier.engine.account.SignInConfig;
 import org.palier.engine.mail.MailConfig;
 
@@ -17,10 +18,11 @@ import org.palier.engine.mail.MailConfig;
  * @param bank   a folder of item files instead of the starter bank
  * @param demo   whether to put demo data into an empty store
  * @param mail   the mail server, when there is one
+ * @param cluster where this node meets the others, when it is one of several
  */
 public record Settings(
     String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn,
-    Optional<MailConfig> mail) {
+    Optional<MailConfig> mail, Optional<ClusterConfig> cluster) {
   public Settings {
     if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port + " is not 0 to 65535");
     origin.ifPresent(uri -> {
@@ -30,6 +32,14 @@ public record Settings(
     mongo.ifPresent(address -> {
       if (!address.startsWith("mongodb://") && !address.startsWith("mongodb+srv://")) throw new IllegalArgumentException("store " + withoutPassword(address) + ": give mongodb://..., or leave --store out for the embedded store");
     });
+    if (cluster.isPresent() && mongo.isEmpty())
+      throw new IllegalArgumentException("--cluster needs a store that all nodes share, and the embedded store is one server's own: give --store mongodb://...");
+  }
+
+  /** A server alone. */
+  public Settings(
+      String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn, Optional<MailConfig> mail) {
+    this(host, port, origin, data, mongo, bank, demo, signIn, mail, Optional.empty());
   }
 
   /** A store's address fit to be shown. */
@@ -43,7 +53,7 @@ public record Settings(
   }
 
   public Settings withData(Path directory) {
-    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail);
+    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail, cluster);
   }
 
   public boolean secureCookie() {

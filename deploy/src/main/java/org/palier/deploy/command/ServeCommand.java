@@ -21,6 +21,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin
   private StoreOptions where;
 
+  @Mixin
+  private ClusterOptions nodes;
+
   @Option(names = "--port", description = "Port to listen on (default: ${DEFAULT-VALUE}).", defaultValue = "8080")
   private int port;
 
@@ -77,7 +80,7 @@ public final class ServeCommand implements Callable<Integer> {
   private Settings settings() {
     var signIn = new SignInConfig(!empty ? false : SignInConfig.DEFAULT.secondFactorRequired(), SignInConfig.DEFAULT.codesPerClientPerHour(),
         SignInConfig.DEFAULT.triesPerClientPerHour());
-    return new Settings(host, port, origin, where.data, where.store, where.bank, !empty, signIn, smtp.map(this::mail));
+    return new Settings(host, port, origin, where.data, where.store, where.bank, !empty, signIn, smtp.map(this::mail), nodes.config());
   }
 
   private MailConfig mail(String address) {

@@ -18,19 +18,24 @@ public final class Candidate {
   /** One response on its way. @param seen the revision it was made from */
   public record Save(int item, int seen, Buffer response) {}
 
-  private final Line line;
   private final String path;
   private final String cookie;
-  private final String origin;
+  private Line line;
+  private String origin;
   private final String window = UUID.randomUUID().toString();
   private List<List<Buffer>> choices = List.of();
   private int[] revisions = {};
   private int next;
 
   public Candidate(Seat seat, Line line, int port) {
-    this.line = line;
     path = "/api/sittings/" + seat.sitting();
     cookie = "palier=" + seat.token();
+    move(line, port);
+  }
+
+  /** The same window, from now on with another node. */
+  public void move(Line to, int port) {
+    line = to;
     origin = "http://127.0.0.1:" + port;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,11 +65,22 @@ public final class ServerProcess {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     var heap = System.getProperty("palier.heap");
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(argument -> heap == null || !argument.startsWith("-Xm")).forEach(command::add);
+    var ours = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    ours.stream().filter(argument -> heap == null || !argument.startsWith("-Xm")).forEach(command::add);
+    if (arguments.contains("--cluster")) clusterFlags().stream().filter(flag -> !ours.contains(flag)).forEach(command::add);
     if (heap != null) command.addAll(List.of(heap.split(" ")));
     command.addAll(path.endsWith(".jar") && !path.contains(File.pathSeparator) ? List.of("-jar", path) : List.of("-cp", path, Main.class.getName()));
     command.addAll(arguments);
     return command;
+  }
+
+  /** What one of several nodes is started with beside; {@code deploy/palier} has given it to this process already where it starts some. */
+  private static List<String> clusterFlags() {
+    try (var in = ServerProcess.class.getResourceAsStream("/cluster.jvm")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("--")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public int port() {
@@ -103,6 +115,10 @@ public final class ServerProcess {
     return Long.parseLong(line.replaceAll("\\D+", ""));
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   public boolean alive() {
     return process.isAlive();
   }
@@ -110,6 +126,18 @@ public final class ServerProcess {
   /** As a power cut would, without a chance to finish anything (SIGKILL); returns when the process is gone. */
   public void kill() {
     end(process);
+  }
+
+  /** As an operator would (SIGTERM): it finishes what it does; returns when the process is gone, within half a minute. @return its exit code */
+  public int stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) throw new IllegalStateException("the server does not stop:\n" + tail(log));
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   private static void end(Process process) {

@@ -1,0 +1,83 @@
+package org.palier.deploy.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.palier.deploy.cluster.ClusterConfig.Member;
+
+/** The nodes of one cluster on this machine, each a server process of its own, over one MongoDB. */
+public final class Nodes {
+  private static final String HOST = "127.0.0.1";
+
+  private record Node(ServerProcess.Launch launch, int port) {}
+
+  private final Undo undo;
+  private final List<Node> nodes;
+  private final List<ServerProcess> servers = new ArrayList<>();
+
+  private Nodes(Undo undo, List<Node> nodes) {
+    this.undo = undo;
+    this.nodes = nodes;
+  }
+
+  /**
+   * Starts all of them at once and waits until each is ready. They end with {@code undo}.
+   *
+   * @param serve what each is started with, its store above all; @param logs folder for what they say
+   */
+  public static Nodes start(Undo undo, List<String> serve, Path logs, int count) {
+    return start(undo, serve, logs, IntStream.range(0, count).map(_ -> ServerProcess.freePort()).boxed().toList());
+  }
+
+  /** @param ports of HTTP, one for each node */
+  public static Nodes start(Undo undo, List<String> serve, Path logs, List<Integer> ports) {
+    var members = ports.stream().map(_ -> new Member(HOST, ServerProcess.freePort())).toList();
+    var nodes = new ArrayList<Node>();
+    for (int number = 0; number < ports.size(); number++) {
+      var arguments = new ArrayList<>(serve);
+      arguments.addAll(List.of("--cluster", "--cluster-members", String.join(",", members.stream().map(Member::toString).toList()),
+          "--cluster-port", Integer.toString(members.get(number).port()), "--cluster-bus-port", Integer.toString(ServerProcess.freePort())));
+      nodes.add(new Node(new ServerProcess.Launch(arguments, Map.of(), logs.resolve("node-" + (number + 1) + ".log")), ports.get(number)));
+    }
+    var all = new Nodes(undo, nodes);
+    all.startAll();
+    return all;
+  }
+
+  private void startAll() {
+    var starting = nodes.stream().map(node -> CompletableFuture.supplyAsync(() -> start(node))).toList();
+    try {
+      for (var one : starting) servers.add(one.join());
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+  }
+
+  private ServerProcess start(Node node) {
+    return ServerProcess.start(undo, node.launch(), node.port());
+  }
+
+  public int count() {
+    return nodes.size();
+  }
+
+  /** @param number from 0 */
+  public ServerProcess node(int number) {
+    return servers.get(number);
+  }
+
+  /** All of them in order, at once; waits. */
+  public void stop() {
+    CompletableFuture.allOf(servers.stream().filter(ServerProcess::alive).map(server -> CompletableFuture.runAsync(server::stop)).toArray(CompletableFuture<?>[]::new)).join();
+  }
+
+  /** One that has ended, again: on the same ports, with the same neighbours. Waits until it is ready. */
+  public ServerProcess restart(int number) {
+    servers.set(number, start(nodes.get(number)));
+    return servers.get(number);
+  }
+}
