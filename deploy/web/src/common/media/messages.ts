@@ -1,5 +1,5 @@
 /** What browsers and server say to each other about media. Each may be lost, come twice or come late: nothing here needs more of the socket. */
-export type MediaMessage = Signal | Want
+export type MediaMessage = Signal | Want | MediaState
 
 /** How much of a picture is wanted. */
 export type Level = 'off' | 'thumbnail' | 'focus'
@@ -30,9 +30,12 @@ export interface Want {
   microphone: boolean
   /** Somebody speaks to the candidate. */
   talk: boolean
-  /** The watcher is leaving. */
-  over?: boolean
+  /** The watcher leaves. */
+  over: boolean
 }
+
+/** From the server only: whether the media server can be reached. Pictures that flow may go on meanwhile. */
+export interface MediaState { type: 'media-state'; available: boolean }
 
 /** What a page asks for of a tile. */
 export type Wish = Pick<Want, 'camera' | 'screen' | 'microphone' | 'talk'>

@@ -78,8 +78,11 @@ export class Publisher {
   }
 
   private take(message: MediaMessage & { from: string }): void {
-    if (message.type === 'signal') this.opened.get(message.pc)?.link.take(message)
-    else this.want(message, message.from)
+    switch (message.type) {
+      case 'signal': return this.opened.get(message.pc)?.link.take(message)
+      case 'want': return this.want(message, message.from)
+      case 'media-state': return
+    }
   }
 
   private want(want: Want, from: string): void {

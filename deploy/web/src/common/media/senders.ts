@@ -54,7 +54,9 @@ export class Senders {
     const parameters = sender.getParameters()
     const encodings = this.encodings(slot, wish, track)
     parameters.encodings.forEach((one, i) => Object.assign(one, encodings[i]))
-    if (slot === 'screen') parameters.degradationPreference = 'maintain-resolution'
+    // Text and faces are to be read: short of bandwidth or processor, fewer pictures rather than smaller ones.
+    if (slot === 'screen' || slot === 'camera' && wish.camera === 'focus') parameters.degradationPreference = 'maintain-resolution'
+    else if (slot === 'camera') parameters.degradationPreference = 'balanced'
     await sender.setParameters(parameters)
   }
 

@@ -3,7 +3,7 @@ import { LEASE_MILLIS, NOTHING, RENEWAL_MILLIS, THUMBNAILS, type Want, type Wish
 import * as wants from './wants'
 import type { Wants } from './wants'
 
-const want = (pc: string, wish: Partial<Wish> = {}): Want => ({ type: 'want', pc, gen: 1, ...THUMBNAILS, ...wish })
+const want = (pc: string, wish: Partial<Wish> = {}): Want => ({ type: 'want', pc, gen: 1, ...THUMBNAILS, over: false, ...wish })
 const none: Wants = new Map()
 
 test('a want lasts as long as its lease, and longer when renewed in time', () => {

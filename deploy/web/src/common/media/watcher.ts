@@ -110,7 +110,7 @@ export class Watcher {
 
   private say(over: boolean): void {
     const { wire, of } = this.options
-    wire.send({ type: 'want', to: of, pc: this.pc, gen: this.link.gen, ...this.wish, ...over && { over } })
+    wire.send({ type: 'want', to: of, pc: this.pc, gen: this.link.gen, ...this.wish, over })
   }
 
   private opened(connection: RTCPeerConnection): void {

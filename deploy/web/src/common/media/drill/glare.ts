@@ -91,14 +91,14 @@ class Pair {
       // Both have something to offer at once.
       opened: connection => connection.addTransceiver('video'),
       make: () => new FakeConnection(world, `${side}${FakeConnection.count++}`) as unknown as RTCPeerConnection,
-      invite: gen => wire.send({ type: 'want', to, pc: 'pc', gen, camera: 'thumbnail', screen: 'off', microphone: false, talk: false }),
+      invite: gen => wire.send({ type: 'want', to, pc: 'pc', gen, camera: 'thumbnail', screen: 'off', microphone: false, talk: false, over: false }),
       changed: () => this.prepare((side === 'candidate' ? this.candidate : this.proctor)?.peer, polite),
     })
     this.candidate = link('candidate', network.left, 'proctor')
     this.proctor = link('watcher', network.right, 'candidate')
     network.left.on(message => {
       if (message.type === 'signal') this.candidate.take(message)
-      else if (message.gen > this.candidate.gen) this.candidate.start(message.gen)
+      else if (message.type === 'want' && message.gen > this.candidate.gen) this.candidate.start(message.gen)
     })
     network.right.on(message => {
       if (message.type === 'signal') this.proctor.take(message)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.palier.engine.account.SignInConfig;
 import org.palier.engine.mail.MailConfig;
+import org.palier.proctoring.media.MediaConfig;
 
 /**
  * Everything that may be set, checked here, built once at start; nobody else reads options or the environment.
@@ -17,10 +18,11 @@ import org.palier.engine.mail.MailConfig;
  * @param bank   a folder of item files instead of the starter bank
  * @param demo   whether to put demo data into an empty store
  * @param mail   the mail server, when there is one
+ * @param media  how live pictures travel
  */
 public record Settings(
     String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn,
-    Optional<MailConfig> mail) {
+    Optional<MailConfig> mail, MediaConfig media) {
   public Settings {
     if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port + " is not 0 to 65535");
     origin.ifPresent(uri -> {
@@ -30,6 +32,13 @@ public record Settings(
     mongo.ifPresent(address -> {
       if (!address.startsWith("mongodb://") && !address.startsWith("mongodb+srv://")) throw new IllegalArgumentException("store " + withoutPassword(address) + ": give mongodb://..., or leave --store out for the embedded store");
     });
+  }
+
+  /** With live pictures from browser to browser. */
+  public Settings(
+      String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn,
+      Optional<MailConfig> mail) {
+    this(host, port, origin, data, mongo, bank, demo, signIn, mail, MediaConfig.DEFAULT);
   }
 
   /** A store's address fit to be shown. */
@@ -43,7 +52,7 @@ public record Settings(
   }
 
   public Settings withData(Path directory) {
-    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail);
+    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail, media);
   }
 
   public boolean secureCookie() {
