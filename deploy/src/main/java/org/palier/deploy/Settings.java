@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.palier.deploy.cluster.ClusterConfig;
 import org.palier.engine.account.SignInConfig;
 import org.palier.engine.mail.MailConfig;
+import org.palier.proctoring.media.MediaConfig;
 
 /**
  * Everything that may be set, checked here, built once at start; nobody else reads options or the environment.
@@ -18,11 +19,12 @@ import org.palier.engine.mail.MailConfig;
  * @param bank   a folder of item files instead of the starter bank
  * @param demo   whether to put demo data into an empty store
  * @param mail   the mail server, when there is one
+ * @param media  how live pictures travel
  * @param cluster where this node meets the others, when it is one of several
  */
 public record Settings(
     String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn,
-    Optional<MailConfig> mail, Optional<ClusterConfig> cluster) {
+    Optional<MailConfig> mail, MediaConfig media, Optional<ClusterConfig> cluster) {
   public Settings {
     if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port + " is not 0 to 65535");
     origin.ifPresent(uri -> {
@@ -36,10 +38,10 @@ public record Settings(
       throw new IllegalArgumentException("--cluster needs a store that all nodes share, and the embedded store is one server's own: give --store mongodb://...");
   }
 
-  /** A server alone. */
+  /** A server alone, with live pictures from browser to browser. */
   public Settings(
       String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn, Optional<MailConfig> mail) {
-    this(host, port, origin, data, mongo, bank, demo, signIn, mail, Optional.empty());
+    this(host, port, origin, data, mongo, bank, demo, signIn, mail, MediaConfig.DEFAULT, Optional.empty());
   }
 
   /** A store's address fit to be shown. */
@@ -53,7 +55,7 @@ public record Settings(
   }
 
   public Settings withData(Path directory) {
-    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail, cluster);
+    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail, media, cluster);
   }
 
   public boolean secureCookie() {

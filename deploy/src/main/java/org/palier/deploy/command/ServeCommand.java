@@ -51,6 +51,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--mail-from", description = "Whom letters come from (default: ${DEFAULT-VALUE}).", defaultValue = "palier@localhost")
   private String mailFrom;
 
+  @Mixin
+  private MediaOptions media;
+
   @Override
   public Integer call() throws Exception {
     long begun = System.nanoTime();
@@ -80,7 +83,7 @@ public final class ServeCommand implements Callable<Integer> {
   private Settings settings() {
     var signIn = new SignInConfig(!empty ? false : SignInConfig.DEFAULT.secondFactorRequired(), SignInConfig.DEFAULT.codesPerClientPerHour(),
         SignInConfig.DEFAULT.triesPerClientPerHour());
-    return new Settings(host, port, origin, where.data, where.store, where.bank, !empty, signIn, smtp.map(this::mail), nodes.config());
+    return new Settings(host, port, origin, where.data, where.store, where.bank, !empty, signIn, smtp.map(this::mail), media.config(), nodes.config());
   }
 
   private MailConfig mail(String address) {

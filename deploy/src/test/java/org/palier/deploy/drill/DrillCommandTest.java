@@ -53,6 +53,22 @@ class DrillCommandTest {
     assertEquals(List.of(0, 0, 3), List.of(figures.getInteger("deadlinesMoved"), figures.getInteger("refused"), figures.getInteger("jumps")));
   }
 
+  @Test void both_sides_offer_at_once_and_agree_in_the_end() {
+    var figures = drill("glare", "--rounds", "100", "--seed", "4000");
+    assertEquals(Set.of("rounds", "converged", "glares", "messages", "lost", "repeated", "stale", "replacedInStorm", "replacedInCalm", "p50Millis", "p99Millis",
+        "longestMillis", "seed"), figures.fieldNames());
+    assertEquals(List.of(100, 100, 0, 4_000), List.of(figures.getInteger("rounds"), figures.getInteger("converged"), figures.getInteger("replacedInCalm"), figures.getInteger("seed")));
+    for (var what : List.of("glares", "lost", "repeated", "stale")) assertTrue(figures.getInteger(what) > 100, figures::encode);
+    assertEquals(figures, drill("glare", "--rounds", "100", "--seed", "4000"), "a seed repeats its rounds");
+  }
+
+  @Test void where_nobody_gives_way_the_drill_fails() {
+    var run = Command.run("drill", "glare", "--rounds", "20", "--polite", "nobody");
+    assertEquals(1, run.exit(), run.output());
+    assertTrue(run.figures().getInteger("converged") < 4, run.output());
+    assertTrue(run.errors().contains("did not converge; again with --rounds 1 --seed "), run.errors());
+  }
+
   @Test void a_machine_without_the_tools_is_told_what_to_install() {
     var disk = Command.run(Map.of("PATH", folder.toString()), "drill", "disk-full");
     assertEquals(2, disk.exit(), disk.output());
@@ -60,6 +76,9 @@ class DrillCommandTest {
     assertEquals("", disk.printed());
     var clock = assertThrows(IllegalArgumentException.class, () -> FakeClock.library(List.of(folder.toString())));
     assertTrue(clock.getMessage().contains("apt-get install faketime"), clock.getMessage());
+    var glare = Command.run(Map.of("PATH", folder.toString()), "drill", "glare");
+    assertEquals(2, glare.exit(), glare.output());
+    assertTrue(glare.errors().contains("install Node"), glare.errors());
   }
 
   @Test void a_directory_that_must_not_be_filled_is_refused() throws IOException {
@@ -75,6 +94,8 @@ class DrillCommandTest {
     assertTrue(Command.refusal("drill", "kill", "--rounds", "0").contains("--rounds 0"));
     assertTrue(Command.refusal("drill", "kill", "--store", "postgres://me:secret@x").contains("--store postgres://***@x"));
     assertTrue(Command.refusal("drill", "clock-jump", "--stay", "-1").contains("--stay -1"));
+    assertTrue(Command.refusal("drill", "glare", "--rounds", "0").contains("--rounds 0"));
+    assertTrue(Command.refusal("drill", "glare", "--seed", "-1").contains("--seed -1"));
   }
 
   private static String refusedDirectory(Path directory) {

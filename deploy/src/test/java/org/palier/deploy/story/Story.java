@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
@@ -17,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.palier.deploy.Chromium;
 import org.palier.engine.account.Account;
 
 /** One browser and one server for each class; for each test as many windows as it wants. What a failing story saw is kept. */
@@ -51,8 +49,8 @@ abstract class Story {
       };
 
   @BeforeAll void open(@TempDir Path folder) {
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(flags()));
+    playwright = Chromium.driver();
+    browser = Chromium.launch(playwright);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     stage = new Stage(folder);
   }
@@ -111,21 +109,6 @@ abstract class Story {
     watch.over(context);
     contexts.add(context);
     return context;
-  }
-
-  // The browser
-
-  private static Path chromium() {
-    var folders = Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator)).map(Path::of).toList();
-    return Stream.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome").flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
-        .filter(Files::isExecutable).findFirst().orElseThrow(() -> new AssertionError("the browser stories need Chromium in the PATH: install chromium with your system's packages"));
-  }
-
-  /** No sandbox for root, since Chromium refuses it; and no calls home. */
-  private static List<String> flags() {
-    var flags = new ArrayList<>(List.of("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"));
-    if (System.getProperty("user.name").equals("root")) flags.add("--no-sandbox");
-    return flags;
   }
 
   private void keep(String name) throws IOException {

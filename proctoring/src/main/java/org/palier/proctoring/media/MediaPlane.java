@@ -1,0 +1,33 @@
+package org.palier.proctoring.media;
+
+import io.vertx.core.Future;
+
+/**
+ * A way for media to take. Whoever calls has checked who the member is and that he may speak to the other one now; a plane checks once more
+ * only what it can know. May be called on any thread; never blocks, and never fails for what a browser sent.
+ */
+public interface MediaPlane {
+  PlaneKind kind();
+
+  /** A page came, or came back. */
+  void join(Member member);
+
+  /**
+   * Takes what a member said.
+   *
+   * @param to whom it is said to; {@link Member#media} where there is a media server
+   * @return false when it means nothing here, and is dropped
+   */
+  boolean accept(Member from, Member to, MediaMessage message);
+
+  /** A page is gone. Others learn it from their own connections, or at the end of a lease. */
+  void leave(Member member);
+
+  /** The room is over: nothing of it is kept. */
+  void end(String room);
+
+  /** Whether media can be agreed on in this room now. */
+  boolean available(String room);
+
+  Future<Void> close();
+}
