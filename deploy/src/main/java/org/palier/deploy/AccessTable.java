@@ -39,6 +39,9 @@ public final class AccessTable {
     for (var operation : new String[] {"listRooms", "arrangeRooms", "actInRoom"}) table.put(operation, SUPERVISORS);
     for (var operation : new String[] {"getRoom", "listRoomEvents", "getTimeline"}) table.put(operation, WATCHERS);
     for (var operation : new String[] {"getSupervision", "actUnderSupervision"}) table.put(operation, CANDIDATES);
+    for (var operation : new String[] {"sendEvidence", "findMissingEvidence", "reportEvidence"}) table.put(operation, CANDIDATES);
+    // Only who has to: whoever runs the server need not look at candidates.
+    for (var operation : new String[] {"listEvidence", "getEvidence"}) table.put(operation, Access.only(CASE_REVIEWER, CERTIFICATION_MANAGER, AUDITOR));
     return table;
   }
 }

@@ -17,10 +17,12 @@ import org.palier.engine.mail.MailConfig;
  * @param bank   a folder of item files instead of the starter bank
  * @param demo   whether to put demo data into an empty store
  * @param mail   the mail server, when there is one
+ * @param evidence the directory of what is kept of camera and screen; {@code evidence} under {@code data} when none is named
+ * @param certifications a folder of certification files instead of those that ship
  */
 public record Settings(
     String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn,
-    Optional<MailConfig> mail) {
+    Optional<MailConfig> mail, Optional<Path> evidence, Optional<Path> certifications) {
   public Settings {
     if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port + " is not 0 to 65535");
     origin.ifPresent(uri -> {
@@ -30,6 +32,12 @@ public record Settings(
     mongo.ifPresent(address -> {
       if (!address.startsWith("mongodb://") && !address.startsWith("mongodb+srv://")) throw new IllegalArgumentException("store " + withoutPassword(address) + ": give mongodb://..., or leave --store out for the embedded store");
     });
+  }
+
+  /** Evidence beside the store, the certifications that ship. */
+  public Settings(
+      String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn, Optional<MailConfig> mail) {
+    this(host, port, origin, data, mongo, bank, demo, signIn, mail, Optional.empty(), Optional.empty());
   }
 
   /** A store's address fit to be shown. */
@@ -42,8 +50,17 @@ public record Settings(
     return origin.map(URI::toString).orElse("http://localhost:" + listening);
   }
 
+  /** Another store; the evidence stays where it is. */
   public Settings withData(Path directory) {
-    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail);
+    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail, Optional.of(evidenceDirectory()), certifications);
+  }
+
+  public Settings withCertifications(Path folder) {
+    return new Settings(host, port, origin, data, mongo, bank, demo, signIn, mail, evidence, Optional.of(folder));
+  }
+
+  public Path evidenceDirectory() {
+    return evidence.orElseGet(() -> data.resolve("evidence"));
   }
 
   public boolean secureCookie() {

@@ -77,7 +77,7 @@ public final class ServeCommand implements Callable<Integer> {
   private Settings settings() {
     var signIn = new SignInConfig(!empty ? false : SignInConfig.DEFAULT.secondFactorRequired(), SignInConfig.DEFAULT.codesPerClientPerHour(),
         SignInConfig.DEFAULT.triesPerClientPerHour());
-    return new Settings(host, port, origin, where.data, where.store, where.bank, !empty, signIn, smtp.map(this::mail));
+    return new Settings(host, port, origin, where.data, where.store, where.bank, !empty, signIn, smtp.map(this::mail), where.evidence, where.certifications);
   }
 
   private MailConfig mail(String address) {

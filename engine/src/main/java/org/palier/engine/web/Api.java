@@ -6,10 +6,13 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palier.engine.account.Caller;
@@ -23,6 +26,8 @@ import org.palier.engine.refusal.Refused;
  */
 public final class Api {
   public static final String COOKIE = "palier";
+  /** A path that is written out goes before one with a parameter in the same place (OpenAPI 3.1, 4.8.8.2). */
+  private static final Comparator<String> CONCRETE_FIRST = Comparator.comparing(path -> path.replace(':', Character.MAX_VALUE));
 
   private final Contract contract;
   private final Map<String, Access> table;
@@ -52,13 +57,20 @@ public final class Api {
     var operations = contract.operations();
     if (!operations.keySet().equals(table.keySet()) || !operations.keySet().equals(handlers.keySet()))
       throw new IllegalStateException("contract, access table and handlers differ: " + difference(operations));
-    operations.forEach((id, operation) -> {
-      var check = new RequestCheck(operation);
-      var route = router.route(operation.method(), operation.routePath()).putMetadata("operation", id);
-      if (operation.bytes()) route.handler(context -> serveBytes(context, check, table.get(id), handlers.get(id)));
-      else route.handler(bodies).handler(context -> serve(context, check, table.get(id), handlers.get(id), Optional.empty()));
+    var byPath = operations.values().stream().collect(Collectors.groupingBy(Operation::routePath, () -> new TreeMap<>(CONCRETE_FIRST), Collectors.toList()));
+    byPath.forEach((path, here) -> {
+      for (var operation : here) mount(router, operation, bodies);
+      onlyThese(router, path, here);
     });
-    operations.values().stream().collect(Collectors.groupingBy(Operation::routePath)).forEach((path, here) -> onlyThese(router, path, here));
+  }
+
+  private void mount(Router router, Operation operation, BodyHandler bodies) {
+    var check = new RequestCheck(operation);
+    var access = table.get(operation.id());
+    var handler = handlers.get(operation.id());
+    var route = router.route(operation.method(), operation.routePath()).putMetadata("operation", operation.id());
+    if (operation.bytes()) route.handler(context -> serveBytes(context, check, access, handler));
+    else route.handler(bodies).handler(context -> serve(context, check, access, handler, Optional.empty()));
   }
 
   /** What the contract does not have is no page either. */
@@ -71,7 +83,7 @@ public final class Api {
   }
 
   private String difference(Map<String, Operation> operations) {
-    var all = new java.util.TreeSet<>(operations.keySet());
+    var all = new TreeSet<>(operations.keySet());
     all.addAll(table.keySet());
     all.addAll(handlers.keySet());
     all.removeIf(id -> operations.containsKey(id) && table.containsKey(id) && handlers.containsKey(id));

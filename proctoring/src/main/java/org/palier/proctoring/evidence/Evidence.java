@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.palier.engine.certification.Supervision;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
-import org.palier.engine.sitting.Assignment;
 import org.palier.engine.sitting.Sitting;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.store.DocumentStore;
@@ -34,22 +34,22 @@ public final class Evidence {
   private final TrackReports reports;
   private final Intake intake;
   private final InstantSource clock;
-  private final Function<Assignment, EvidencePolicy> policies;
+  private final KeepingRule rule;
   private final Purge purge;
 
   /**
-   * @param policies what the certification of an assignment lets be kept
-   * @param hold     whether a sitting's evidence must not be erased now: a case is open
+   * @param rule what may be kept of whom
+   * @param hold whether a sitting's evidence must not be erased now: a case is open
    */
   public Evidence(
-      Vertx vertx, DocumentStore store, EvidenceVault vault, InstantSource clock, Function<Assignment, EvidencePolicy> policies,
+      Vertx vertx, DocumentStore store, EvidenceVault vault, InstantSource clock, KeepingRule rule,
       Function<String, Future<Boolean>> hold) {
     segments = new Segments(store);
     keys = new SittingKeys(store, clock);
     reports = new TrackReports(store, clock);
     intake = new Intake(vertx, vault, clock);
     this.clock = clock;
-    this.policies = policies;
+    this.rule = rule;
     purge = new Purge(segments, keys, reports, intake, clock, hold);
   }
 
@@ -70,17 +70,18 @@ public final class Evidence {
    */
   public Future<Segment> take(Sittings.Current of, Offer offer, IncomingBytes bytes) {
     var receivedAt = clock.instant();
-    var policy = policy(of.sitting());
-    EvidenceRules.checkTime(of.sitting(), receivedAt);
-    EvidenceRules.checkKind(policy, offer.track(), offer.incident());
-    EvidenceRules.checkRecorded(of.sitting(), policy, offer.recordedOnServer(receivedAt));
-    return segments.find(of.id(), offer.track(), offer.index()).compose(there ->
-        there.isPresent() ? same(there.get(), offer) : takeNew(of.id(), policy, offer, bytes, receivedAt));
+    return keeping(of.sitting()).compose(keeping -> {
+      EvidenceRules.checkTime(of.sitting(), receivedAt);
+      EvidenceRules.checkRecorded(of.sitting(), offer.recordedOnServer(receivedAt));
+      EvidenceRules.checkKind(keeping, offer);
+      return segments.find(of.id(), offer.track(), offer.index())
+          .compose(there -> there.isPresent() ? same(there.get(), offer) : takeNew(of.id(), keeping, offer, bytes, receivedAt));
+    });
   }
 
-  private Future<Segment> takeNew(String sitting, EvidencePolicy policy, Offer offer, IncomingBytes bytes, Instant receivedAt) {
+  private Future<Segment> takeNew(String sitting, Keeping keeping, Offer offer, IncomingBytes bytes, Instant receivedAt) {
     return segments.last(sitting, offer.track()).compose(last -> {
-      EvidenceRules.checkRoom(policy, last.map(Segment::trackSize).orElse(0L), bytes.announced().orElse(0));
+      EvidenceRules.checkRoom(keeping, last.map(Segment::trackSize).orElse(0L), bytes.announced().orElse(0));
       return keys.toWrite(sitting);
     }).compose(key -> intake.receive(sitting, key, offer, bytes))
         .compose(received -> segments.append(sitting, offer.track(), offer.index(), before -> Chain.next(before, sitting, offer, receivedAt, received.size(), received.place()))
@@ -113,9 +114,11 @@ public final class Evidence {
 
   /** Notes how many segments the page made and which it gave up. Takes nothing back. */
   public Future<Missing> report(Sittings.Current of, Track track, int made, List<Integer> dropped) {
-    EvidenceRules.checkTime(of.sitting(), clock.instant());
-    if (policy(of.sitting()) == EvidencePolicy.NONE) throw new Refused(Reason.EVIDENCE_NOT_KEPT);
-    return keys.toWrite(of.id()).compose(_ -> reports.add(of.id(), track, made, dropped)).compose(_ -> missing(of.id(), track, made));
+    return keeping(of.sitting()).compose(keeping -> {
+      EvidenceRules.checkTime(of.sitting(), clock.instant());
+      if (keeping.evidence() == Supervision.Evidence.NONE) throw new Refused(Reason.EVIDENCE_NOT_KEPT);
+      return keys.toWrite(of.id());
+    }).compose(_ -> reports.add(of.id(), track, made, dropped)).compose(_ -> missing(of.id(), track, made));
   }
 
   /** What there is of a sitting. @param tracks only those of which anything is known @param erased when it was */
@@ -184,8 +187,8 @@ public final class Evidence {
     return purge.sweep();
   }
 
-  private EvidencePolicy policy(Sitting sitting) {
-    return sitting.preparation().map(prepared -> policies.apply(prepared.assignment())).orElse(EvidencePolicy.NONE);
+  private Future<Keeping> keeping(Sitting sitting) {
+    return Future.succeededFuture(sitting.preparation().orElseThrow().assignment()).compose(rule::of);
   }
 
   /** Lets what is being written finish. */

@@ -7,13 +7,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.function.Function;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
+import org.palier.proctoring.room.Looks;
 
 /** A candidate's page sends; staff who review look. Somebody else's sitting is not there: 404, never 403. */
 public final class EvidenceRoutes {
@@ -21,13 +21,13 @@ public final class EvidenceRoutes {
 
   private final Evidence evidence;
   private final Sittings sittings;
-  private final Function<Look, Future<Void>> onLook;
+  private final Looks looks;
 
-  /** @param onLook notes who looks at what; before it has succeeded no byte is given */
-  public EvidenceRoutes(Evidence evidence, Sittings sittings, Function<Look, Future<Void>> onLook) {
+  /** @param looks notes who looks; before it has succeeded no byte is given */
+  public EvidenceRoutes(Evidence evidence, Sittings sittings, Looks looks) {
     this.evidence = evidence;
     this.sittings = sittings;
-    this.onLook = onLook;
+    this.looks = looks;
   }
 
   public void mount(Api api) {
@@ -56,9 +56,10 @@ public final class EvidenceRoutes {
   }
 
   private Future<Reply> look(Call call) {
-    var look = new Look(call.caller(), call.path("sitting"), track(call), call.pathNumber("index"));
-    return evidence.readable(look.sitting(), look.track(), look.index()).compose(_ -> onLook.apply(look))
-        .compose(_ -> evidence.read(look.sitting(), look.track(), look.index()))
+    var sitting = call.path("sitting");
+    return evidence.readable(sitting, track(call), call.pathNumber("index"))
+        .compose(_ -> looks.note(call.caller().account(), Looks.Kind.EVIDENCE, sitting))
+        .compose(_ -> evidence.read(sitting, track(call), call.pathNumber("index")))
         .map(found -> Reply.bytes(found.segment().media().type(), found.bytes()));
   }
 

@@ -7,9 +7,9 @@ import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.Sitting;
 
-/** What may be kept of whom, when, and how much. Pure: told the time, asks nobody. */
+/** When evidence is taken, and how much. Pure: told the time, asks nobody. */
 final class EvidenceRules {
-  /** The largest segment: two minutes at a megabit a second, or ten times the usual. */
+  /** The largest segment: two minutes at a megabit a second. */
   static final long MOST_BYTES = 16L << 20;
   /** The largest picture. */
   static final long MOST_STILL_BYTES = 512L << 10;
@@ -25,55 +25,39 @@ final class EvidenceRules {
     return track.still() ? MOST_STILL_BYTES : MOST_BYTES;
   }
 
-  /** How many bytes of one track may be kept of one sitting. */
-  static long mostOfTrack(EvidencePolicy policy) {
-    return switch (policy) {
-      case NONE -> 0;
-      case STILLS -> 256L << 20;
-      case INCIDENT -> 512L << 20;
-      case CONTINUOUS -> 4L << 30;
-    };
-  }
-
   /** @throws Refused {@code evidence-not-kept} when the policy keeps nothing of this kind */
-  static void checkKind(EvidencePolicy policy, Track track, boolean incident) {
-    boolean kept = switch (policy) {
-      case NONE -> false;
-      case STILLS -> track.still();
-      case INCIDENT -> incident;
-      case CONTINUOUS -> true;
-    };
-    if (!kept) throw notKept(policy);
+  static void checkKind(Keeping keeping, Offer offer) {
+    if (!keeping.keeps(offer.track(), offer.incident())) throw new Refused(Reason.EVIDENCE_NOT_KEPT);
   }
 
-  /** @param soFar bytes of the track that are kept already */
-  static void checkRoom(EvidencePolicy policy, long soFar, long size) {
-    if (soFar + size > mostOfTrack(policy)) throw new Refused(Reason.EVIDENCE_NOT_KEPT, Map.of("policy", policy.code(), "mostBytes", mostOfTrack(policy)));
+  /** @param soFar bytes of the track that are kept already @param size what is announced, 0 when nothing is */
+  static void checkRoom(Keeping keeping, long soFar, long size) {
+    if (soFar + Math.max(1, size) > keeping.most()) throw new Refused(Reason.EVIDENCE_NOT_KEPT, Map.of("mostBytes", keeping.most()));
   }
 
-  /** Only of a sitting that has begun, only what was recorded while it lasted, and not for ever. */
+  /** Only of a sitting that has begun, and not for ever. */
   static void checkTime(Sitting sitting, Instant now) {
-    switch (sitting) {
-      case Sitting.Absent _, Sitting.Ready _ -> throw new Refused(Reason.SITTING_NOT_STARTED);
-      case Sitting.Open _ -> { }
+    if (begun(sitting) instanceof Sitting.Over over && now.isAfter(over.ended().at().plus(FINISH))) throw new Refused(Reason.EVIDENCE_CLOSED);
+  }
+
+  /** Only what was recorded while the sitting lasted. @param recorded on our clock */
+  static void checkRecorded(Sitting sitting, Span recorded) {
+    switch (begun(sitting)) {
+      case Sitting.Open open -> checkNotBefore(open, recorded);
       case Sitting.Over over -> {
-        if (now.isAfter(over.ended().at().plus(FINISH))) throw new Refused(Reason.EVIDENCE_CLOSED);
+        checkNotBefore(over.last(), recorded);
+        if (recorded.from().isAfter(over.ended().at().plus(TOLERATED))) throw new Refused(Reason.EVIDENCE_NOT_KEPT);
       }
+      default -> throw new IllegalStateException("a sitting that has begun is open or over");
     }
   }
 
-  /** @param recorded on our clock */
-  static void checkRecorded(Sitting sitting, EvidencePolicy policy, Span recorded) {
-    var last = switch (sitting) {
-      case Sitting.Absent _, Sitting.Ready _ -> throw new Refused(Reason.SITTING_NOT_STARTED);
-      case Sitting.Open open -> open;
-      case Sitting.Over over -> over.last();
-    };
-    if (recorded.to().isBefore(last.ledger().startedAt().minus(TOLERATED))) throw notKept(policy);
-    if (sitting instanceof Sitting.Over over && recorded.from().isAfter(over.ended().at().plus(TOLERATED))) throw notKept(policy);
+  private static void checkNotBefore(Sitting.Open open, Span recorded) {
+    if (recorded.to().isBefore(open.ledger().startedAt().minus(TOLERATED))) throw new Refused(Reason.EVIDENCE_NOT_KEPT);
   }
 
-  private static Refused notKept(EvidencePolicy policy) {
-    return new Refused(Reason.EVIDENCE_NOT_KEPT, Map.of("policy", policy.code()));
+  private static Sitting begun(Sitting sitting) {
+    if (sitting instanceof Sitting.Absent || sitting instanceof Sitting.Ready) throw new Refused(Reason.SITTING_NOT_STARTED);
+    return sitting;
   }
 }

@@ -1,5 +1,6 @@
 package org.palier.proctoring.evidence;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
@@ -28,7 +29,7 @@ public enum Media {
   }
 
   /** @throws IllegalArgumentException for anything else; the contract lets nothing else come here */
-  public static Media of(String type) {
+  @JsonCreator public static Media of(String type) {
     return Arrays.stream(values()).filter(one -> one.type.equals(type)).findFirst().orElseThrow(() -> new IllegalArgumentException("media " + type));
   }
 

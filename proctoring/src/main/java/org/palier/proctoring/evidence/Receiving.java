@@ -23,7 +23,12 @@ final class Receiving {
     sealing = new Sealing(key, sitting, offer.track(), offer.index());
     digest = sha256();
     draft = vault.begin(sitting);
-    draft.write(sealing.beginning());
+    try {
+      draft.write(sealing.beginning());
+    } catch (IOException full) {
+      draft.close();
+      throw full;
+    }
   }
 
   synchronized void take(byte[] piece) throws IOException {

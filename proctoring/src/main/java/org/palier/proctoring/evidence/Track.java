@@ -17,6 +17,11 @@ public enum Track {
     return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst().orElseThrow(() -> new IllegalArgumentException("track " + code));
   }
 
+  /** Otherwise of the screen. */
+  boolean camera() {
+    return this == CAMERA || this == STILL_CAMERA;
+  }
+
   public boolean still() {
     return this == STILL_CAMERA || this == STILL_SCREEN;
   }

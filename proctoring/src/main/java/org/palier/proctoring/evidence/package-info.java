@@ -3,6 +3,6 @@
  * alone; each is encrypted with the key of its sitting before it touches a disk, described by a document, and linked to the one accepted
  * before it, so that a later change shows. Erasing the key erases the media. Whoever looks at a segment is noted first. Nothing here may
  * stand in the way of a sitting: submitting waits for no upload, and an ill server asks the pages to keep what they have.
- * Must not know rooms, reviews, or which disk there is.
+ * Knows of rooms only that looking is noted; must not know reviews, or which disk there is.
  */
 package org.palier.proctoring.evidence;
