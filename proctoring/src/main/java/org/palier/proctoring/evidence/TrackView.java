@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * @param dropped  indexes the page gave up for want of room
  * @param brokenAt the position at which the chain does not hold; empty when it is whole
  */
-record TrackView(Track track, int made, List<Integer> missing, List<Integer> dropped, Optional<Integer> brokenAt, Head head, List<SegmentView> segments) {
+public record TrackView(Track track, int made, List<Integer> missing, List<Integer> dropped, Optional<Integer> brokenAt, Head head, List<SegmentView> segments) {
   /** Of one segment: when and what, and neither its place nor its key. */
-  record SegmentView(int index, Span onPage, Span onServer, long size, String sha256, Media media, boolean incident, java.time.Instant receivedAt) {
+  public record SegmentView(int index, Span onPage, Span onServer, long size, String sha256, Media media, boolean incident, java.time.Instant receivedAt) {
     static SegmentView of(Segment s) {
       return new SegmentView(s.index(), s.onPage(), s.onServer(), s.size(), s.sha256(), s.media(), s.incident(), s.receivedAt());
     }
