@@ -199,6 +199,11 @@ class EvidenceTest extends Walk {
     var asked = missing("camera", 6).ok().body();
     assertEquals(JsonArray.of(2, 4, 6), asked.getJsonArray("missing"));
     assertEquals(6, asked.getInteger("next"));
+    assertEquals(List.of("1", "3", "5"), List.copyOf(asked.getJsonObject("here").fieldNames()));
+    var part = candidate.visitor().get("/api/sittings/" + window.sitting() + "/evidence/camera/missing?from=3&upTo=4").ok().body();
+    assertEquals(List.of(JsonArray.of(4), 6), List.of(part.getJsonArray("missing"), part.getInteger("next")));
+    assertEquals(track("camera").getJsonArray("segments").getJsonObject(1).getString("sha256"), part.getJsonObject("here").getString("3"));
+    assertEquals(JsonArray.of(), missing("camera", 0).ok().body().getJsonArray("missing"));
     assertEquals(JsonArray.of(2, 4), track("camera").getJsonArray("missing"));
 
     var said = candidate.visitor().put("/api/sittings/" + window.sitting() + "/evidence/camera", new JsonObject().put("made", 8).put("dropped", JsonArray.of(4, 7))).ok().body();

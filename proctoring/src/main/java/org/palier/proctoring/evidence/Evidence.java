@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palier.engine.certification.Supervision;
@@ -99,16 +100,24 @@ public final class Evidence {
         : intake.delete(accepted.place()).compose(_ -> segments.delete(accepted)).compose(_ -> Future.failedFuture(new Refused(Reason.EVIDENCE_CLOSED))));
   }
 
-  /** What is to be sent again, and where numbers go on: for a page that lost its memory. @param next one more than the highest that came or was reported */
-  public record Missing(List<Integer> missing, int next, int health) {}
+  /**
+   * What is to be sent, and where numbers go on: for a page that lost an answer, or its memory.
+   *
+   * @param missing indexes asked for that are not here
+   * @param here    those that are, with the SHA-256 of what was accepted: another window may have used the same number for something else
+   * @param next    one more than the highest that came or was reported
+   */
+  public record Missing(List<Integer> missing, Map<Integer, String> here, int next, int health) {}
 
-  public Future<Missing> missing(String sitting, Track track, int upTo) {
+  /** @param from the first index asked for @param upTo the last; none when it is less */
+  public Future<Missing> missing(String sitting, Track track, int from, int upTo) {
     return Future.all(segments.all(sitting, track), reports.find(sitting, track)).map(both -> {
       List<Segment> accepted = both.resultAt(0);
       TrackReport report = both.resultAt(1);
-      var there = accepted.stream().map(Segment::index).collect(Collectors.toSet());
-      int highest = Math.max(report.made(), there.stream().mapToInt(Integer::intValue).max().orElse(0));
-      return new Missing(TrackView.absent(there, upTo), highest + 1, health());
+      var here = accepted.stream().filter(segment -> segment.index() >= from && segment.index() <= upTo)
+          .collect(Collectors.toMap(Segment::index, Segment::sha256, (one, _) -> one, TreeMap::new));
+      int highest = Math.max(report.made(), accepted.stream().mapToInt(Segment::index).max().orElse(0));
+      return new Missing(TrackView.absent(here.keySet(), from, upTo), here, highest + 1, health());
     });
   }
 
@@ -118,7 +127,7 @@ public final class Evidence {
       EvidenceRules.checkTime(of.sitting(), clock.instant());
       if (keeping.evidence() == Supervision.Evidence.NONE) throw new Refused(Reason.EVIDENCE_NOT_KEPT);
       return keys.toWrite(of.id());
-    }).compose(_ -> reports.add(of.id(), track, made, dropped)).compose(_ -> missing(of.id(), track, made));
+    }).compose(_ -> reports.add(of.id(), track, made, dropped)).compose(_ -> missing(of.id(), track, 1, made));
   }
 
   /** What there is of a sitting. @param tracks only those of which anything is known @param erased when it was */

@@ -32,7 +32,7 @@ public final class EvidenceRoutes {
 
   public void mount(Api api) {
     api.on("sendEvidence", this::send)
-        .on("findMissingEvidence", call -> mine(call).compose(current -> evidence.missing(current.id(), track(call), Math.toIntExact(call.queryNumber("upTo").orElseThrow()))).map(Reply::ok))
+        .on("findMissingEvidence", this::findMissing)
         .on("reportEvidence", this::report)
         .on("listEvidence", call -> sittings.prepared(call.path("sitting")).compose(_ -> evidence.list(call.path("sitting"))).map(Reply::ok))
         .on("getEvidence", this::look);
@@ -46,6 +46,12 @@ public final class EvidenceRoutes {
         sha256(call), Media.of(call.header("X-Media-Type").orElseThrow()), call.header("X-Incident").orElseThrow().equals("true"));
     return mine(call).compose(current -> evidence.take(current, offer, call.bytes()))
         .map(kept -> Reply.ok(new Kept(kept.track(), kept.index(), kept.sha256(), kept.receivedAt(), evidence.health())));
+  }
+
+  private Future<Reply> findMissing(Call call) {
+    int from = Math.toIntExact(call.queryNumber("from").orElse(1L));
+    int upTo = Math.toIntExact(call.queryNumber("upTo").orElseThrow());
+    return mine(call).compose(current -> evidence.missing(current.id(), track(call), from, upTo)).map(Reply::ok);
   }
 
   private Future<Reply> report(Call call) {

@@ -1,9 +1,12 @@
 package org.palier.proctoring.evidence;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public record TrackView(Track track, int made, List<Integer> missing, List<Integer> dropped, Optional<Integer> brokenAt, Head head, List<SegmentView> segments) {
   /** Of one segment: when and what, and neither its place nor its key. */
-  public record SegmentView(int index, Span onPage, Span onServer, long size, String sha256, Media media, boolean incident, java.time.Instant receivedAt) {
+  public record SegmentView(int index, Span onPage, Span onServer, long size, String sha256, Media media, boolean incident, Instant receivedAt) {
     static SegmentView of(Segment s) {
       return new SegmentView(s.index(), s.onPage(), s.onServer(), s.size(), s.sha256(), s.media(), s.incident(), s.receivedAt());
     }
@@ -29,14 +32,14 @@ public record TrackView(Track track, int made, List<Integer> missing, List<Integ
     var dropped = report.dropped().stream().filter(index -> !here.contains(index)).toList();
     var known = new HashSet<>(here);
     known.addAll(dropped);
-    return new TrackView(track, made, absent(known, made), dropped, Chain.broken(accepted), Chain.head(accepted),
-        accepted.stream().sorted(java.util.Comparator.comparingInt(Segment::index)).map(SegmentView::of).toList());
+    return new TrackView(track, made, absent(known, 1, made), dropped, Chain.broken(accepted), Chain.head(accepted),
+        accepted.stream().sorted(Comparator.comparingInt(Segment::index)).map(SegmentView::of).toList());
   }
 
-  /** Numbers from 1 to {@code upTo} that are not there. */
-  static List<Integer> absent(java.util.Set<Integer> there, int upTo) {
+  /** Numbers from {@code from} to {@code upTo} that are not there. */
+  static List<Integer> absent(Set<Integer> there, int from, int upTo) {
     var absent = new ArrayList<Integer>();
-    for (int index = 1; index <= upTo; index++) if (!there.contains(index)) absent.add(index);
+    for (int index = from; index <= upTo; index++) if (!there.contains(index)) absent.add(index);
     return absent;
   }
 
