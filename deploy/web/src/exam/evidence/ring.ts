@@ -29,4 +29,4 @@ export function recorded<T extends Span>(ring: Ring<T>, segment: T): { ring: Rin
   return { ring: { held: kept ? ring.held : [...ring.held, segment].slice(-HELD), marked }, kept: kept ? [segment] : [] }
 }
 
-const overlap = (one: Span, other: Span): boolean => one.startedAt <= other.endedAt && one.endedAt >= other.startedAt
+const overlap = (one: Span, other: Span): boolean => one.startedAt < other.endedAt && one.endedAt > other.startedAt
