@@ -37,7 +37,10 @@ export class Unreachable extends Error {
 }
 
 export interface CallOptions {
+  /** Becomes JSON. */
   body?: unknown
+  /** Instead of `body`: sent as it is. */
+  bytes?: ArrayBuffer
   headers?: Record<string, string>
   /** Stops the call from outside; the promise then fails with the signal's reason. */
   signal?: AbortSignal
@@ -50,11 +53,14 @@ export interface CallOptions {
 export const get = <T>(path: string, options?: CallOptions) => call<T>('GET', path, options)
 export const post = <T = void>(path: string, body?: unknown, options?: CallOptions) => call<T>('POST', path, { ...options, body })
 export const put = <T = void>(path: string, body?: unknown, options?: CallOptions) => call<T>('PUT', path, { ...options, body })
+/** Bytes as they are. */
+export const putBytes = <T = void>(path: string, bytes: ArrayBuffer, options?: CallOptions) => call<T>('PUT', path, { ...options, bytes })
 export const del = <T = void>(path: string, options?: CallOptions) => call<T>('DELETE', path, options)
 
 /** @throws Problem when the server refuses, Unreachable when it does not answer */
 async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const { body, headers, signal, timeoutMillis = 15_000, keepalive = false } = options
+  const { body, bytes, headers, signal, timeoutMillis = 15_000, keepalive = false } = options
+  const type = bytes ? 'application/octet-stream' : body === undefined ? undefined : 'application/json'
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), timeoutMillis)
   const giveUp = () => patience.abort()
@@ -68,10 +74,10 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
       headers: {
         Accept: 'application/json, application/problem+json',
         'Accept-Language': language(),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(type ? { 'Content-Type': type } : {}),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(type ? { body: bytes ?? JSON.stringify(body) } : {}),
       signal: patience.signal,
     })
     if (!reply.ok) throw await problem(reply)

@@ -40,6 +40,9 @@ public final class AccessTable {
     for (var operation : new String[] {"getRoom", "listRoomEvents", "getTimeline"}) table.put(operation, WATCHERS);
     for (var operation : new String[] {"getSupervision", "actUnderSupervision"}) table.put(operation, CANDIDATES);
     table.put("openSignal", Access.only(CANDIDATE, SUPERVISOR, CENTRE_MANAGER, CERTIFICATION_MANAGER, ADMINISTRATOR));
+    for (var operation : new String[] {"sendEvidence", "findMissingEvidence", "reportEvidence"}) table.put(operation, CANDIDATES);
+    // Only who has to: whoever runs the server need not look at candidates.
+    for (var operation : new String[] {"listEvidence", "getEvidence"}) table.put(operation, Access.only(CASE_REVIEWER, CERTIFICATION_MANAGER, AUDITOR));
     return table;
   }
 }

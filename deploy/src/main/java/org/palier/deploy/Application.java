@@ -12,6 +12,7 @@ import org.palier.bank.BankCatalog;
 import org.palier.bank.blueprint.BlueprintLoader;
 import org.palier.deploy.cluster.Canary;
 import org.palier.deploy.cluster.Cluster;
+import org.palier.deploy.vault.DirectoryVault;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Erasure;
 import org.palier.engine.account.Passwords;
@@ -51,6 +52,9 @@ import org.palier.engine.sitting.Summaries;
 import org.palier.engine.store.Store;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Reply;
+import org.palier.proctoring.evidence.Evidence;
+import org.palier.proctoring.evidence.EvidenceRoutes;
+import org.palier.proctoring.evidence.KeepingRule;
 import org.palier.proctoring.room.CandidateRoomRoutes;
 import org.palier.proctoring.room.Desk;
 import org.palier.proctoring.room.Looks;
@@ -92,6 +96,7 @@ public final class Application {
   private Signalling signalling;
   private final Optional<Canary> canary;
   private final Presence presence;
+  private final Evidence evidence;
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
     this.vertx = vertx;
@@ -121,6 +126,8 @@ public final class Application {
     rooms = new Rooms(store, roomNews, clock);
     seating = new Seating(store, rooms, sittings, examSessions, certifications);
     canary = vertx.isClustered() ? Optional.of(Cluster.canary(vertx)) : Optional.empty();
+    evidence = new Evidence(vertx, store, new DirectoryVault(settings.evidenceDirectory()), clock, KeepingRule.byCertification(certifications, examSessions),
+        _ -> Future.succeededFuture(false));
   }
 
   /**
@@ -137,7 +144,7 @@ public final class Application {
 
   private Future<Void> declare() {
     return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),
-        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare())).mapEmpty();
+        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), evidence.declare())).mapEmpty();
   }
 
   /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
@@ -145,7 +152,7 @@ public final class Application {
     canary.ifPresent(Canary::start);
     new DeadlineSweep(sittings, summaries).start(vertx);
     new TerminationSweep(rooms, sittings).start(vertx);
-    new Housekeeping(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty())).start(vertx);
+    new Housekeeping(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty(), evidence::sweep)).start(vertx);
   }
 
   /** Gives every operation of the contract its handler. */
@@ -178,6 +185,7 @@ public final class Application {
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
     new CandidateRoomRoutes(rooms, seating, sittings, views).mount(api);
+    new EvidenceRoutes(evidence, sittings, looks).mount(api);
     signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings, looks);
     signalling.mount(api);
     announcements.onSessionEnded(signalling::sessionEnded);
@@ -190,7 +198,7 @@ public final class Application {
 
   /** Finishes what was begun; the store is closed by whoever opened it. */
   public Future<Void> close() {
-    return outbox.close().eventually(passwords::close);
+    return outbox.close().eventually(passwords::close).eventually(evidence::close);
   }
 
   public Store store() {
@@ -251,6 +259,10 @@ public final class Application {
 
   public Seating seating() {
     return seating;
+  }
+
+  public Evidence evidence() {
+    return evidence;
   }
 
   public SittingAudit audit() {

@@ -17,7 +17,7 @@ record Content(ItemBank bank, Certifications certifications) {
   /** Reads files: not for an event loop. @throws StartRefused when bank and certifications do not agree */
   static Content load(Settings settings) {
     var bank = settings.bank().map(BankLoader::load).orElseGet(BankLoader::starter);
-    var certifications = Certifications.shipped();
+    var certifications = settings.certifications().map(Certifications::in).orElseGet(Certifications::shipped);
     var catalog = new BankCatalog(List.of(bank), BlueprintLoader.shipped());
     var problems = Stream.concat(certifications.problems(catalog).stream(), unfilled(certifications, catalog)).toList();
     if (!problems.isEmpty()) throw new StartRefused("bank and certifications do not agree:\n" + String.join("\n", problems));

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.palier.deploy.cluster.Cluster;
 import org.palier.deploy.cluster.ClusterRefused;
 import org.palier.deploy.store.mongo.MongoStore;
 import org.palier.deploy.store.sqlite.DataDirectoryRefused;
 import org.palier.deploy.store.sqlite.SqliteStore;
+import org.palier.deploy.vault.DirectoryVault;
 import org.palier.engine.store.Store;
 import org.palier.engine.store.StoreUnavailable;
 
@@ -55,6 +57,8 @@ public final class Server {
       var contract = vertx.executeBlocking(WebVerticle::contractDocument, false);
       progress.doing("opening the store");
       store = openStore(vertx, settings).await();
+      // A directory that somebody named is tried now; the usual one is made when it is needed.
+      if (settings.evidence().isPresent()) vertx.executeBlocking(() -> checked(settings.evidenceDirectory())).await();
       progress.doing("loading certifications and question bank");
       var application = Application.build(vertx, settings, store, clock).await();
       progress.doing("listening");
@@ -80,6 +84,15 @@ public final class Server {
   public static Future<Store> openStore(Vertx vertx, Settings settings) {
     return settings.mongo().map(address -> MongoStore.open(vertx, address).<Store>map(store -> store))
         .orElseGet(() -> SqliteStore.open(vertx, settings.data()).map(store -> store));
+  }
+
+  private static Void checked(Path evidence) {
+    try {
+      new DirectoryVault(evidence).check();
+      return null;
+    } catch (IOException e) {
+      throw new StartRefused("the evidence directory " + evidence + " cannot be used: " + e);
+    }
   }
 
   /** What to tell whoever typed the command. */

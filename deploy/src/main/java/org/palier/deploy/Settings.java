@@ -19,12 +19,14 @@ import org.palier.proctoring.media.MediaConfig;
  * @param bank   a folder of item files instead of the starter bank
  * @param demo   whether to put demo data into an empty store
  * @param mail   the mail server, when there is one
+ * @param evidence the directory of what is kept of camera and screen; {@code evidence} under {@code data} when none is named
+ * @param certifications a folder of certification files instead of those that ship
  * @param media  how live pictures travel
  * @param cluster where this node meets the others, when it is one of several
  */
 public record Settings(
     String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn,
-    Optional<MailConfig> mail, MediaConfig media, Optional<ClusterConfig> cluster) {
+    Optional<MailConfig> mail, Optional<Path> evidence, Optional<Path> certifications, MediaConfig media, Optional<ClusterConfig> cluster) {
   public Settings {
     if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port + " is not 0 to 65535");
     origin.ifPresent(uri -> {
@@ -38,10 +40,10 @@ public record Settings(
       throw new IllegalArgumentException("--cluster needs a store that all nodes share, and the embedded store is one server's own: give --store mongodb://...");
   }
 
-  /** A server alone, with live pictures from browser to browser. */
+  /** A server alone, evidence beside the store, the certifications that ship, live pictures from browser to browser. */
   public Settings(
       String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn, Optional<MailConfig> mail) {
-    this(host, port, origin, data, mongo, bank, demo, signIn, mail, MediaConfig.DEFAULT, Optional.empty());
+    this(host, port, origin, data, mongo, bank, demo, signIn, mail, Optional.empty(), Optional.empty(), MediaConfig.DEFAULT, Optional.empty());
   }
 
   /** A store's address fit to be shown. */
@@ -54,8 +56,25 @@ public record Settings(
     return origin.map(URI::toString).orElse("http://localhost:" + listening);
   }
 
+  /** Another store; the evidence stays where it is. */
   public Settings withData(Path directory) {
-    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail, media, cluster);
+    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail, Optional.of(evidenceDirectory()), certifications, media, cluster);
+  }
+
+  public Settings withCertifications(Path folder) {
+    return withFolders(evidence, Optional.of(folder));
+  }
+
+  public Settings withFolders(Optional<Path> forEvidence, Optional<Path> ofCertifications) {
+    return new Settings(host, port, origin, data, mongo, bank, demo, signIn, mail, forEvidence, ofCertifications, media, cluster);
+  }
+
+  public Settings with(MediaConfig pictures, Optional<ClusterConfig> nodes) {
+    return new Settings(host, port, origin, data, mongo, bank, demo, signIn, mail, evidence, certifications, pictures, nodes);
+  }
+
+  public Path evidenceDirectory() {
+    return evidence.orElseGet(() -> data.resolve("evidence"));
   }
 
   public boolean secureCookie() {

@@ -19,15 +19,20 @@ class ContractTest {
     var vertx = Vertx.vertx();
     try {
       var document = WebVerticle.contractDocument();
-      // This reader of OpenAPI knows neither a relative server nor application/problem+json.
+      // This reader of OpenAPI knows neither a relative server nor what is answered beside JSON.
       var readable = document.copy();
       readable.getJsonArray("servers").getJsonObject(0).put("url", "http://localhost");
-      readable.getJsonObject("components").getJsonObject("responses").getJsonObject("Problem").put("content", new JsonObject());
+      onlyJson(readable.getJsonObject("components").getJsonObject("responses"));
+      for (var path : readable.getJsonObject("paths")) for (var operation : (JsonObject) path.getValue()) onlyJson(((JsonObject) operation.getValue()).getJsonObject("responses"));
       var read = Outcome.of(OpenAPIContract.from(vertx, readable));
       assertEquals(read.operations().stream().map(Operation::getOperationId).collect(Collectors.toSet()), Contract.of(document).operations().keySet());
     } finally {
       Outcome.of(vertx.close());
     }
+  }
+
+  private static void onlyJson(JsonObject responses) {
+    for (var response : responses) ((JsonObject) response.getValue()).getJsonObject("content", new JsonObject()).getMap().keySet().removeIf(type -> !type.equals("application/json"));
   }
 
   @Test void a_contract_that_asks_for_something_unchecked_is_not_served() {

@@ -83,7 +83,8 @@ public final class ServeCommand implements Callable<Integer> {
   private Settings settings() {
     var signIn = new SignInConfig(!empty ? false : SignInConfig.DEFAULT.secondFactorRequired(), SignInConfig.DEFAULT.codesPerClientPerHour(),
         SignInConfig.DEFAULT.triesPerClientPerHour());
-    return new Settings(host, port, origin, where.data, where.store, where.bank, !empty, signIn, smtp.map(this::mail), media.config(), nodes.config());
+    return new Settings(host, port, origin, where.data, where.store, where.bank, !empty, signIn, smtp.map(this::mail)).withFolders(where.evidence, where.certifications)
+        .with(media.config(), nodes.config());
   }
 
   private MailConfig mail(String address) {

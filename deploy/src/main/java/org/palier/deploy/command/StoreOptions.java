@@ -17,8 +17,14 @@ final class StoreOptions {
   @Option(names = "--bank", paramLabel = "DIR", description = "Folder of item files instead of the starter bank.")
   Optional<Path> bank = Optional.empty();
 
+  @Option(names = "--certifications", paramLabel = "DIR", description = "Folder of certification files instead of those that ship.")
+  Optional<Path> certifications = Optional.empty();
+
+  @Option(names = "--evidence", paramLabel = "DIR", description = "Directory of what is kept of camera and screen, where a certification says so (default: evidence in the --data directory). Several servers share one.")
+  Optional<Path> evidence = Optional.empty();
+
   /** For commands that serve nobody. */
   Settings settings() {
-    return new Settings("127.0.0.1", 0, Optional.empty(), data, store, bank, false, SignInConfig.DEFAULT, Optional.empty());
+    return new Settings("127.0.0.1", 0, Optional.empty(), data, store, bank, false, SignInConfig.DEFAULT, Optional.empty()).withFolders(evidence, certifications);
   }
 }

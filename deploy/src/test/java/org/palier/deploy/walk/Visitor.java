@@ -4,7 +4,9 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +83,23 @@ final class Visitor {
       response.headers().allValues("Set-Cookie").forEach(this::keep);
       return new Answer(response, language);
     });
+  }
+
+  /** Bytes as they are. @param headers name, value, name, value */
+  Answer sendBytes(String path, BodyPublisher body, String... headers) {
+    return sendBytesAside(path, body, headers).join();
+  }
+
+  CompletableFuture<Answer> sendBytesAside(String path, BodyPublisher body, String... headers) {
+    var request = HttpRequest.newBuilder(URI.create(address.get() + path)).timeout(Duration.ofSeconds(40)).PUT(body).setHeader("Accept-Language", language.name())
+        .setHeader("Origin", address.get()).setHeader("Content-Type", "application/octet-stream").setHeader("Cookie", "palier=" + cookie.orElse(""));
+    for (int i = 0; i < headers.length; i += 2) request.setHeader(headers[i], headers[i + 1]);
+    return CLIENT.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(response -> new Answer(response, language));
+  }
+
+  HttpResponse<byte[]> getBytes(String path) {
+    var request = HttpRequest.newBuilder(URI.create(address.get() + path)).timeout(Duration.ofSeconds(40)).setHeader("Cookie", "palier=" + cookie.orElse(""));
+    return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
   }
 
   private void keep(String setCookie) {

@@ -111,6 +111,20 @@ public enum Reason {
   REVISION_MISSING(428),
   /** The candidate has no break left. */
   NO_BREAK_LEFT(409),
+  /** The certification's policy keeps nothing of this kind, or no more of it. */
+  EVIDENCE_NOT_KEPT(403),
+  /** Evidence of this sitting is taken no more: its time is over, or it was erased. */
+  EVIDENCE_CLOSED(409),
+  /** What was recorded of this sitting was erased. */
+  EVIDENCE_ERASED(410),
+  /** A case is open: what was recorded of this sitting must not be erased now. */
+  EVIDENCE_HELD(409),
+  /** What is stored is not what was accepted. */
+  EVIDENCE_DAMAGED(409),
+  /** Another segment was accepted under this number. */
+  SEGMENT_DIFFERS(409),
+  /** The bytes are not those that were announced: cut off, changed on the way, or without their beginning. */
+  SEGMENT_CORRUPT(422),
   /** The document changed since it was read. */
   STALE_DOCUMENT(409),
   /** A value is outside its range. */

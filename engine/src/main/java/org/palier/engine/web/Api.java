@@ -2,12 +2,17 @@ package org.palier.engine.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palier.engine.account.Caller;
@@ -21,6 +26,8 @@ import org.palier.engine.refusal.Refused;
  */
 public final class Api {
   public static final String COOKIE = "palier";
+  /** A path that is written out goes before one with a parameter in the same place (OpenAPI 3.1, 4.8.8.2). */
+  private static final Comparator<String> CONCRETE_FIRST = Comparator.comparing(path -> path.replace(':', Character.MAX_VALUE));
 
   private final Contract contract;
   private final Map<String, Access> table;
@@ -42,18 +49,28 @@ public final class Api {
     return this;
   }
 
-  /** @throws IllegalStateException when contract, access table and handlers do not name the same operations */
-  public void mount(Router router) {
+  /**
+   * @param bodies reads the body of an operation before it is served, unless that operation takes bytes
+   * @throws IllegalStateException when contract, access table and handlers do not name the same operations
+   */
+  public void mount(Router router, BodyHandler bodies) {
     var operations = contract.operations();
     if (!operations.keySet().equals(table.keySet()) || !operations.keySet().equals(handlers.keySet()))
       throw new IllegalStateException("contract, access table and handlers differ: " + difference(operations));
-    operations.forEach((id, operation) -> {
-      var check = new RequestCheck(operation);
-      router.route(operation.method(), operation.routePath())
-          .putMetadata("operation", id)
-          .handler(context -> serve(context, check, table.get(id), handlers.get(id)));
+    var byPath = operations.values().stream().collect(Collectors.groupingBy(Operation::routePath, () -> new TreeMap<>(CONCRETE_FIRST), Collectors.toList()));
+    byPath.forEach((path, here) -> {
+      for (var operation : here) mount(router, operation, bodies);
+      onlyThese(router, path, here);
     });
-    operations.values().stream().collect(Collectors.groupingBy(Operation::routePath)).forEach((path, here) -> onlyThese(router, path, here));
+  }
+
+  private void mount(Router router, Operation operation, BodyHandler bodies) {
+    var check = new RequestCheck(operation);
+    var access = table.get(operation.id());
+    var handler = handlers.get(operation.id());
+    var route = router.route(operation.method(), operation.routePath()).putMetadata("operation", operation.id());
+    if (operation.bytes()) route.handler(context -> serveBytes(context, check, access, handler));
+    else route.handler(bodies).handler(context -> serve(context, check, access, handler, Optional.empty()));
   }
 
   /** What the contract does not have is no page either. */
@@ -66,25 +83,32 @@ public final class Api {
   }
 
   private String difference(Map<String, Operation> operations) {
-    var all = new java.util.TreeSet<>(operations.keySet());
+    var all = new TreeSet<>(operations.keySet());
     all.addAll(table.keySet());
     all.addAll(handlers.keySet());
     all.removeIf(id -> operations.containsKey(id) && table.containsKey(id) && handlers.containsKey(id));
     return all.toString();
   }
 
-  private void serve(RoutingContext context, RequestCheck check, Access access, Function<Call, Future<Reply>> handler) {
+  /** Nothing of the body is read until the handler asks for it; what it did not want is dropped when it has answered. */
+  private void serveBytes(RoutingContext context, RequestCheck check, Access access, Function<Call, Future<Reply>> handler) {
+    var incoming = new IncomingBytes(context);
+    serve(context, check, access, handler, Optional.of(incoming)).onComplete(_ -> incoming.drop());
+  }
+
+  private Future<?> serve(RoutingContext context, RequestCheck check, Access access, Function<Call, Future<Reply>> handler, Optional<IncomingBytes> incoming) {
     try {
       if (writes(context.request().method())) checkOrigin(context);
-      caller(context)
+      return caller(context)
           .compose(caller -> {
             access.check(caller.orElse(null));
-            return handler.apply(new Call(context, check.check(context), caller));
+            return handler.apply(new Call(context, check.check(context), caller, incoming));
           })
           .onSuccess(reply -> send(context, reply))
           .onFailure(context::fail);
     } catch (RuntimeException e) {
       context.fail(e);
+      return Future.failedFuture(e);
     }
   }
 
@@ -113,10 +137,15 @@ public final class Api {
     if (context.response().ended() || context.response().closed()) return;
     var response = context.response().setStatusCode(reply.status());
     reply.cookie().ifPresent(response::addCookie);
-    if (reply.body().isEmpty()) {
-      response.end();
-      return;
-    }
-    response.putHeader("Content-Type", "application/json").end(Json.buffer(reply.body().get()));
+    if (reply.body().isEmpty()) response.end();
+    else if (reply.body().get() instanceof Reply.Bytes bytes) send(response, bytes);
+    else response.putHeader("Content-Type", "application/json").end(Json.buffer(reply.body().get()));
+  }
+
+  /** As it is: not packed a second time, run nowhere, shown by no other site. */
+  private static void send(HttpServerResponse response, Reply.Bytes bytes) {
+    response.putHeader("Content-Type", bytes.mediaType()).putHeader("Content-Encoding", "identity")
+        .putHeader("Content-Security-Policy", "default-src 'none'; sandbox").putHeader("Cross-Origin-Resource-Policy", "same-origin")
+        .end(bytes.content());
   }
 }

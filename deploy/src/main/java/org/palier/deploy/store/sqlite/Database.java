@@ -23,10 +23,13 @@ final class Database implements AutoCloseable {
     this.writes = writes;
   }
 
-  /** Everything executed is in a transaction until {@link #commit}. Brings in of the write-ahead log only what {@link #checkpointing} left. */
+  /**
+   * Everything executed is in a transaction until {@link #commit}. Brings in of the write-ahead log only what {@link #checkpointing} left.
+   * What is deleted or replaced is overwritten: an erased key or name must not be found in the file.
+   */
   static Database writing(Path file) throws SQLException {
     return open(file, true, "journal_mode = WAL", "synchronous = FULL", "cache_size = -16384", "mmap_size = 0",
-        "temp_store = MEMORY", "busy_timeout = 5000", "wal_autocheckpoint = 16000", "journal_size_limit = 67108864");
+        "temp_store = MEMORY", "busy_timeout = 5000", "wal_autocheckpoint = 16000", "journal_size_limit = 67108864", "secure_delete = ON");
   }
 
   /** Sees what was committed when each statement began. */

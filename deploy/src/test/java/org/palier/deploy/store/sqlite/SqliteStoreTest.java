@@ -83,6 +83,22 @@ class SqliteStoreTest extends StoreContract {
     }
   }
 
+  /** Erasing a key erases what it opens: of the key no copy may stay in the file. */
+  @Test void what_was_deleted_or_replaced_is_nowhere_in_the_file() throws Exception {
+    Outcome.of(store().declare(PEOPLE));
+    var inserts = new ArrayList<Future<?>>();
+    for (int number = 0; number < 400; number++) inserts.add(store().insert(PEOPLE, "p" + number, new JsonObject().put("last", "secret of " + number).put("city", "x".repeat(number))));
+    Outcome.of(Future.all(inserts));
+    var changes = new ArrayList<Future<?>>();
+    for (int number = 0; number < 400; number += 2) changes.add(store().delete(PEOPLE, "p" + number, 1));
+    for (int number = 1; number < 400; number += 2) changes.add(store().replace(PEOPLE, "p" + number, 1, new JsonObject().put("city", "y".repeat(300))));
+    Outcome.of(Future.all(changes));
+    Outcome.of(store().close());
+    var file = Files.readString(directory.resolve("data/palier.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
+    assertTrue(file.contains("yyyyyyyy"));
+    assertEquals(-1, file.indexOf("secret of"));
+  }
+
   @Test void a_collection_nobody_declared_is_a_fault_that_harms_no_neighbour() {
     var unknown = Collection.of("unknown");
     var before = store().append("before", 0, List.of(Buffer.buffer("x")));

@@ -1,0 +1,203 @@
+package org.palier.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palier.deploy.store.Outcome;
+import org.palier.deploy.vault.DirectoryVault;
+import org.palier.engine.account.Caller;
+import org.palier.engine.account.Role;
+import org.palier.engine.certification.Supervision;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.Assignment;
+import org.palier.engine.sitting.Preparation;
+import org.palier.engine.sitting.SittingCommand;
+import org.palier.engine.store.Store;
+import org.palier.engine.web.Api;
+import org.palier.engine.web.Contract;
+import org.palier.engine.web.ProblemHandler;
+import org.palier.proctoring.evidence.Evidence;
+import org.palier.proctoring.evidence.EvidenceRoutes;
+import org.palier.proctoring.evidence.EvidenceVault;
+import org.palier.proctoring.evidence.Keeping;
+import org.palier.proctoring.room.Looks;
+
+/** Nobody sees a byte of evidence before it is noted that he looks; nothing is erased while a hold is on it; what was begun to be erased is erased. */
+class EvidenceGuardTest {
+  private static final byte[] WEBM = {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3, 1, 2, 3, 4};
+  private final List<String> noted = new ArrayList<>();
+  private final List<Promise<Void>> notes = new ArrayList<>();
+  private boolean held;
+  private boolean diskAway;
+  private Vertx vertx;
+  private Store store;
+  private Application application;
+  private Evidence evidence;
+  private String sitting;
+  private int port;
+
+  @BeforeEach void serve(@TempDir Path directory) throws Exception {
+    vertx = Vertx.vertx();
+    var settings = new Settings("localhost", 0, Optional.empty(), directory, Optional.empty(), Optional.empty(), false, org.palier.engine.account.SignInConfig.DEFAULT, Optional.empty());
+    store = Outcome.of(Server.openStore(vertx, settings));
+    application = Outcome.of(Application.build(vertx, settings, store, new ServerClock(Clock.systemUTC())));
+    evidence = new Evidence(vertx, store, vault(new DirectoryVault(directory.resolve("evidence"))), application.clock(),
+        _ -> Future.succeededFuture(new Keeping(Supervision.Evidence.CONTINUOUS, true, true)), _ -> Future.succeededFuture(held));
+    sitting = sitting();
+    Looks looks = (by, kind, of) -> {
+      noted.add(by + " " + kind + " " + of);
+      notes.add(Promise.promise());
+      return notes.getLast().future();
+    };
+    var document = WebVerticle.contractDocument();
+    document.getJsonObject("paths").getMap().keySet().removeIf(path -> !path.contains("evidence"));
+    var contract = Contract.of(document);
+    var table = AccessTable.table().entrySet().stream().filter(entry -> contract.operations().containsKey(entry.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    var api = new Api(contract, table, name -> Future.succeededFuture(Optional.of(new Caller(name, name, Set.of(name.equals("candidate") ? Role.CANDIDATE : Role.CASE_REVIEWER), Optional.empty(), false))));
+    new EvidenceRoutes(evidence, application.sittings(), looks).mount(api);
+    var router = Router.router(vertx);
+    router.route().failureHandler(new ProblemHandler());
+    api.mount(router, BodyHandler.create(false));
+    port = Outcome.of(vertx.createHttpServer().requestHandler(router).listen(0)).actualPort();
+    assertEquals(200, send().status);
+  }
+
+  @AfterEach void stop() {
+    Outcome.of(application.close());
+    Outcome.of(store.close());
+    Outcome.of(vertx.close());
+  }
+
+  /** The directory, when its disk is there. */
+  private EvidenceVault vault(EvidenceVault directory) {
+    return new EvidenceVault() {
+      @Override public Draft begin(String of) throws IOException {
+        return there().begin(of);
+      }
+
+      @Override public byte[] get(String place, int most) throws IOException {
+        return there().get(place, most);
+      }
+
+      @Override public void delete(String place) throws IOException {
+        there().delete(place);
+      }
+
+      @Override public int deleteAll(String of) throws IOException {
+        return there().deleteAll(of);
+      }
+
+      private EvidenceVault there() throws IOException {
+        if (diskAway) throw new IOException("away");
+        return directory;
+      }
+    };
+  }
+
+  private String sitting() {
+    var certification = application.certifications().find("activite-commerciale-reseaux-sociaux").orElseThrow();
+    var test = certification.requiredTest("nine-themes");
+    var id = Outcome.of(application.preparation().prepare(new Assignment("candidate", certification.reference(), test.id(), Optional.empty(), 1), test.blueprint(), test.scoring().rule(),
+        Preparation.newSeed(), Optional.empty()));
+    Outcome.of(application.sittings().handle(id, new SittingCommand.Start(Duration.ofMinutes(75), 0, Duration.ZERO, Optional.empty())));
+    return id;
+  }
+
+  private record Said(int status, Buffer body) {}
+
+  private Future<Said> ask(HttpMethod method, String path, String who, Buffer body, String... headers) {
+    return vertx.createHttpClient().request(method, port, "localhost", path).compose(request -> {
+      request.putHeader("Cookie", "palier=" + who).putHeader("Origin", "http://localhost:" + port).putHeader("Content-Type", "application/octet-stream");
+      for (int i = 0; i < headers.length; i += 2) request.putHeader(headers[i], headers[i + 1]);
+      return request.send(body).compose(response -> response.body().map(all -> new Said(response.statusCode(), all)));
+    });
+  }
+
+  private Said send() throws Exception {
+    var now = application.clock().instant().toString();
+    return Outcome.of(ask(HttpMethod.PUT, "/api/sittings/" + sitting + "/evidence/camera/1", "candidate", Buffer.buffer(WEBM), "Content-Digest",
+        "sha-256=:" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(WEBM)) + ":", "X-Media-Type", "video/webm", "X-Started-At", now,
+        "X-Ended-At", now, "X-Sent-At", now, "X-Incident", "false"));
+  }
+
+  private Future<Said> look(String what) {
+    return ask(HttpMethod.GET, "/api/evidence/" + sitting + what, "reviewer", Buffer.buffer());
+  }
+
+  private void until(int count) throws InterruptedException {
+    for (int tries = 0; tries < 200 && notes.size() < count; tries++) Thread.sleep(20);
+    assertEquals(count, notes.size());
+  }
+
+  @Test void no_byte_is_given_before_it_is_noted_who_looks_at_what() throws Exception {
+    var answer = look("/camera/1");
+    until(1);
+    assertEquals(List.of("reviewer EVIDENCE " + sitting), noted);
+    Thread.sleep(100);
+    assertEquals(false, answer.isComplete());
+    notes.getFirst().complete();
+    assertEquals(Buffer.buffer(WEBM), Outcome.of(answer).body);
+  }
+
+  @Test void what_cannot_be_noted_is_not_shown() throws Exception {
+    var answer = look("/camera/1");
+    until(1);
+    notes.getFirst().fail(new org.palier.engine.store.StoreUnavailable("away"));
+    var said = Outcome.of(answer);
+    assertEquals(List.of(503, "store-unavailable"), List.of(said.status, new JsonObject(said.body).getString("code")));
+  }
+
+  @Test void what_is_not_there_was_not_looked_at() {
+    assertEquals(404, Outcome.of(look("/camera/2")).status);
+    assertEquals(List.of(), noted);
+  }
+
+  @Test void a_hold_keeps_everything_until_it_is_lifted() throws Exception {
+    held = true;
+    assertEquals(Reason.EVIDENCE_HELD, Outcome.failure(Refused.class, evidence.erase(sitting, "officer")).reason());
+    var answer = look("/camera/1");
+    until(1);
+    notes.getFirst().complete();
+    assertEquals(Buffer.buffer(WEBM), Outcome.of(answer).body);
+    held = false;
+    assertEquals(1, Outcome.of(evidence.erase(sitting, "officer")).segments());
+    assertEquals(410, Outcome.of(look("/camera/1")).status);
+  }
+
+  @Test void an_erasure_that_was_interrupted_is_finished_and_meanwhile_nothing_can_be_read() {
+    diskAway = true;
+    Outcome.failure(AssertionError.class, evidence.erase(sitting, "officer").recover(failure -> Future.failedFuture(new AssertionError(failure))));
+    diskAway = false;
+    assertEquals(410, Outcome.of(look("/camera/1")).status);
+    assertEquals(1, Outcome.of(evidence.list(sitting)).tracks().size(), "known, and unreadable");
+    Outcome.of(evidence.sweep());
+    var left = Outcome.of(evidence.list(sitting));
+    assertEquals(List.of(), left.tracks());
+    assertEquals(List.of(1, (long) WEBM.length), List.of(left.erased().orElseThrow().segments(), left.erased().orElseThrow().bytes()));
+    assertEquals(List.of(), noted);
+  }
+}

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Recorder } from './recorder'
+import { Recordings } from './recordings'
+import type { Policy, Recorded } from './types'
+
+/** Gives a byte each slice, until it is stopped. */
+class FakeRecorder implements Recorder {
+  readonly mimeType = 'video/webm'
+  state: Recorder['state'] = 'inactive'
+  ondataavailable: Recorder['ondataavailable'] = null
+  onstop: Recorder['onstop'] = null
+  onerror: Recorder['onerror'] = null
+  private timer: ReturnType<typeof setInterval> | undefined
+
+  start(sliceMillis: number): void {
+    this.state = 'recording'
+    this.timer = setInterval(() => this.ondataavailable?.({ data: new Blob(['x']) }), sliceMillis)
+  }
+
+  stop(): void {
+    this.state = 'inactive'
+    clearInterval(this.timer)
+    queueMicrotask(() => this.onstop?.())
+  }
+}
+
+let spooled: (Recorded & { take: string | undefined })[]
+let pieces: string[]
+let trouble: string[]
+const camera = { name: 'camera' } as unknown as MediaStream
+const screen = { name: 'screen' } as unknown as MediaStream
+
+const recordings = (policy: Policy, streams = { camera, screen } as { camera?: MediaStream; screen?: MediaStream }, recorder = () => new FakeRecorder() as Recorder) =>
+  new Recordings(policy, streams, {
+    now: Date.now, random: () => 0.5, recorder, grabber: () => async () => new Blob(['still']), trouble: (track, what) => trouble.push(`${track} ${what}`),
+    spool: {
+      add: async (segment, take) => void spooled.push({ ...segment, take }),
+      piece: (track, take, number) => void pieces.push(`${track} ${take} ${number}`),
+    },
+  })
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 })
+  spooled = []
+  pieces = []
+  trouble = []
+})
+afterEach(() => vi.useRealTimers())
+const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000)
+
+test('where nothing is kept nothing is recorded', async () => {
+  const all = recordings('none')
+  all.start()
+  all.flag()
+  await pass(600)
+  await all.stop()
+  expect([spooled, pieces]).toEqual([[], []])
+})
+
+test('stills are pictures of both streams, and one more when something happens', async () => {
+  const all = recordings('stills')
+  all.start()
+  await pass(65)
+  all.flag()
+  await pass(1)
+  await all.stop()
+  expect(spooled.map(({ track, incident }) => `${track}${incident ? '!' : ''}`).sort()).toEqual(
+    ['still-camera', 'still-camera', 'still-camera', 'still-camera!', 'still-screen', 'still-screen', 'still-screen', 'still-screen!'])
+  expect(pieces).toEqual([])
+})
+
+test('of an incident what surrounds it is kept, and before it nothing is written down', async () => {
+  const all = recordings('incident')
+  all.start()
+  await pass(310)
+  expect([spooled, pieces]).toEqual([[], []])
+  all.flag()
+  await pass(300)
+  await all.stop()
+  expect(spooled.filter(({ track }) => track === 'camera').map(({ startedAt }) => startedAt / 1_000)).toEqual([270, 300, 330])
+  expect(spooled.length).toBe(6)
+  expect(spooled.every(({ incident, media }) => incident && media === 'video/webm')).toBe(true)
+  expect(pieces).toEqual([])
+})
+
+test('everything is everything: two minutes each, every piece safe as it comes', async () => {
+  const all = recordings('continuous', { screen })
+  all.start()
+  await pass(250)
+  await all.stop()
+  expect(spooled.map(({ track, startedAt }) => [track, startedAt / 1_000])).toEqual([['screen', 0], ['screen', 120], ['screen', 240]])
+  expect(spooled.map(({ take }) => take?.split('/')[1])).toEqual(['000001', '000002', '000003'])
+  expect(pieces.length).toBe(50)
+  expect(spooled.every(({ incident }) => !incident)).toBe(true)
+})
+
+test('a recorder that cannot be had is told, and nothing else suffers', async () => {
+  const all = recordings('continuous', { camera, screen }, () => { throw new Error('NotSupportedError') })
+  all.start()
+  expect(trouble).toEqual(['camera failed', 'screen failed'])
+  await all.stop()
+})
+
+test('takes of two pages are never taken for one another', async () => {
+  for (let page = 0; page < 2; page++) {
+    const all = recordings('continuous', { camera })
+    all.start()
+    await pass(10)
+    await all.stop()
+  }
+  expect(new Set(spooled.map(({ take }) => take)).size).toBe(2)
+})

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { emptyRing, flagged, recorded, type Ring } from './ring'
+import type { Span } from './types'
+
+const seconds = (from: number, to: number): Span => ({ startedAt: from * 1_000, endedAt: to * 1_000 })
+
+/** Segments of 30 seconds from 0 on, and what is marked when; gives the starts of what is kept, in seconds. */
+function keptOf(segments: Span[], marks: number[]): number[] {
+  let ring: Ring<Span> = emptyRing()
+  const kept: Span[] = []
+  const marking = [...marks]
+  for (const segment of segments) {
+    while (marking.length > 0 && marking[0]! * 1_000 < segment.endedAt) {
+      const after = flagged(ring, marking.shift()! * 1_000)
+      ring = after.ring
+      kept.push(...after.kept)
+    }
+    const after = recorded(ring, segment)
+    ring = after.ring
+    kept.push(...after.kept)
+    expect(ring.held.length).toBeLessThanOrEqual(2)
+  }
+  return kept.map(segment => segment.startedAt / 1_000)
+}
+
+const half = (count: number) => Array.from({ length: count }, (_, number) => seconds(30 * number, 30 * number + 30))
+
+test('what nobody marks is forgotten', () => expect(keptOf(half(100), [])).toEqual([]))
+
+test('half a minute before and after what is marked is kept, and no more', () => {
+  expect(keptOf(half(10), [135])).toEqual([90, 120, 150])
+  expect(keptOf(half(10), [100])).toEqual([60, 90, 120])
+})
+
+test('what was half a minute ago is still held when it is marked late in a segment', () => expect(keptOf(half(10), [149])).toEqual([90, 120, 150]))
+
+test('what is marked at the very beginning reaches back to nothing', () => expect(keptOf(half(4), [1])).toEqual([0, 30]))
+
+test('marks one after the other keep what lies between them once each', () => expect(keptOf(half(10), [95, 110, 140])).toEqual([60, 90, 120, 150]))
+
+test('what was kept for one mark is not kept again for the next', () => expect(keptOf(half(20), [95, 400])).toEqual([60, 90, 120, 360, 390, 420]))
+
+test('a mark is over when what was recorded after it has come: memory does not grow', () => {
+  let ring: Ring<Span> = emptyRing()
+  for (let number = 0; number < 1_000; number++) {
+    ring = flagged(ring, 30_000 * number).ring
+    ring = recorded(ring, half(number + 1)[number]!).ring
+  }
+  expect(ring.marked.length).toBeLessThan(5)
+})

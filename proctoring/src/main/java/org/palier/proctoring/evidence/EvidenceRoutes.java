@@ -1,0 +1,97 @@
+package org.palier.proctoring.evidence;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.Sittings;
+import org.palier.engine.web.Api;
+import org.palier.engine.web.Call;
+import org.palier.engine.web.Reply;
+import org.palier.proctoring.room.Looks;
+
+/** A candidate's page sends; staff who review look. Somebody else's sitting is not there: 404, never 403. */
+public final class EvidenceRoutes {
+  private static final String DIGEST = "sha-256=:";
+
+  private final Evidence evidence;
+  private final Sittings sittings;
+  private final Looks looks;
+
+  /** @param looks notes who looks; before it has succeeded no byte is given */
+  public EvidenceRoutes(Evidence evidence, Sittings sittings, Looks looks) {
+    this.evidence = evidence;
+    this.sittings = sittings;
+    this.looks = looks;
+  }
+
+  public void mount(Api api) {
+    api.on("sendEvidence", this::send)
+        .on("findMissingEvidence", this::findMissing)
+        .on("reportEvidence", this::report)
+        .on("listEvidence", call -> sittings.prepared(call.path("sitting")).compose(_ -> evidence.list(call.path("sitting"))).map(Reply::ok))
+        .on("getEvidence", this::look);
+  }
+
+  /** @param receivedAt when it was accepted, be it now or earlier */
+  record Kept(Track track, int index, String sha256, Instant receivedAt, int health) {}
+
+  private Future<Reply> send(Call call) {
+    var offer = new Offer(track(call), call.pathNumber("index"), new Span(instant(call, "X-Started-At"), instant(call, "X-Ended-At")), instant(call, "X-Sent-At"),
+        sha256(call), Media.of(call.header("X-Media-Type").orElseThrow()), call.header("X-Incident").orElseThrow().equals("true"));
+    return mine(call).compose(current -> evidence.take(current, offer, call.bytes()))
+        .map(kept -> Reply.ok(new Kept(kept.track(), kept.index(), kept.sha256(), kept.receivedAt(), evidence.health())));
+  }
+
+  private Future<Reply> findMissing(Call call) {
+    int from = Math.toIntExact(call.queryNumber("from").orElse(1L));
+    int upTo = Math.toIntExact(call.queryNumber("upTo").orElseThrow());
+    return mine(call).compose(current -> evidence.missing(current.id(), track(call), from, upTo)).map(Reply::ok);
+  }
+
+  private Future<Reply> report(Call call) {
+    var dropped = call.body().getJsonArray("dropped").stream().map(index -> ((Number) index).intValue()).toList();
+    int made = call.body().getInteger("made");
+    if (dropped.stream().anyMatch(index -> index > made)) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "dropped"));
+    return mine(call).compose(current -> evidence.report(current, track(call), made, dropped)).map(Reply::ok);
+  }
+
+  private Future<Reply> look(Call call) {
+    var sitting = call.path("sitting");
+    return evidence.readable(sitting, track(call), call.pathNumber("index"))
+        .compose(_ -> looks.note(call.caller().account(), Looks.Kind.EVIDENCE, sitting))
+        .compose(_ -> evidence.read(sitting, track(call), call.pathNumber("index")))
+        .map(found -> Reply.bytes(found.segment().media().type(), found.bytes()));
+  }
+
+  private Future<Sittings.Current> mine(Call call) {
+    return sittings.current(call.path("sitting")).map(current -> {
+      var assignment = current.sitting().preparation().orElseThrow().assignment();
+      if (!assignment.candidate().equals(call.caller().account()) || !call.caller().goodFor(assignment.examSession())) throw new Refused(Reason.NOT_FOUND);
+      return current;
+    });
+  }
+
+  private static Track track(Call call) {
+    return Track.of(call.path("track"));
+  }
+
+  private static Instant instant(Call call, String header) {
+    try {
+      return OffsetDateTime.parse(call.header(header).orElseThrow()).toInstant();
+    } catch (DateTimeParseException _) {
+      throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", header));
+    }
+  }
+
+  /** The digest as RFC 9530 writes it, in the hexadecimal digits in which it is stored. */
+  private static String sha256(Call call) {
+    var field = call.header("Content-Digest").orElseThrow();
+    return HexFormat.of().formatHex(Base64.getDecoder().decode(field.substring(DIGEST.length(), field.length() - 1)));
+  }
+}

@@ -1,0 +1,4 @@
+package org.palier.proctoring.evidence;
+
+/** The end of a chain: noted elsewhere, it proves that nothing was taken off the end. @param position how many segments there are @param link of the last */
+public record Head(int position, String link) {}

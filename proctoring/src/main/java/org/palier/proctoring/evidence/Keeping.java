@@ -1,0 +1,38 @@
+package org.palier.proctoring.evidence;
+
+import org.palier.engine.certification.Supervision;
+
+/**
+ * What of one sitting may be kept.
+ *
+ * @param camera whether the candidate shows a camera picture at all
+ * @param screen whether the candidate shows the screen at all
+ */
+public record Keeping(Supervision.Evidence evidence, boolean camera, boolean screen) {
+  public static final Keeping NOTHING = new Keeping(Supervision.Evidence.NONE, false, false);
+
+  static Keeping of(Supervision supervision) {
+    return new Keeping(supervision.evidence().value(), supervision.camera().value(), supervision.screen().value());
+  }
+
+  /** @param incident whether it was made or kept because of an incident */
+  boolean keeps(Track track, boolean incident) {
+    if (!(track.camera() ? camera : screen)) return false;
+    return switch (evidence) {
+      case NONE -> false;
+      case STILLS -> track.still();
+      case INCIDENT -> incident;
+      case CONTINUOUS -> true;
+    };
+  }
+
+  /** How many bytes of one track. */
+  long most() {
+    return switch (evidence) {
+      case NONE -> 0;
+      case STILLS -> 256L << 20;
+      case INCIDENT -> 512L << 20;
+      case CONTINUOUS -> 4L << 30;
+    };
+  }
+}
