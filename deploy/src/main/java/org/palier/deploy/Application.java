@@ -47,6 +47,10 @@ import org.palier.engine.sitting.Summaries;
 import org.palier.engine.store.Store;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Reply;
+import org.palier.proctoring.paper.Grounds;
+import org.palier.proctoring.paper.PaperRoutes;
+import org.palier.proctoring.paper.Papers;
+import org.palier.proctoring.paper.Press;
 import org.palier.proctoring.room.CandidateRoomRoutes;
 import org.palier.proctoring.room.Desk;
 import org.palier.proctoring.room.Looks;
@@ -62,6 +66,9 @@ import org.palier.proctoring.signal.Signalling;
 
 /** Every part of the house, made once, in order. Reads like a table of contents. */
 public final class Application {
+  /** In which letters and papers write days and times. */
+  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
   private final Store store;
   private final ServerClock clock;
   private final BankCatalog catalog;
@@ -84,6 +91,7 @@ public final class Application {
   private final RoomNews roomNews;
   private final Rooms rooms;
   private final Seating seating;
+  private final Press press;
   private final Presence presence = new Presence();
   private final Vertx vertx;
   private Signalling signalling;
@@ -114,6 +122,7 @@ public final class Application {
     roomNews = new RoomNews(vertx);
     rooms = new Rooms(store, roomNews, clock);
     seating = new Seating(store, rooms, sittings, examSessions, certifications);
+    press = new Press(vertx);
   }
 
   /**
@@ -142,7 +151,7 @@ public final class Application {
 
   /** Gives every operation of the contract its handler. */
   void mount(Api api, Settings settings, String origin, JsonObject contract) {
-    var letterbox = new Letterbox(outbox, new Letters(URI.create(origin), ZoneId.of("Europe/Paris"), "Palier"), accounts, enrolments, certifications, origin, clock);
+    var letterbox = new Letterbox(outbox, new Letters(URI.create(origin), ZONE, "Palier"), accounts, enrolments, certifications, origin, clock);
     var signIn = new SignIn(settings.signIn(), accounts, passwords, signInCodes, webSessions, limits,
         new InvitedOnly(examSessions, invitations, clock), enrolments, letterbox::signInCode, clock);
     var list = new SittingList(sittings, presence, accounts);
@@ -159,16 +168,18 @@ public final class Application {
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);
-    supervision(api, list);
+    supervision(api, list, URI.create(origin));
     new Health(store, clock).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
   }
 
-  private void supervision(Api api, SittingList list) {
+  private void supervision(Api api, SittingList list, URI home) {
     Looks looks = (_, _, _) -> Future.succeededFuture();
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
     new CandidateRoomRoutes(rooms, seating, sittings, views).mount(api);
+    var grounds = new Grounds(rooms, sittings, examSessions, certifications, accounts, enrolments, home);
+    new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, looks, ZONE).mount(api);
     signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings, looks);
     signalling.mount(api);
     announcements.onSessionEnded(signalling::sessionEnded);
@@ -181,7 +192,7 @@ public final class Application {
 
   /** Finishes what was begun; the store is closed by whoever opened it. */
   public Future<Void> close() {
-    return outbox.close().eventually(passwords::close);
+    return outbox.close().eventually(passwords::close).eventually(press::close);
   }
 
   public Store store() {

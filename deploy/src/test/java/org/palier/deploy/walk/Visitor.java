@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,13 @@ final class Visitor {
       response.headers().allValues("Set-Cookie").forEach(this::keep);
       return new Answer(response, language);
     });
+  }
+
+  /** What a link to a file opens: no more than the browser's own headers. */
+  HttpResponse<byte[]> file(String path) {
+    var request = HttpRequest.newBuilder(URI.create(address.get() + path)).timeout(Duration.ofSeconds(40)).header("Accept-Language", language.name());
+    cookie.ifPresent(value -> request.header("Cookie", "palier=" + value));
+    return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
   }
 
   private void keep(String setCookie) {

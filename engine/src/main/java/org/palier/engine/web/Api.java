@@ -2,6 +2,7 @@ package org.palier.engine.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -113,10 +114,14 @@ public final class Api {
     if (context.response().ended() || context.response().closed()) return;
     var response = context.response().setStatusCode(reply.status());
     reply.cookie().ifPresent(response::addCookie);
-    if (reply.body().isEmpty()) {
-      response.end();
-      return;
-    }
-    response.putHeader("Content-Type", "application/json").end(Json.buffer(reply.body().get()));
+    if (reply.body().isEmpty()) response.end();
+    else if (reply.body().get() instanceof Reply.File file) send(response, file);
+    else response.putHeader("Content-Type", "application/json").end(Json.buffer(reply.body().get()));
+  }
+
+  /** Opened in the window that asked for it, shown by no other site; its bytes are packed already. */
+  private static void send(HttpServerResponse response, Reply.File file) {
+    response.putHeader("Content-Type", file.mediaType()).putHeader("Content-Disposition", "inline; filename=\"" + file.name() + "\"")
+        .putHeader("Content-Encoding", "identity").putHeader("Cross-Origin-Resource-Policy", "same-origin").end(file.content());
   }
 }

@@ -1,14 +1,26 @@
 package org.palier.engine.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import java.util.Optional;
 
 /**
  * What an operation answers.
  *
- * @param body becomes JSON; empty for a reply without one
+ * @param body becomes JSON, unless it is {@link File}; empty for a reply without one
  */
 public record Reply(int status, Optional<Object> body, Optional<Cookie> cookie) {
+  /** A body sent as it is, to be opened or kept by itself. @param mediaType one that the operation knows, never one that somebody sent; @param name of our making */
+  public record File(String mediaType, Buffer content, String name) {
+    public File {
+      if (!name.matches("[\\w.-]{1,120}")) throw new IllegalArgumentException("a file's name: " + name);
+    }
+  }
+
+  public static Reply file(String mediaType, Buffer content, String name) {
+    return ok(new File(mediaType, content, name));
+  }
+
   public static Reply ok(Object body) {
     return new Reply(200, Optional.of(body), Optional.empty());
   }

@@ -31,8 +31,8 @@ final class AttendancePaper {
   }
 
   private static Block candidates(AttendanceSheet sheet, Words words) {
-    var columns = List.of(Paper.column(words, "column.number", 4), Paper.column(words, "column.candidate", 25), Paper.column(words, "column.identity", 15),
-        Paper.column(words, "column.arrival", 9.5), Paper.column(words, "column.departure", 9.5), Paper.column(words, "column.measure", 15),
+    var columns = List.of(Paper.column(words, "column.number", 4), Paper.column(words, "column.candidate", 22), Paper.column(words, "column.identity", 15),
+        Paper.column(words, "column.arrival", 9.5), Paper.column(words, "column.departure", 9.5), Paper.column(words, "column.measure", 18),
         Paper.column(words, "column.signature", 22));
     var rows = new ArrayList<Row>();
     for (var candidate : sheet.candidates()) rows.add(candidate(rows.size() + 1, candidate, sheet, words));

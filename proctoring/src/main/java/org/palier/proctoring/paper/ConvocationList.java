@@ -14,6 +14,6 @@ public record ConvocationList(SessionFacts session, Optional<String> accessCode,
     invited = List.copyOf(invited);
   }
 
-  /** @param seat number of the place kept for the person, from 1; empty when nobody gave places */
-  public record Invited(String name, Optional<Measure> measure, Optional<Integer> seat) {}
+  /** @param sitting the candidate's; @param seat number of the place kept for the person, from 1; empty when nobody gave places */
+  public record Invited(String sitting, String name, Optional<Measure> measure, Optional<Integer> seat) {}
 }

@@ -103,13 +103,14 @@ final class MinutesPaper {
     return table(columns("column.time", 11, "column.concerns", 20, "column.category", 18, "column.severity", 9, "column.comment", 27, "column.by", 15), 0, "minutes.no-incident",
         minutes.incidents().stream().map(one -> row(time(one.at()), concerns(one.candidate()), Cell.of(words.say("incident", one.category())),
             Cell.of(String.format(words.language().locale(), "%.1f", one.severity())),
-            Cell.of(one.comment()).note(one.item().map(item -> words.say("minutes.item", item)).orElse("")), Cell.of(one.by()))).toList());
+            Cell.of(one.comment()).note(Stream.of(one.item().map(item -> words.say("minutes.item", item)), one.notedAt().map(at -> words.say("minutes.noted", words.time(at, day))))
+                .flatMap(Optional::stream).collect(Collectors.joining("\n"))), Cell.of(one.by()))).toList());
   }
 
   private Block acts() {
     return table(columns("column.time", 11, "column.concerns", 22, "column.act", 20, "column.reason", 31, "column.by", 16), 0, "minutes.no-act",
         minutes.acts().stream().map(one -> row(time(one.at()), concerns(one.candidate()),
-            Cell.of(one.time().map(added -> words.say("act.minutes-added", added.toMinutes())).orElseGet(() -> words.say("act", one.kind()))), Cell.of(one.text()), Cell.of(one.by()))).toList());
+            Cell.of(one.time().map(time -> words.say("act", one.kind()).formatted(time.toMinutes())).orElseGet(() -> words.say("act", one.kind()))), Cell.of(one.text()), Cell.of(one.by()))).toList());
   }
 
   private Block reports() {

@@ -12,7 +12,6 @@ import org.palier.proctoring.room.Signature;
 
 /**
  * What happened (<i>procès-verbal de session</i>). Sealed minutes are never changed: corrective ones, with their own number, refer to them.
- * People are named as they were known that day.
  *
  * @param number     unique among all minutes
  * @param corrects   what these minutes set right, when they do
@@ -47,13 +46,19 @@ public record SessionMinutes(
   /** @param ending how the test ended; empty when it never began or is not over */
   public record Candidate(String name, Optional<Identity> identity, Attendance attendance, Optional<Measure> measure, Optional<Ending> ending) {}
 
-  /** @param candidate empty: the whole room; @param severity 0 to 1; @param item on screen, number from 1 */
+  /** @param notedAt when it was noted, if later; @param candidate empty: the whole room; @param severity 0 to 1; @param item on screen, number from 1 */
   public record Incident(
-      Instant at, Optional<String> candidate, IncidentCategory category, double severity, Optional<Integer> item, String comment, String by) {}
+      Instant at, Optional<Instant> notedAt, Optional<String> candidate, IncidentCategory category, double severity, Optional<Integer> item, String comment, String by) {}
 
-  /** @param candidate empty: everybody; @param time added, for {@code TIME_ADDED}; @param text the reason, or what was said */
+  /** @param candidate empty: everybody; @param time for {@code TIME_ADDED} what was added, for {@code RECONNECTED} how long the line was away; @param text the reason, or what was said */
   public record Act(Instant at, Kind kind, Optional<String> candidate, Optional<Duration> time, String text, String by) {
-    public enum Kind { ADMITTED, PAUSED, RESUMED, TIME_ADDED, MESSAGE, TERMINATION_ASKED, TERMINATION_WITHDRAWN, TERMINATED, LATE_RESPONSE_ADMITTED, FLAGGED, UNFLAGGED }
+    public enum Kind {
+      IDENTITY_DOUBTED,
+      /** Let in although something required was missing. */
+      ADMITTED,
+      ADMISSION_WITHDRAWN, PAUSED, RESUMED, TIME_ADDED, MESSAGE, TERMINATION_ASKED, TERMINATION_WITHDRAWN, TERMINATED, LATE_RESPONSE_ADMITTED, FLAGGED, UNFLAGGED,
+      RECONNECTED
+    }
   }
 
   /** A question a candidate called broken. @param reason and @param by of the decision */

@@ -79,7 +79,7 @@ public final class Samples {
 
   static ConvocationList convocation(int candidates) {
     var all = new ArrayList<ConvocationList.Invited>();
-    for (int i = 0; i < candidates; i++) all.add(new ConvocationList.Invited(name(i), i % 7 == 1 ? Optional.of(new Measure(33, 0, "")) : Optional.empty(), Optional.of(i + 1)));
+    for (int i = 0; i < candidates; i++) all.add(new ConvocationList.Invited("s-" + i, name(i), i % 7 == 1 ? Optional.of(new Measure(33, 0, "")) : Optional.empty(), Optional.of(i + 1)));
     return new ConvocationList(centre(), Optional.of("K7QX-29MP"), all, OPENS.minusSeconds(3_600));
   }
 
@@ -93,14 +93,15 @@ public final class Samples {
         Supervision.DEFAULT,
         List.of(new SessionMinutes.Shift("Claire Fontaine", OPENS.minusSeconds(1800), Optional.of(OPENS.plusSeconds(3600)), "Le poste 4 est lent, candidat prévenu."),
             new SessionMinutes.Shift("Marc Olivier", OPENS.plusSeconds(3600), Optional.empty(), "")), all,
-        List.of(new SessionMinutes.Incident(OPENS.plusSeconds(1_500), Optional.of(name(0)), IncidentCategory.SUSPECTED_FRAUD, 0.7, Optional.of(12),
+        List.of(new SessionMinutes.Incident(OPENS.plusSeconds(1_500), Optional.empty(), Optional.of(name(0)), IncidentCategory.SUSPECTED_FRAUD, 0.7, Optional.of(12),
                 "Téléphone posé sur la table, allumé. Rangé à la demande ; le candidat continue sous réserve.", "Claire Fontaine"),
-            new SessionMinutes.Incident(OPENS.plusSeconds(2_400), Optional.empty(), IncidentCategory.TECHNICAL_NETWORK, 0.3, Optional.empty(),
+            new SessionMinutes.Incident(OPENS.plusSeconds(2_400), Optional.of(OPENS.plusSeconds(3_000)), Optional.empty(), IncidentCategory.TECHNICAL_NETWORK, 0.3, Optional.empty(),
                 "Ligne du centre coupée neuf minutes ; les candidats ont continué.", "Claire Fontaine")),
         List.of(new SessionMinutes.Act(OPENS.plusSeconds(1_510), SessionMinutes.Act.Kind.PAUSED, Optional.of(name(0)), Optional.empty(), "Vérification", "Claire Fontaine"),
             new SessionMinutes.Act(OPENS.plusSeconds(1_600), SessionMinutes.Act.Kind.RESUMED, Optional.of(name(0)), Optional.empty(), "", "Claire Fontaine"),
             new SessionMinutes.Act(OPENS.plusSeconds(2_950), SessionMinutes.Act.Kind.TIME_ADDED, Optional.of(name(1)), Optional.of(Duration.ofMinutes(10)), "Coupure de la ligne", "Marc Olivier"),
-            new SessionMinutes.Act(OPENS.plusSeconds(3_000), SessionMinutes.Act.Kind.MESSAGE, Optional.empty(), Optional.empty(), "Il reste dix minutes.", "Marc Olivier")),
+            new SessionMinutes.Act(OPENS.plusSeconds(3_000), SessionMinutes.Act.Kind.MESSAGE, Optional.empty(), Optional.empty(), "Il reste dix minutes.", "Marc Olivier"),
+            new SessionMinutes.Act(OPENS.plusSeconds(3_100), SessionMinutes.Act.Kind.RECONNECTED, Optional.of(name(3)), Optional.of(Duration.ofMinutes(9)), "", "Palier")),
         List.of(new SessionMinutes.Report(OPENS.plusSeconds(2_000), name(2), 7, "L’image ne s’affiche pas.", SessionMinutes.Report.Outcome.UPHELD, "Image absente, constaté sur place", Optional.of("Marc Olivier"))),
         "Session calme.\nLe vidéoprojecteur de la salle B est à réparer.",
         List.of(new SessionMinutes.Signatory("Claire Fontaine", new SessionMinutes.Stand.Signed(drawn(3, OPENS.plusSeconds(10_400)))),

@@ -58,11 +58,12 @@ class SessionMinutesTest {
     assertEquals(List.of("09 h 25", "Łukasz Wiśniewski", "Suspicion de fraude", "0,7",
         "Téléphone posé sur la table, allumé. Rangé à la demande ; le candidat continue sous réserve.Question 12 à l’écran", "Claire Fontaine"), plain(rows.get(1)));
     assertEquals("Toute la salle", rows.get(2).get(1));
+    assertEquals("Ligne du centre coupée neuf minutes ; les candidats ont continué.Noté à 09 h 50", plain(rows.get(2)).get(4), "told later than it happened");
   }
 
   @Test void pauses_added_time_and_messages_are_told() {
     var rows = read.table("Interventions");
-    assertEquals(List.of("Pause", "Reprise", "Temps ajouté : 10 min", "Message"), rows.stream().skip(1).map(row -> plain(row).get(2)).toList());
+    assertEquals(List.of("Pause", "Reprise", "Temps ajouté : 10 min", "Message", "Ligne rétablie après 9 min"), rows.stream().skip(1).map(row -> plain(row).get(2)).toList());
     assertEquals(List.of("09 h 49", "Đặng Thị Hồng Nhung", "Temps ajouté : 10 min", "Coupure de la ligne", "Marc Olivier"), plain(rows.get(3)));
   }
 
