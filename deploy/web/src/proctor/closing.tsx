@@ -5,8 +5,16 @@ import type { ActDone, Room, RoomAct } from '../common/supervision'
 import { Button, ErrorNotice, Notice, TextArea } from '../common/ui'
 import { proctorTexts } from './texts'
 
+interface ClosingProps {
+  room: Room
+  me: string
+  act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone>
+  /** Asks how to sign; without it, whoever is signed in signs by doing so. */
+  sign?: (action: 'sign-minutes' | 'countersign') => void
+}
+
 /** After the room is closed: remarks, seal, signature, and a colleague's countersignature or refusal. */
-export function Closing({ room, me, act }: { room: Room; me: string; act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone> }) {
+export function Closing({ room, me, act, sign }: ClosingProps) {
   const t = useTexts(proctorTexts)
   const deed = useDeed()
   const [text, setText] = useState('')
@@ -15,6 +23,7 @@ export function Closing({ room, me, act }: { room: Room; me: string; act: (act: 
     await act(asked)
     setText('')
   })
+  const signing = (action: 'sign-minutes' | 'countersign') => sign ? sign(action) : void at({ action, means: 'act' })
   const mine = minutes.signature?.by === me
   const answered = minutes.countersignature !== undefined || minutes.refusal !== undefined
   return (
@@ -31,14 +40,14 @@ export function Closing({ room, me, act }: { room: Room; me: string; act: (act: 
           <Notice tone="good"><p>{t.sealed(dateTime(minutes.sealedAt))}</p><p class="small">{t.fingerprint} <span class="mono">{minutes.fingerprint}</span></p></Notice>
           {minutes.remarks && <p>{minutes.remarks}</p>}
           {minutes.signature === undefined
-            ? <><p class="soft">{t.signHint}</p><Button look="primary" busy={deed.busy} onClick={() => at({ action: 'sign-minutes', means: 'act' })}>{t.signIt}</Button></>
+            ? <>{!sign && <p class="soft">{t.signHint}</p>}<Button look="primary" busy={deed.busy} onClick={() => signing('sign-minutes')}>{t.signIt}</Button></>
             : <p>{t.signedAt(dateTime(minutes.signature.at))}</p>}
           {minutes.countersignature && <p>{t.countersigned(dateTime(minutes.countersignature.at))}</p>}
           {minutes.refusal && <Notice tone="warning"><p>{t.refusedCountersign(minutes.refusal.reason)}</p></Notice>}
           {minutes.signature && !answered && mine && <p class="soft">{t.waitingCountersign}</p>}
           {minutes.signature && !answered && !mine && (
             <>
-              <Button look="primary" busy={deed.busy} onClick={() => at({ action: 'countersign', means: 'act' })}>{t.countersign}</Button>
+              <Button look="primary" busy={deed.busy} onClick={() => signing('countersign')}>{t.countersign}</Button>
               <TextArea id="minutes-refusal" optional label={t.reason} maxLength={1000} value={text} onValue={setText} />
               <Button busy={deed.busy} disabled={text.trim() === ''} onClick={() => at({ action: 'refuse-countersignature', reason: text })}>{t['refuse-countersignature']}</Button>
             </>

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { Problem } from '../common/api'
 import { actInRoom, actKey, getRoom, roomEvents, type ActDone, type Numbered, type Room, type RoomAct } from '../common/supervision'
-import { backOff, wakeable } from '../staff/watch'
+import { backOff, wakeable, whileOnline } from '../staff/watch'
 
 export interface RoomWatch {
   room: Room | undefined
   /** What was said in the room, the oldest first. */
   said: Numbered[]
+  /** Incidents that were logged, the oldest first. */
+  incidents: Numbered[]
   /** Why the room cannot be followed now; undefined while all is well. */
   error: unknown
   lost: boolean
@@ -15,7 +17,9 @@ export interface RoomWatch {
 }
 
 const WAIT_SECONDS = 20
+/** How many of each are kept in the page. */
 const SAID = 300
+const INCIDENTS = 1_000
 
 /**
  * Follows a room: asks for what comes after the last number, and draws the room anew when there is something. Nothing is missed however
@@ -24,6 +28,7 @@ const SAID = 300
 export function useRoom(id: string): RoomWatch {
   const [room, setRoom] = useState<Room | undefined>(undefined)
   const [said, setSaid] = useState<Numbered[]>([])
+  const [incidents, setIncidents] = useState<Numbered[]>([])
   const [error, setError] = useState<unknown>(undefined)
   const [lost, setLost] = useState(false)
   const [round, setRound] = useState(0)
@@ -40,11 +45,13 @@ export function useRoom(id: string): RoomWatch {
       let number = 0
       while (!stop.signal.aborted) {
         try {
-          const news = await roomEvents(id, number, number === 0 ? 0 : WAIT_SECONDS, { signal: stop.signal })
+          const news = await whileOnline(stop.signal, online => roomEvents(id, number, number === 0 ? 0 : WAIT_SECONDS, { signal: online }))
           if (number === 0 || news.events.length > 0 || failures > 0) await refresh.current()
           number = news.number
           const words = news.events.filter(one => one.fact.event.type === 'said')
           if (words.length > 0) setSaid(known => [...known, ...words].slice(-SAID))
+          const logged = news.events.filter(one => one.fact.event.type === 'incident-logged')
+          if (logged.length > 0) setIncidents(known => [...known, ...logged].slice(-INCIDENTS))
           failures = 0
           setError(undefined)
           setLost(false)
@@ -67,5 +74,5 @@ export function useRoom(id: string): RoomWatch {
     await refresh.current()
     return done
   }, [id])
-  return { room, said, error, lost, act, reload: useCallback(() => setRound(count => count + 1), []) }
+  return { room, said, incidents, error, lost, act, reload: useCallback(() => setRound(count => count + 1), []) }
 }

@@ -41,6 +41,7 @@ function SignedIn({ me, reload }: { me: Me; reload: () => void }) {
     <>
       {allowed.filter(name => name !== 'account').map(entry)}
       {!pending && may(me.roles, 'supervise') && <a href="/proctor.html">{t.supervision}</a>}
+      {!pending && may(me.roles, 'supervise') && <a href="/centre.html">{t.centres}</a>}
       {!pending && may(me.roles, 'audit') && <a href="/audit.html">{t.audit}</a>}
       {entry('account')}
     </>

@@ -45,12 +45,12 @@ function List({ title, sessions }: { title: string; sessions: ExamSession[] }) {
   return (
     <section class="flow">
       <h2>{title}</h2>
-      <ul class="session-list">{sessions.map(session => <li key={session.id}><Card session={session} /></li>)}</ul>
+      <ul class="session-list">{sessions.map(session => <li key={session.id}><SessionCard session={session} /></li>)}</ul>
     </section>
   )
 }
 
-function Card({ session }: { session: ExamSession }) {
+export function SessionCard({ session }: { session: ExamSession }) {
   const t = useTexts(staffTexts)
   return (
     <article class={`session-card session-${session.state}`}>

@@ -38,6 +38,7 @@ public final class AccessTable {
     for (var operation : new String[] {"listAuditSittings", "auditSitting"}) table.put(operation, AUDITORS);
     for (var operation : new String[] {"listRooms", "arrangeRooms", "actInRoom"}) table.put(operation, SUPERVISORS);
     for (var operation : new String[] {"getRoom", "listRoomEvents", "getTimeline"}) table.put(operation, WATCHERS);
+    for (var operation : new String[] {"getConvocation", "printConvocationList", "printAttendanceSheet", "printMinutes"}) table.put(operation, WATCHERS);
     for (var operation : new String[] {"getSupervision", "actUnderSupervision"}) table.put(operation, CANDIDATES);
     table.put("openSignal", Access.only(CANDIDATE, SUPERVISOR, CENTRE_MANAGER, CERTIFICATION_MANAGER, ADMINISTRATOR));
     for (var operation : new String[] {"sendEvidence", "findMissingEvidence", "reportEvidence"}) table.put(operation, CANDIDATES);

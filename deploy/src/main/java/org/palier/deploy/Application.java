@@ -55,6 +55,10 @@ import org.palier.engine.web.Reply;
 import org.palier.proctoring.evidence.Evidence;
 import org.palier.proctoring.evidence.EvidenceRoutes;
 import org.palier.proctoring.evidence.KeepingRule;
+import org.palier.proctoring.paper.Grounds;
+import org.palier.proctoring.paper.PaperRoutes;
+import org.palier.proctoring.paper.Papers;
+import org.palier.proctoring.paper.Press;
 import org.palier.proctoring.room.CandidateRoomRoutes;
 import org.palier.proctoring.room.Desk;
 import org.palier.proctoring.room.Looks;
@@ -70,6 +74,9 @@ import org.palier.proctoring.signal.Signalling;
 
 /** Every part of the house, made once, in order. Reads like a table of contents. */
 public final class Application {
+  /** In which letters and papers write days and times. */
+  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
   private final Store store;
   private final ServerClock clock;
   private final BankCatalog catalog;
@@ -92,6 +99,7 @@ public final class Application {
   private final RoomNews roomNews;
   private final Rooms rooms;
   private final Seating seating;
+  private final Press press;
   private final Vertx vertx;
   private Signalling signalling;
   private final Optional<Canary> canary;
@@ -128,6 +136,7 @@ public final class Application {
     canary = vertx.isClustered() ? Optional.of(Cluster.canary(vertx)) : Optional.empty();
     evidence = new Evidence(vertx, store, new DirectoryVault(settings.evidenceDirectory()), clock, KeepingRule.byCertification(certifications, examSessions),
         _ -> Future.succeededFuture(false));
+    press = new Press(vertx);
   }
 
   /**
@@ -157,7 +166,7 @@ public final class Application {
 
   /** Gives every operation of the contract its handler. */
   void mount(Api api, Settings settings, String origin, JsonObject contract) {
-    var letterbox = new Letterbox(outbox, new Letters(URI.create(origin), ZoneId.of("Europe/Paris"), "Palier"), accounts, enrolments, certifications, origin, clock);
+    var letterbox = new Letterbox(outbox, new Letters(URI.create(origin), ZONE, "Palier"), accounts, enrolments, certifications, origin, clock);
     var signIn = new SignIn(settings.signIn(), accounts, passwords, signInCodes, webSessions, limits,
         new InvitedOnly(examSessions, invitations, clock), enrolments, letterbox::signInCode, clock);
     var list = new SittingList(sittings, presence, accounts);
@@ -175,17 +184,19 @@ public final class Application {
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);
-    supervision(api, list);
+    supervision(api, list, URI.create(origin));
     new Health(store, clock, canary).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
   }
 
-  private void supervision(Api api, SittingList list) {
+  private void supervision(Api api, SittingList list, URI home) {
     Looks looks = (_, _, _) -> Future.succeededFuture();
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
     new CandidateRoomRoutes(rooms, seating, sittings, views).mount(api);
     new EvidenceRoutes(evidence, sittings, looks).mount(api);
+    var grounds = new Grounds(rooms, sittings, examSessions, certifications, accounts, enrolments, home);
+    new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, looks, ZONE).mount(api);
     signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings, looks);
     signalling.mount(api);
     announcements.onSessionEnded(signalling::sessionEnded);
@@ -198,7 +209,7 @@ public final class Application {
 
   /** Finishes what was begun; the store is closed by whoever opened it. */
   public Future<Void> close() {
-    return outbox.close().eventually(passwords::close).eventually(evidence::close);
+    return outbox.close().eventually(passwords::close).eventually(evidence::close).eventually(press::close);
   }
 
   public Store store() {

@@ -86,7 +86,7 @@ class EvidenceErasedTest extends Walk {
     Files.write(file("camera", 5), new byte[20 << 20]);
     for (int index : new int[] {1, 2, 4, 5}) look("camera", index).refused(Reason.EVIDENCE_DAMAGED);
     look("screen", 1).refused(Reason.EVIDENCE_DAMAGED);
-    assertArrayEquals(recording(3).bytes(), reviewer.getBytes("/api/evidence/" + window.sitting() + "/camera/3").body());
+    assertArrayEquals(recording(3).bytes(), reviewer.file("/api/evidence/" + window.sitting() + "/camera/3").body());
   }
 
   @Test void a_record_that_was_changed_or_removed_shows_in_the_list() {

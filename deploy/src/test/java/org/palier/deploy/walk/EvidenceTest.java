@@ -73,7 +73,7 @@ class EvidenceTest extends Walk {
       var recording = video(size);
       var kept = send(recording, "camera", size % 997 + 1).ok();
       assertEquals(List.of("camera", 0), List.of(kept.text("track"), kept.number("health")));
-      var read = reviewer.getBytes("/api/evidence/" + window.sitting() + "/camera/" + (size % 997 + 1));
+      var read = reviewer.file("/api/evidence/" + window.sitting() + "/camera/" + (size % 997 + 1));
       assertEquals(200, read.statusCode());
       assertArrayEquals(recording.bytes(), read.body(), "of " + size);
       assertEquals(List.of("video/webm", "no-store", "nosniff", "default-src 'none'; sandbox", "same-origin"), List.of(header(read, "Content-Type"), header(read, "Cache-Control"),

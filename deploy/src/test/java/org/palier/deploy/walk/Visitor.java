@@ -97,8 +97,10 @@ final class Visitor {
     return CLIENT.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(response -> new Answer(response, language));
   }
 
-  HttpResponse<byte[]> getBytes(String path) {
-    var request = HttpRequest.newBuilder(URI.create(address.get() + path)).timeout(Duration.ofSeconds(40)).setHeader("Cookie", "palier=" + cookie.orElse(""));
+  /** What a link to a file opens: no more than the browser's own headers. */
+  HttpResponse<byte[]> file(String path) {
+    var request = HttpRequest.newBuilder(URI.create(address.get() + path)).timeout(Duration.ofSeconds(40)).header("Accept-Language", language.name());
+    cookie.ifPresent(value -> request.header("Cookie", "palier=" + value));
     return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
   }
 

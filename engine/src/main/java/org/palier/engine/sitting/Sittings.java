@@ -120,6 +120,11 @@ public final class Sittings {
     return log.read(logName(id), 1);
   }
 
+  /** The same, read. Fails with {@link IllegalStateException} when the log is damaged. */
+  public Future<List<SittingEvent>> events(String id) {
+    return entries(id).map(Sittings::decoded);
+  }
+
   /** The state folded from the stored events alone, whatever is cached. Fails with {@link IllegalStateException} when the log is damaged. */
   public Future<Sitting> refold(String id) {
     return entries(id).map(entries -> {

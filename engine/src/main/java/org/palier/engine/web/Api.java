@@ -142,10 +142,11 @@ public final class Api {
     else response.putHeader("Content-Type", "application/json").end(Json.buffer(reply.body().get()));
   }
 
-  /** As it is: not packed a second time, run nowhere, shown by no other site. */
+  /** As it is: not packed a second time, shown by no other site. A file may be opened by the browser's own viewer, anything else runs nowhere. */
   private static void send(HttpServerResponse response, Reply.Bytes bytes) {
-    response.putHeader("Content-Type", bytes.mediaType()).putHeader("Content-Encoding", "identity")
-        .putHeader("Content-Security-Policy", "default-src 'none'; sandbox").putHeader("Cross-Origin-Resource-Policy", "same-origin")
-        .end(bytes.content());
+    response.putHeader("Content-Type", bytes.mediaType()).putHeader("Content-Encoding", "identity").putHeader("Cross-Origin-Resource-Policy", "same-origin");
+    bytes.name().ifPresentOrElse(name -> response.putHeader("Content-Disposition", "inline; filename=\"" + name + "\""),
+        () -> response.putHeader("Content-Security-Policy", "default-src 'none'; sandbox"));
+    response.end(bytes.content());
   }
 }

@@ -10,11 +10,24 @@ import java.util.Optional;
  * @param body becomes JSON, unless it is {@link Bytes}; empty for a reply without one
  */
 public record Reply(int status, Optional<Object> body, Optional<Cookie> cookie) {
-  /** A body sent as it is. @param mediaType one that the operation knows, never one that somebody sent */
-  public record Bytes(String mediaType, Buffer content) {}
+  /**
+   * A body sent as it is.
+   *
+   * @param mediaType one that the operation knows, never one that somebody sent
+   * @param name      of a file that is opened or kept by itself, of our making; empty for what only a page of ours uses
+   */
+  public record Bytes(String mediaType, Buffer content, Optional<String> name) {
+    public Bytes {
+      if (name.filter(given -> !given.matches("[\\w.-]{1,120}")).isPresent()) throw new IllegalArgumentException("a file's name: " + name.get());
+    }
+  }
 
   public static Reply bytes(String mediaType, Buffer content) {
-    return ok(new Bytes(mediaType, content));
+    return ok(new Bytes(mediaType, content, Optional.empty()));
+  }
+
+  public static Reply file(String mediaType, Buffer content, String name) {
+    return ok(new Bytes(mediaType, content, Optional.of(name)));
   }
 
   public static Reply ok(Object body) {

@@ -23,7 +23,7 @@ import org.palier.engine.sitting.Sittings;
  */
 public final class Desk {
   /** What a paused candidate reads while his ending is decided. */
-  static final String UNDER_DECISION = "termination-asked";
+  public static final String UNDER_DECISION = "termination-asked";
 
   private final Rooms rooms;
   private final Sittings sittings;
@@ -43,6 +43,12 @@ public final class Desk {
   /** Whether this account may act in every room. */
   public static boolean leads(Caller caller) {
     return caller.hasAny(List.of(Role.CERTIFICATION_MANAGER, Role.CENTRE_MANAGER, Role.ADMINISTRATOR));
+  }
+
+  /** Whoever watches a room now, leads, audits, or may be asked to countersign. @throws Refused {@code NOT_ASSIGNED} for anybody else */
+  public static void checkMaySee(Room room, Caller caller) {
+    boolean mayCountersign = room.minutes().isSealed() && caller.has(Role.SUPERVISOR);
+    if (!room.watchedBy(caller.account()) && !leads(caller) && !caller.has(Role.AUDITOR) && !mayCountersign) throw new Refused(Reason.NOT_ASSIGNED);
   }
 
   /** @return fails with a refusal when nothing could be done and there was only one thing to do */
@@ -91,7 +97,7 @@ public final class Desk {
       case CHECK_IN -> new RoomCommand.CheckIn(sitting, act.need(act.document(), "document"), act.clientAt());
       case ABSENT -> new RoomCommand.MarkAbsent(sitting);
       case DEPARTED -> new RoomCommand.Depart(sitting, act.clientAt());
-      case SIGN -> new RoomCommand.Sign(sitting, act.need(act.means(), "means"), act.strokes().orElse(List.of()));
+      case SIGN -> new RoomCommand.Sign(sitting, act.need(act.means(), "means"), act.strokes().orElse(List.of()), act.clientAt());
       case CONFIRM_TERMINATION -> new RoomCommand.ConfirmTermination(sitting);
       case ANSWER_CALL -> new RoomCommand.AnswerCall(sitting, act.need(act.call(), "call"));
       case LISTEN -> new RoomCommand.Listen(sitting);

@@ -107,8 +107,8 @@ public sealed interface RoomCommand {
 
   record Depart(String sitting, Optional<Instant> clientAt) implements RoomCommand {}
 
-  /** What a candidate signed at the desk: drawn or on paper; only he himself signs by an act. */
-  record Sign(String sitting, Signature.Means means, List<List<Integer>> strokes) implements RoomCommand {
+  /** What a candidate signed at the desk: drawn or on paper; only he himself signs by an act. @param clientAt when it was signed, if it is told later */
+  record Sign(String sitting, Signature.Means means, List<List<Integer>> strokes, Optional<Instant> clientAt) implements RoomCommand {
     public Sign {
       if (means == Signature.Means.ACT) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "means"));
     }

@@ -1,5 +1,6 @@
 package org.palier.proctoring.room;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class RoomDecider {
       case WithdrawAdmission c -> seat(unsealed(room), c.sitting()).admitted() ? List.of(new RoomEvent.AdmissionWithdrawn(c.sitting(), c.reason())) : List.of();
       case MarkAbsent c -> markAbsent(seat(unsealed(room), c.sitting()));
       case Depart c -> seat(unsealed(room), c.sitting()).stage() == Stage.GONE ? List.of() : List.of(new RoomEvent.Departed(c.sitting(), c.clientAt()));
-      case Sign c -> sign(unsealed(room), c.sitting(), new Signature(c.means(), c.strokes(), order.by(), now));
+      case Sign c -> sign(unsealed(room), c.sitting(), new Signature(c.means(), c.strokes(), order.by(), told(c.clientAt(), now)));
       case AnswerCall c -> seat(room, c.sitting()).calls().stream().anyMatch(one -> one.call().equals(c.call()))
           ? List.of(new RoomEvent.CallAnswered(c.sitting(), c.call())) : List.of();
       case Say c -> {
@@ -213,6 +214,11 @@ final class RoomDecider {
     if (room.minutes().over()) throw new Refused(Reason.MINUTES_SEALED);
     if (signed.by().equals(by)) throw new Refused(Reason.SAME_PERSON);
     return List.of(answer);
+  }
+
+  /** What a desk without a line tells later happened when it says; a clock that is a day behind or ahead of ours tells nothing. */
+  private static Instant told(Optional<Instant> clientAt, Instant now) {
+    return clientAt.filter(at -> at.isBefore(now) && at.isAfter(now.minus(Duration.ofDays(1)))).orElse(now);
   }
 
   private static Seat seat(Room room, String sitting) {

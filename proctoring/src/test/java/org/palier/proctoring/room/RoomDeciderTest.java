@@ -227,12 +227,24 @@ class RoomDeciderTest {
 
   @Test void nobody_signs_who_was_not_there() {
     opened();
-    refused(Reason.CANDIDATE_NOT_HERE, PAUL, new RoomCommand.Sign(ANNA, Signature.Means.ON_PAPER, List.of()));
+    refused(Reason.CANDIDATE_NOT_HERE, PAUL, new RoomCommand.Sign(ANNA, Signature.Means.ON_PAPER, List.of(), Optional.empty()));
     admitted(ANNA);
     by("a-anna", new RoomCommand.SignAct(ANNA));
     assertEquals(Signature.Means.ACT, room.seat(ANNA).orElseThrow().signature().orElseThrow().means());
     assertThrows(Refused.class, () -> new Signature(Signature.Means.DRAWN, List.of(), PAUL, NINE));
     assertThrows(Refused.class, () -> new Signature(Signature.Means.DRAWN, List.of(List.of(1, 2, 3, 4, 5, 6, 7, 1_001)), PAUL, NINE));
+  }
+
+  @Test void a_signature_told_later_was_given_when_the_desk_says_unless_its_clock_is_off() {
+    opened();
+    admitted(ANNA);
+    now = NINE.plusSeconds(600);
+    by(PAUL, new RoomCommand.Sign(ANNA, Signature.Means.ON_PAPER, List.of(), Optional.of(NINE.plusSeconds(60))));
+    assertEquals(NINE.plusSeconds(60), room.seat(ANNA).orElseThrow().signature().orElseThrow().at());
+    for (var wrong : List.of(now.plusSeconds(1), now.minusSeconds(86_400))) {
+      by(PAUL, new RoomCommand.Sign(ANNA, Signature.Means.DRAWN, List.of(List.of(1, 2, 3, 4), List.of(5, 6, 7, wrong.isAfter(now) ? 8 : 9)), Optional.of(wrong)));
+      assertEquals(now, room.seat(ANNA).orElseThrow().signature().orElseThrow().at());
+    }
   }
 
   @Test void minutes_are_sealed_after_closing_signed_once_and_countersigned_by_another() {
@@ -258,7 +270,7 @@ class RoomDeciderTest {
     opened();
     admitted(ANNA);
     by("a-anna", new RoomCommand.Arrive(ANNA, Optional.of(new Preflight(List.of(new Preflight.Check("camera", Preflight.Outcome.PASSED)), Optional.of(900), Optional.of(-40L))), Optional.of(NINE)));
-    by(new Order(PAUL, false, Optional.of("key-0001"), new RoomCommand.Sign(ANNA, Signature.Means.DRAWN, List.of(List.of(1, 2, 3, 4), List.of(5, 6, 7, 8)))));
+    by(new Order(PAUL, false, Optional.of("key-0001"), new RoomCommand.Sign(ANNA, Signature.Means.DRAWN, List.of(List.of(1, 2, 3, 4), List.of(5, 6, 7, 8)), Optional.empty())));
     by(PAUL, new RoomCommand.LogIncident("inc-00001", Optional.of(ANNA), IncidentCategory.SUSPECTED_FRAUD, 0.5, Optional.of(7), "phone", Optional.of(NINE)));
     var read = facts.stream().map(fact -> Json.read(Json.buffer(fact), RoomFact.class)).toList();
     assertEquals(facts, read);

@@ -1,0 +1,43 @@
+package org.palier.proctoring.paper;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.palier.engine.examsession.ExamSession;
+import org.palier.engine.sitting.SittingSummary;
+import org.palier.proctoring.room.Room;
+import org.palier.proctoring.room.Seat;
+
+/**
+ * What all papers of a room are made of.
+ *
+ * @param sittings by their identifier
+ * @param measures by the candidate's account
+ * @param names    by account
+ */
+record Ground(
+    String id, Room room, ExamSession session, SessionFacts facts, Map<String, SittingSummary> sittings, Map<String, Measure> measures,
+    Map<String, String> names, Instant now) {
+  String name(String account) {
+    return names.getOrDefault(account, account);
+  }
+
+  String candidate(String sitting) {
+    return room.seat(sitting).map(seat -> name(seat.candidate())).orElse(sitting);
+  }
+
+  Optional<Measure> measure(Seat seat) {
+    return Optional.ofNullable(measures.get(seat.candidate()));
+  }
+
+  Attendance attendance(Seat seat) {
+    if (seat.stage() == Seat.Stage.ABSENT) return new Attendance.Absent();
+    // At a distance nobody sees a candidate leave: the end of the test is the end of the attendance.
+    var left = seat.departedAt().or(() -> session.remote() ? sitting(seat).flatMap(SittingSummary::endedAt) : Optional.empty());
+    return seat.arrivedAt().<Attendance>map(arrived -> new Attendance.Present(arrived, left)).orElseGet(Attendance.Expected::new);
+  }
+
+  Optional<SittingSummary> sitting(Seat seat) {
+    return Optional.ofNullable(sittings.get(seat.sitting()));
+  }
+}

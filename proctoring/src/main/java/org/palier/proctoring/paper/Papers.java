@@ -1,0 +1,121 @@
+package org.palier.proctoring.paper;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.palier.engine.sitting.SittingEvent;
+import org.palier.engine.sitting.SittingSummary;
+import org.palier.engine.sitting.Sittings;
+import org.palier.proctoring.paper.SessionMinutes.Signatory;
+import org.palier.proctoring.paper.SessionMinutes.Stand;
+import org.palier.proctoring.room.Room;
+import org.palier.proctoring.room.RoomFact;
+import org.palier.proctoring.room.Rooms;
+import org.palier.proctoring.room.Signature;
+
+/** Gathers what the papers of a room say: from its facts, the sittings' events, the exam session, the certification and the accounts. */
+public final class Papers {
+  private final Rooms rooms;
+  private final Sittings sittings;
+  private final Grounds grounds;
+
+  public Papers(Rooms rooms, Sittings sittings, Grounds grounds) {
+    this.rooms = rooms;
+    this.sittings = sittings;
+    this.grounds = grounds;
+  }
+
+  public Future<ConvocationList> convocation(String room) {
+    return grounds.of(room, List.of()).map(ground -> {
+      var invited = new ArrayList<ConvocationList.Invited>();
+      for (var seat : ground.room().seats().values())
+        invited.add(new ConvocationList.Invited(seat.sitting(), ground.name(seat.candidate()), ground.measure(seat), Optional.of(invited.size() + 1)));
+      return new ConvocationList(ground.facts(), Optional.of(ground.session().accessCode()).filter(_ -> !ground.session().remote()), invited, ground.now());
+    });
+  }
+
+  public Future<AttendanceSheet> attendance(String room, int blankLines) {
+    return grounds.of(room, List.of()).map(ground -> {
+      var candidates = ground.room().seats().values().stream().map(seat -> new AttendanceSheet.Candidate(
+          ground.name(seat.candidate()), seat.identity(), ground.attendance(seat), ground.measure(seat), seat.signature())).toList();
+      var minutes = ground.room().minutes();
+      Map<String, Signature> signed = new LinkedHashMap<>();
+      Stream.of(minutes.signature(), minutes.countersignature()).flatMap(Optional::stream).forEach(one -> signed.put(one.by(), one));
+      var supervisors = Stream.concat(ground.room().ever().stream(), signed.keySet().stream()).distinct()
+          .map(one -> new AttendanceSheet.Supervisor(ground.name(one), Optional.ofNullable(signed.get(one)))).toList();
+      return new AttendanceSheet(ground.facts(), candidates, supervisors, blankLines, ground.now());
+    });
+  }
+
+  /** As sealed, with what was signed since; a draft of what is so far when nobody sealed them. */
+  public Future<SessionMinutes> minutes(String room) {
+    return rooms.current(room).compose(current -> rooms.after(room, 0).compose(numbered -> events(current.room()).compose(events -> {
+      var minutes = current.room().minutes();
+      var facts = numbered.stream().filter(one -> !minutes.isSealed() || one.number() <= minutes.sealed()).map(Rooms.Numbered::fact).toList();
+      var known = upTo(minutes.sealedAt(), events);
+      return grounds.of(room, whoActed(facts, known)).map(ground -> minutes(ground, new Chronicle(ground, facts, known), known));
+    })));
+  }
+
+  private Future<Map<String, List<SittingEvent>>> events(Room room) {
+    var found = room.seats().keySet().stream().map(sitting -> sittings.events(sitting).map(all -> Map.entry(sitting, all))).toList();
+    return Future.all(found).map(_ -> {
+      var events = new LinkedHashMap<String, List<SittingEvent>>();
+      for (var one : found) events.put(one.result().getKey(), one.result().getValue());
+      return events;
+    });
+  }
+
+  private static Map<String, List<SittingEvent>> upTo(Optional<Instant> sealed, Map<String, List<SittingEvent>> events) {
+    var known = new LinkedHashMap<String, List<SittingEvent>>();
+    events.forEach((sitting, all) -> known.put(sitting, all.stream().filter(event -> sealed.filter(event.at()::isAfter).isEmpty()).toList()));
+    return known;
+  }
+
+  private static Collection<String> whoActed(List<RoomFact> facts, Map<String, List<SittingEvent>> events) {
+    var who = new HashSet<String>();
+    facts.forEach(fact -> who.add(fact.by()));
+    events.values().stream().flatMap(List::stream).forEach(event -> {
+      switch (event) {
+        case SittingEvent.Paused e -> who.add(e.by());
+        case SittingEvent.Resumed e -> who.add(e.by());
+        case SittingEvent.TimeAdded e -> who.add(e.by());
+        case SittingEvent.LateResponseAdmitted e -> who.add(e.by());
+        case SittingEvent.Ended e -> who.add(e.by());
+        default -> { }
+      }
+    });
+    return who;
+  }
+
+  private static SessionMinutes minutes(Ground ground, Chronicle chronicle, Map<String, List<SittingEvent>> events) {
+    var minutes = ground.room().minutes();
+    var candidates = ground.room().seats().values().stream().map(seat -> new SessionMinutes.Candidate(
+        ground.name(seat.candidate()), seat.identity(), ground.attendance(seat), ground.measure(seat), ground.sitting(seat).flatMap(SittingSummary::ending))).toList();
+    var signatories = new ArrayList<Signatory>();
+    minutes.signature().ifPresent(one -> signatories.add(new Signatory(ground.name(one.by()), new Stand.Signed(one))));
+    minutes.countersignature().ifPresent(one -> signatories.add(new Signatory(ground.name(one.by()), new Stand.Countersigned(one))));
+    minutes.refusal().ifPresent(one -> signatories.add(new Signatory(ground.name(one.by()), new Stand.Refused(one.reason(), one.at()))));
+    var seal = minutes.fingerprint().map(fingerprint -> new SessionMinutes.Seal(fingerprint, minutes.sealedAt().orElseThrow()));
+    // What was sealed is printed alike whenever it is asked for.
+    var madeAt = Stream.of(minutes.refusal().map(one -> one.at()), minutes.countersignature().map(Signature::at), minutes.signature().map(Signature::at), minutes.sealedAt())
+        .flatMap(Optional::stream).findFirst().orElse(ground.now());
+    return new SessionMinutes("PV-" + ground.id(), Optional.empty(), ground.facts(), subject(ground, events), ground.room().plan().policy(), chronicle.shifts(), candidates,
+        chronicle.incidents(), chronicle.acts(), chronicle.reports(), minutes.remarks(), signatories, seal, madeAt);
+  }
+
+  /** Usually one version of each; more when the bank changed between two invitations. */
+  private static SessionMinutes.Subject subject(Ground ground, Map<String, List<SittingEvent>> events) {
+    var origins = events.values().stream().flatMap(List::stream).flatMap(event -> event instanceof SittingEvent.Prepared one ? Stream.of(one.form().origin()) : Stream.empty()).toList();
+    return new SessionMinutes.Subject(origins.stream().map(one -> one.blueprint()).distinct().collect(Collectors.joining(", ")),
+        origins.stream().map(one -> one.bankVersion()).distinct().collect(Collectors.joining(", ")), ground.session().seedHash());
+  }
+}
