@@ -18,7 +18,7 @@ import org.palier.engine.web.ProblemHandler;
 
 /** The door to the network: the API of the contract, and the pages. */
 final class WebVerticle extends VerticleBase {
-  /** The largest body: two thousand addresses to invite, or a registration. */
+  /** The largest body of JSON: two thousand addresses to invite, or a registration. What takes bytes has bounds of its own. */
   private static final long MOST_BODY_BYTES = 256 * 1024;
   /** The highest of the fast ones: a third of the usual level's time for a tenth more bytes, when everybody asks for a paper at once. */
   private static final int COMPRESSION_LEVEL = 3;
@@ -61,13 +61,10 @@ final class WebVerticle extends VerticleBase {
   private void routes(Contract contract, String origin) {
     var problems = new ProblemHandler();
     router.errorHandler(404, problems).errorHandler(405, problems).errorHandler(413, problems).errorHandler(400, problems);
-    for (var path : List.of("/api/*", "/health/*", "/openapi.json")) {
-      router.route(path).handler(Headers::api).failureHandler(problems);
-      router.route(path).handler(BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES)).failureHandler(problems);
-    }
+    for (var path : List.of("/api/*", "/health/*", "/openapi.json")) router.route(path).handler(Headers::api).failureHandler(problems);
     var api = new Api(contract, AccessTable.table(), application.webSessions()::find);
     application.mount(api, settings, origin, contract.published());
-    api.mount(router);
+    api.mount(router, BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
     router.get().handler(Headers::page).handler(new Pages(vertx));
     router.route().failureHandler(problems);
   }

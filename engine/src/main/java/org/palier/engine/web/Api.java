@@ -2,8 +2,10 @@ package org.palier.engine.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +44,19 @@ public final class Api {
     return this;
   }
 
-  /** @throws IllegalStateException when contract, access table and handlers do not name the same operations */
-  public void mount(Router router) {
+  /**
+   * @param bodies reads the body of an operation before it is served, unless that operation takes bytes
+   * @throws IllegalStateException when contract, access table and handlers do not name the same operations
+   */
+  public void mount(Router router, BodyHandler bodies) {
     var operations = contract.operations();
     if (!operations.keySet().equals(table.keySet()) || !operations.keySet().equals(handlers.keySet()))
       throw new IllegalStateException("contract, access table and handlers differ: " + difference(operations));
     operations.forEach((id, operation) -> {
       var check = new RequestCheck(operation);
-      router.route(operation.method(), operation.routePath())
-          .putMetadata("operation", id)
-          .handler(context -> serve(context, check, table.get(id), handlers.get(id)));
+      var route = router.route(operation.method(), operation.routePath()).putMetadata("operation", id);
+      if (operation.bytes()) route.handler(context -> serveBytes(context, check, table.get(id), handlers.get(id)));
+      else route.handler(bodies).handler(context -> serve(context, check, table.get(id), handlers.get(id), Optional.empty()));
     });
     operations.values().stream().collect(Collectors.groupingBy(Operation::routePath)).forEach((path, here) -> onlyThese(router, path, here));
   }
@@ -73,18 +78,25 @@ public final class Api {
     return all.toString();
   }
 
-  private void serve(RoutingContext context, RequestCheck check, Access access, Function<Call, Future<Reply>> handler) {
+  /** Nothing of the body is read until the handler asks for it; what it did not want is dropped when it has answered. */
+  private void serveBytes(RoutingContext context, RequestCheck check, Access access, Function<Call, Future<Reply>> handler) {
+    var incoming = new IncomingBytes(context);
+    serve(context, check, access, handler, Optional.of(incoming)).onComplete(_ -> incoming.drop());
+  }
+
+  private Future<?> serve(RoutingContext context, RequestCheck check, Access access, Function<Call, Future<Reply>> handler, Optional<IncomingBytes> incoming) {
     try {
       if (writes(context.request().method())) checkOrigin(context);
-      caller(context)
+      return caller(context)
           .compose(caller -> {
             access.check(caller.orElse(null));
-            return handler.apply(new Call(context, check.check(context), caller));
+            return handler.apply(new Call(context, check.check(context), caller, incoming));
           })
           .onSuccess(reply -> send(context, reply))
           .onFailure(context::fail);
     } catch (RuntimeException e) {
       context.fail(e);
+      return Future.failedFuture(e);
     }
   }
 
@@ -109,10 +121,15 @@ public final class Api {
     if (context.response().ended() || context.response().closed()) return;
     var response = context.response().setStatusCode(reply.status());
     reply.cookie().ifPresent(response::addCookie);
-    if (reply.body().isEmpty()) {
-      response.end();
-      return;
-    }
-    response.putHeader("Content-Type", "application/json").end(Json.buffer(reply.body().get()));
+    if (reply.body().isEmpty()) response.end();
+    else if (reply.body().get() instanceof Reply.Bytes bytes) send(response, bytes);
+    else response.putHeader("Content-Type", "application/json").end(Json.buffer(reply.body().get()));
+  }
+
+  /** As it is: not packed a second time, run nowhere, shown by no other site. */
+  private static void send(HttpServerResponse response, Reply.Bytes bytes) {
+    response.putHeader("Content-Type", bytes.mediaType()).putHeader("Content-Encoding", "identity")
+        .putHeader("Content-Security-Policy", "default-src 'none'; sandbox").putHeader("Cross-Origin-Resource-Policy", "same-origin")
+        .end(bytes.content());
   }
 }

@@ -15,11 +15,13 @@ public final class Call {
   private final RoutingContext context;
   private final RequestCheck.Checked request;
   private final Optional<Caller> caller;
+  private final Optional<IncomingBytes> incoming;
 
-  Call(RoutingContext context, RequestCheck.Checked request, Optional<Caller> caller) {
+  Call(RoutingContext context, RequestCheck.Checked request, Optional<Caller> caller, Optional<IncomingBytes> incoming) {
     this.context = context;
     this.request = request;
     this.caller = caller;
+    this.incoming = incoming;
   }
 
   /** @throws Refused {@code NOT_SIGNED_IN} on a public operation called by nobody */
@@ -58,6 +60,11 @@ public final class Call {
 
   public JsonObject body() {
     return (JsonObject) request.body().orElseThrow();
+  }
+
+  /** The body of an operation that takes bytes: not read yet, and never read unless the handler asks for it. */
+  public IncomingBytes bytes() {
+    return incoming.orElseThrow(() -> new IllegalStateException("the contract gives this operation no bytes"));
   }
 
   public Language language() {

@@ -19,6 +19,7 @@ import org.palier.engine.web.Operation.Parameter;
  */
 public record Contract(JsonObject published, Map<String, Operation> operations) {
   private static final String JSON = "application/json";
+  static final String BYTES = "application/octet-stream";
   private static final Set<String> TYPES = Set.of("string", "integer");
 
   /** @throws IllegalStateException when the contract asks for something that is not checked: nothing may pass unchecked */
@@ -39,8 +40,9 @@ public record Contract(JsonObject published, Map<String, Operation> operations) 
     try {
       var parameters = objects(written, "parameters").stream().map(parameter -> parameter(document, parameter)).toList();
       var body = Optional.ofNullable(written.getJsonObject("requestBody")).map(reference -> resolved(document, reference));
-      return new Operation(id, HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)), path, parameters, body.map(content -> schema(document, content)),
-          body.map(content -> content.getBoolean("required", false)).orElse(false));
+      boolean bytes = body.filter(content -> content.getJsonObject("content").fieldNames().equals(Set.of(BYTES))).isPresent();
+      return new Operation(id, HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)), path, parameters,
+          body.filter(_ -> !bytes).map(content -> schema(document, content)), body.map(content -> content.getBoolean("required", false)).orElse(false), bytes);
     } catch (RuntimeException unchecked) {
       throw new IllegalStateException("the contract's operation " + id + " cannot be checked: " + unchecked.getMessage(), unchecked);
     }

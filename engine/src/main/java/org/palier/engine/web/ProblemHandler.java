@@ -40,6 +40,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
       }
       case StoreBusy _ -> problem(context, Reason.BUSY, Map.of("retryAfterSeconds", 1));
       case StaleRevision _ -> problem(context, Reason.STALE_DOCUMENT, Map.of());
+      case IncomingBytes.SenderGone _ -> { }
       // Whoever asked went away in the middle of the answer: nobody is there to be told anything.
       case java.io.IOException _ when context.response().headWritten() -> { }
       case HttpException http when http.getStatusCode() < 500 -> problem(context, byStatus(http.getStatusCode()), Map.of());

@@ -49,6 +49,7 @@ final class RequestCheck {
       if (text == null && parameter.required()) throw new Misfit(List.of(parameter.name() + ": missing"));
       if (text != null) values.put(parameter.name(), value(parameter, text));
     }
+    if (operation.bytes() && !is(Contract.BYTES, context.request().getHeader("Content-Type"))) throw new Refused(Reason.UNSUPPORTED_MEDIA_TYPE);
     return new Checked(values, operation.body().flatMap(schema -> body(context, schema)));
   }
 
@@ -71,7 +72,7 @@ final class RequestCheck {
   private Optional<Object> body(RoutingContext context, Schema schema) {
     var type = context.request().getHeader("Content-Type");
     // Asked first: of a form there is no body to be seen here.
-    if (type != null && !json(type)) throw new Refused(Reason.UNSUPPORTED_MEDIA_TYPE);
+    if (type != null && !is(JSON, type)) throw new Refused(Reason.UNSUPPORTED_MEDIA_TYPE);
     var buffer = context.body().buffer();
     if (buffer == null || buffer.length() == 0) {
       if (operation.bodyRequired()) throw new Misfit(List.of("the body is missing"));
@@ -85,8 +86,9 @@ final class RequestCheck {
   }
 
   /** With or without parameters such as the character set. */
-  private static boolean json(String contentType) {
+  private static boolean is(String wanted, String contentType) {
+    if (contentType == null) return false;
     int end = contentType.indexOf(';');
-    return JSON.equalsIgnoreCase((end < 0 ? contentType : contentType.substring(0, end)).strip());
+    return wanted.equalsIgnoreCase((end < 0 ? contentType : contentType.substring(0, end)).strip());
   }
 }
