@@ -26,6 +26,7 @@ public final class InvigilationRoutes {
   private final ExamSessions sessions;
   private final ExamSessionViews views;
   private final NewsLetter letter;
+  private final DecisionRules rules;
 
   /** Tells a candidate that a person decided: there is a result, or the test may be taken again. */
   @FunctionalInterface
@@ -34,7 +35,8 @@ public final class InvigilationRoutes {
   }
 
   public InvigilationRoutes(
-      Sittings sittings, Summaries summaries, SittingList list, LiveBoard board, ExamSessions sessions, ExamSessionViews views, NewsLetter letter) {
+      Sittings sittings, Summaries summaries, SittingList list, LiveBoard board, ExamSessions sessions, ExamSessionViews views, NewsLetter letter,
+      DecisionRules rules) {
     this.sittings = sittings;
     this.summaries = summaries;
     this.list = list;
@@ -42,6 +44,7 @@ public final class InvigilationRoutes {
     this.sessions = sessions;
     this.views = views;
     this.letter = letter;
+    this.rules = rules;
   }
 
   public void mount(Api api) {
@@ -51,7 +54,7 @@ public final class InvigilationRoutes {
         .on("addTime", call -> act(call, new SittingCommand.AddTime(
             Duration.ofMinutes(call.body().getInteger("minutes")), reason(call), by(call), call.body().getString("key"))))
         .on("endSitting", call -> actAndTell(call, new SittingCommand.Terminate(constant(Ending.class, call, "ending"), reason(call), by(call))))
-        .on("decideResult", call -> actAndTell(call, new SittingCommand.DecideResult(constant(Verdict.class, call, "verdict"), reason(call), by(call))))
+        .on("decideResult", this::decide)
         .on("admitLateResponse", call -> act(call, new SittingCommand.AdmitLateResponse(call.pathNumber("late"), reason(call), by(call))));
   }
 
@@ -65,6 +68,11 @@ public final class InvigilationRoutes {
         .compose(news -> sittings.ofExamSession(id)
             .compose(all -> list.rows(news.changed().map(changed -> all.stream().filter(one -> changed.contains(one.id())).toList()).orElse(all)))
             .compose(rows -> sessions.get(id).compose(views::view).map(view -> Reply.ok(new Live(sittings.now(), news.number(), view, rows)))));
+  }
+
+  private Future<Reply> decide(Call call) {
+    var verdict = constant(Verdict.class, call, "verdict");
+    return rules.check(call.path("sitting"), verdict).compose(_ -> actAndTell(call, new SittingCommand.DecideResult(verdict, reason(call), by(call))));
   }
 
   private Future<Reply> act(Call call, SittingCommand command) {
