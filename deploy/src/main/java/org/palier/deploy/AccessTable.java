@@ -16,6 +16,9 @@ public final class AccessTable {
 
   private static final Access WATCHERS = Access.only(SUPERVISOR, CENTRE_MANAGER, CERTIFICATION_MANAGER, ADMINISTRATOR, AUDITOR);
 
+  /** Who reviews, who decides afterwards, who audits both. */
+  private static final Access CASE_READERS = Access.only(CASE_REVIEWER, CERTIFICATION_MANAGER, AUDITOR);
+
   private AccessTable() {}
 
   public static Map<String, Access> table() {
@@ -39,6 +42,9 @@ public final class AccessTable {
     for (var operation : new String[] {"listRooms", "arrangeRooms", "actInRoom"}) table.put(operation, SUPERVISORS);
     for (var operation : new String[] {"getRoom", "listRoomEvents", "getTimeline"}) table.put(operation, WATCHERS);
     for (var operation : new String[] {"getSupervision", "actUnderSupervision"}) table.put(operation, CANDIDATES);
+    for (var operation : new String[] {"listCases", "getCase", "getCaseTimeline", "getCaseEvidence"}) table.put(operation, CASE_READERS);
+    for (var operation : new String[] {"findReviewableSittings", "openCase", "actInCase"}) table.put(operation, Access.only(CASE_REVIEWER));
+    for (var operation : new String[] {"listMyCases", "getMyCase", "getMyCaseEvidence", "actInMyCase"}) table.put(operation, CANDIDATES);
     return table;
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.palier.bank.BankArchive;
 import org.palier.bank.BankCatalog;
 import org.palier.bank.blueprint.BlueprintLoader;
@@ -47,6 +48,12 @@ import org.palier.engine.sitting.Summaries;
 import org.palier.engine.store.Store;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Reply;
+import org.palier.proctoring.review.CaseEvidence;
+import org.palier.proctoring.review.CasePost;
+import org.palier.proctoring.review.CaseWatch;
+import org.palier.proctoring.review.Cases;
+import org.palier.proctoring.review.DecisionGate;
+import org.palier.proctoring.review.Reviews;
 import org.palier.proctoring.room.CandidateRoomRoutes;
 import org.palier.proctoring.room.Desk;
 import org.palier.proctoring.room.Looks;
@@ -82,6 +89,10 @@ public final class Application {
   private final RoomNews roomNews;
   private final Rooms rooms;
   private final Seating seating;
+  private final Cases cases;
+  private final CaseWatch caseWatch;
+  /** There once there is an address to put into letters. */
+  private Optional<CasePost> casePost = Optional.empty();
   private final Presence presence = new Presence();
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
@@ -107,6 +118,8 @@ public final class Application {
     roomNews = new RoomNews(vertx);
     rooms = new Rooms(store, roomNews, clock);
     seating = new Seating(store, rooms, sittings, examSessions, certifications);
+    cases = new Cases(store, clock);
+    caseWatch = new CaseWatch(rooms, cases, examSessions);
   }
 
   /**
@@ -123,14 +136,16 @@ public final class Application {
 
   private Future<Void> declare() {
     return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),
-        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare())).mapEmpty();
+        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), cases.declare())).mapEmpty();
   }
 
   /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
   void work(Vertx vertx) {
     new DeadlineSweep(sittings, summaries).start(vertx);
     new TerminationSweep(rooms, sittings).start(vertx);
-    new Housekeeping(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty())).start(vertx);
+    caseWatch.start(vertx, roomNews);
+    new Housekeeping(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty(),
+        () -> casePost.map(CasePost::sweep).orElse(Future.succeededFuture()))).start(vertx);
   }
 
   /** Gives every operation of the contract its handler. */
@@ -148,20 +163,23 @@ public final class Application {
     new DoorRoutes(signIn, new SecondFactorEnrolment(accounts, webSessions, limits, clock), accounts, enrolments, settings.secureCookie()).mount(api);
     path.mount(api);
     new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, sittings, letterbox::invitation, clock).mount(api);
-    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news).mount(api);
+    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news,
+        new DecisionGate(seating, cases, caseWatch)).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);
-    supervision(api, list);
+    supervision(api, list, letterbox);
     new Health(store, clock).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
   }
 
-  private void supervision(Api api, SittingList list) {
+  private void supervision(Api api, SittingList list, Letterbox letterbox) {
     Looks looks = (_, _, _) -> Future.succeededFuture();
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
     new CandidateRoomRoutes(rooms, seating, sittings, views).mount(api);
+    casePost = Optional.of(new CasePost(cases, letterbox::ofCase));
+    Reviews.mount(api, cases, casePost.get(), CaseEvidence.NONE, rooms, seating, sittings, accounts, enrolments, looks);
   }
 
   /** Finishes what was begun; the store is closed by whoever opened it. */
@@ -227,6 +245,14 @@ public final class Application {
 
   public Seating seating() {
     return seating;
+  }
+
+  public Cases cases() {
+    return cases;
+  }
+
+  public CaseWatch caseWatch() {
+    return caseWatch;
   }
 
   public SittingAudit audit() {
