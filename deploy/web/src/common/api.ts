@@ -45,6 +45,8 @@ export interface CallOptions {
   timeoutMillis?: number
   /** Lets a small request finish although the page goes away. */
   keepalive?: boolean
+  /** What the answer is; JSON unless told. */
+  as?: 'blob'
 }
 
 export const get = <T>(path: string, options?: CallOptions) => call<T>('GET', path, options)
@@ -54,7 +56,7 @@ export const del = <T = void>(path: string, options?: CallOptions) => call<T>('D
 
 /** @throws Problem when the server refuses, Unreachable when it does not answer */
 async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const { body, headers, signal, timeoutMillis = 15_000, keepalive = false } = options
+  const { body, headers, signal, timeoutMillis = 15_000, keepalive = false, as } = options
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), timeoutMillis)
   const giveUp = () => patience.abort()
@@ -66,7 +68,7 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
       cache: 'no-store',
       keepalive,
       headers: {
-        Accept: 'application/json, application/problem+json',
+        Accept: as === 'blob' ? '*/*' : 'application/json, application/problem+json',
         'Accept-Language': language(),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
@@ -75,6 +77,7 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
       signal: patience.signal,
     })
     if (!reply.ok) throw await problem(reply)
+    if (as === 'blob') return await reply.blob() as T
     const text = await reply.text()
     return (text === '' ? undefined : JSON.parse(text)) as T
   } catch (error) {
