@@ -27,7 +27,7 @@ final class WebVerticle extends VerticleBase {
   private static final int LEAST_COMPRESSED_BYTES = 1_400;
   private static final int SHUTDOWN_SECONDS = 10;
   /** Beside {@code openapi.yaml}; what they refer to may stand in any of them. */
-  private static final List<String> CONTRACT_PARTS = List.of("rooms", "signal", "evidence", "paper");
+  private static final List<String> CONTRACT_PARTS = List.of("rooms", "signal", "evidence", "paper", "review");
 
   private final Settings settings;
   private final Application application;
@@ -104,7 +104,8 @@ final class WebVerticle extends VerticleBase {
   }
 
   private static void merge(JsonObject whole, JsonObject part) {
-    for (var entry : part)
+    // The maps beneath: a JsonObject within a map would be written as a bean.
+    for (var entry : part.getMap().entrySet())
       if (whole.getMap().putIfAbsent(entry.getKey(), entry.getValue()) != null) throw new IllegalStateException("twice in the contract: " + entry.getKey());
   }
 
