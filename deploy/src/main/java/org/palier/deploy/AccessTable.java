@@ -44,6 +44,9 @@ public final class AccessTable {
     for (var operation : new String[] {"sendEvidence", "findMissingEvidence", "reportEvidence"}) table.put(operation, CANDIDATES);
     // Only who has to: whoever runs the server need not look at candidates.
     for (var operation : new String[] {"listEvidence", "getEvidence"}) table.put(operation, Access.only(CASE_REVIEWER, CERTIFICATION_MANAGER, AUDITOR));
+    for (var operation : new String[] {"getRehearsal", "bookRehearsal", "cancelRehearsal", "keepTrial", "askForCentre", "probeUpload"}) table.put(operation, CANDIDATES);
+    table.put("listRehearsals", WATCHERS);
+    table.put("helpRehearsal", SUPERVISORS);
     return table;
   }
 }

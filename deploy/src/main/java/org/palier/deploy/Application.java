@@ -59,6 +59,8 @@ import org.palier.proctoring.paper.Grounds;
 import org.palier.proctoring.paper.PaperRoutes;
 import org.palier.proctoring.paper.Papers;
 import org.palier.proctoring.paper.Press;
+import org.palier.proctoring.rehearsal.RehearsalRoutes;
+import org.palier.proctoring.rehearsal.Rehearsals;
 import org.palier.proctoring.room.CandidateRoomRoutes;
 import org.palier.proctoring.room.Desk;
 import org.palier.proctoring.room.Looks;
@@ -74,7 +76,7 @@ import org.palier.proctoring.signal.Signalling;
 
 /** Every part of the house, made once, in order. Reads like a table of contents. */
 public final class Application {
-  /** In which letters and papers write days and times. */
+  /** In which letters, papers and appointments write days and times. */
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   private final Store store;
@@ -105,6 +107,7 @@ public final class Application {
   private final Optional<Canary> canary;
   private final Presence presence;
   private final Evidence evidence;
+  private final Rehearsals rehearsals;
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
     this.vertx = vertx;
@@ -137,6 +140,7 @@ public final class Application {
     evidence = new Evidence(vertx, store, new DirectoryVault(settings.evidenceDirectory()), clock, KeepingRule.byCertification(certifications, examSessions),
         _ -> Future.succeededFuture(false));
     press = new Press(vertx);
+    rehearsals = new Rehearsals(store, examSessions, ZONE, clock);
   }
 
   /**
@@ -153,7 +157,7 @@ public final class Application {
 
   private Future<Void> declare() {
     return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),
-        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), evidence.declare())).mapEmpty();
+        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), evidence.declare(), rehearsals.declare())).mapEmpty();
   }
 
   /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
@@ -185,6 +189,7 @@ public final class Application {
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);
     supervision(api, list, URI.create(origin));
+    new RehearsalRoutes(rehearsals, sittings, examSessions, certifications, enrolments, accounts, letterbox, clock).mount(api);
     new Health(store, clock, canary).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
   }
@@ -193,7 +198,7 @@ public final class Application {
     Looks looks = (_, _, _) -> Future.succeededFuture();
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
-    new CandidateRoomRoutes(rooms, seating, sittings, views).mount(api);
+    new CandidateRoomRoutes(rooms, seating, sittings, views, enrolments::accommodation).mount(api);
     new EvidenceRoutes(evidence, sittings, looks).mount(api);
     var grounds = new Grounds(rooms, sittings, examSessions, certifications, accounts, enrolments, home);
     new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, looks, ZONE).mount(api);
@@ -281,6 +286,6 @@ public final class Application {
   }
 
   public PersonErasure personErasure() {
-    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox);
+    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox, List.of(rehearsals::erase));
   }
 }
