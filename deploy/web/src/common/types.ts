@@ -188,6 +188,8 @@ export interface Step {
   sitting?: string
   sittingState?: SittingState
   examSession?: string
+  /** That session is watched at home: equipment is to be tried before. */
+  rehearsal?: boolean
   opensAt?: Instant
   closesAt?: Instant
   retakeAt?: Instant
