@@ -12,17 +12,20 @@ const tones: Record<Outcome, Tone> = { passed: 'good', warning: 'warning', faile
 const icons: Record<CheckName, IconName> = { camera: 'camera', microphone: 'microphone', screen: 'screen', bandwidth: 'line', clock: 'clock', battery: 'battery', 'second-screen': 'screen' }
 
 /** The checks one by one: what was found, in words, what to do, and another try. */
-export function PreflightChecks({ devices, checking }: { devices: Devices; checking: Checking }) {
+export function PreflightChecks({ devices, checking, only }: { devices: Devices; checking: Checking; /** When something stopped: those and nothing else. */ only?: readonly CheckName[] }) {
   const t = useTexts(preflightTexts)
   const { results } = checking
   const total = verdict(results)
   const done = CHECKS.length - missing(results).length
   const words = { unfinished: t.progress(done, CHECKS.length), passed: t.allPassed, warning: t.allWarning, failed: t.allFailed }[total]
+  // What was to be switched on stays in the list when it is.
+  const [shown] = useState(() => only ? CHECKS.filter(name => only.includes(name)) : CHECKS)
+  if (only) return <ul class="preflight">{shown.map(name => <Row key={name} name={name} devices={devices} checking={checking} />)}</ul>
   return (
     <>
       <p class="hint">{t.checkAllHint}</p>
       <p><Button icon="sync" busy={checking.busy.size > 0} onClick={() => void checking.checkRest()}>{t.checkAll}</Button></p>
-      <ul class="preflight">{CHECKS.map(name => <Row key={name} name={name} devices={devices} checking={checking} />)}</ul>
+      <ul class="preflight">{shown.map(name => <Row key={name} name={name} devices={devices} checking={checking} />)}</ul>
       <p role="status" class={`preflight-total preflight-${total}`}>{checking.busy.size > 0 ? t.underWay : words}</p>
     </>
   )
@@ -48,7 +51,7 @@ function Row({ name, devices, checking }: { name: CheckName; devices: Devices; c
       </div>
       {asked && (
         <Button busy={busy} onClick={() => void checking.check(name)}>
-          {name === 'screen' ? checked ? t.chooseAgain : t.chooseScreen : checked ? t.again(t[name]) : t.check(t[name])}
+          {name === 'screen' ? checked ? t.chooseAgain : t.chooseScreen : <>{checked ? t.again : t.check}<span class="visually-hidden"> : {t[name]}</span></>}
         </Button>
       )}
     </li>
@@ -57,11 +60,12 @@ function Row({ name, devices, checking }: { name: CheckName; devices: Devices; c
 
 function said(t: typeof preflightTexts.fr, { name, found, figure }: Checked): string {
   const words = t[`${name}-${found}` as keyof typeof t] as string | ((figure: string) => string)
-  return typeof words === 'string' ? words : words(number(figure ?? 0))
+  if (typeof words === 'string') return words
+  return words(name === 'bandwidth' ? number((figure ?? 0) / 1_000, 1) : number(figure ?? 0))
 }
 
 /** The candidate's own picture, as a mirror shows it. */
-export function SelfView({ devices, small = false }: { devices: Devices; small?: boolean }) {
+export function SelfView({ devices, size = 'medium' }: { devices: Devices; size?: 'small' | 'medium' | 'large' }) {
   const t = useTexts(preflightTexts)
   const video = useRef<HTMLVideoElement>(null)
   const [stream, setStream] = useState(devices.stream('camera'))
@@ -73,7 +77,7 @@ export function SelfView({ devices, small = false }: { devices: Devices; small?:
     if (video.current) video.current.srcObject = stream ?? null
   }, [stream])
   if (!stream) return null
-  return <video class={small ? 'self-view self-view-small' : 'self-view'} ref={video} autoPlay playsInline muted aria-label={t.selfView} />
+  return <video class={`self-view self-view-${size}`} ref={video} autoPlay playsInline muted aria-label={t.selfView} />
 }
 
 /** Moves when the microphone hears something. Ten steps a second are not read aloud; that it is heard is. */

@@ -5,8 +5,8 @@ export const preflightTexts = dictionary({
   fr: {
     checkAll: 'Tout vérifier',
     checkAllHint: "Votre navigateur va demander l'accès à ce qui suit. L'écran se choisit ensuite, à part.",
-    check: (what: string) => `Vérifier : ${what}`,
-    again: (what: string) => `Réessayer : ${what}`,
+    check: 'Vérifier',
+    again: 'Réessayer',
     chooseScreen: "Choisir l'écran à partager",
     chooseAgain: "Choisir de nouveau l'écran",
     underWay: 'Vérification...',
@@ -60,9 +60,9 @@ export const preflightTexts = dictionary({
     'screen-not-asked': "L'écran ne vous est pas demandé.",
 
     'bandwidth-todo': "Mesuré en envoyant quelques données au serveur d'examen.",
-    'bandwidth-fine': (figure: string) => `Votre ligne envoie ${figure} kbit/s : c'est suffisant.`,
-    'bandwidth-slow': (figure: string) => `Votre ligne envoie ${figure} kbit/s : c'est peu. Arrêtez vidéos et téléchargements, rapprochez-vous du Wi-Fi ou branchez un câble. L'image sera réduite, vos réponses passent toujours.`,
-    'bandwidth-too-slow': (figure: string) => `Votre ligne n'envoie que ${figure} kbit/s : l'image risque de ne pas passer. Vos réponses passent. Essayez un câble, un autre réseau, ou prévenez le surveillant.`,
+    'bandwidth-fine': (figure: string) => `Votre ligne envoie ${figure} Mbit/s : c'est suffisant.`,
+    'bandwidth-slow': (figure: string) => `Votre ligne envoie ${figure} Mbit/s : c'est peu. Arrêtez vidéos et téléchargements, rapprochez-vous du Wi-Fi ou branchez un câble. L'image sera réduite, vos réponses passent toujours.`,
+    'bandwidth-too-slow': (figure: string) => `Votre ligne n'envoie que ${figure} Mbit/s : l'image risque de ne pas passer. Vos réponses passent. Essayez un câble, un autre réseau, ou prévenez le surveillant.`,
     'bandwidth-unmeasured': "Le débit n'a pas pu être mesuré. Vérifiez la connexion, puis réessayez.",
 
     'clock-todo': "Comparée à celle du serveur.",
@@ -83,8 +83,8 @@ export const preflightTexts = dictionary({
   en: {
     checkAll: 'Check everything',
     checkAllHint: 'Your browser will ask for access to what follows. The screen is chosen afterwards, by itself.',
-    check: (what: string) => `Check: ${what}`,
-    again: (what: string) => `Try again: ${what}`,
+    check: 'Check',
+    again: 'Try again',
     chooseScreen: 'Choose the screen to share',
     chooseAgain: 'Choose the screen again',
     underWay: 'Checking...',
@@ -138,9 +138,9 @@ export const preflightTexts = dictionary({
     'screen-not-asked': 'You are not asked for your screen.',
 
     'bandwidth-todo': 'Measured by sending some data to the exam server.',
-    'bandwidth-fine': (figure: string) => `Your line sends ${figure} kbit/s: that is enough.`,
-    'bandwidth-slow': (figure: string) => `Your line sends ${figure} kbit/s: that is little. Stop videos and downloads, move closer to the Wi-Fi or use a cable. The picture will be smaller; your answers always get through.`,
-    'bandwidth-too-slow': (figure: string) => `Your line sends only ${figure} kbit/s: the picture may not get through. Your answers do. Try a cable, another network, or tell the supervisor.`,
+    'bandwidth-fine': (figure: string) => `Your line sends ${figure} Mbit/s: that is enough.`,
+    'bandwidth-slow': (figure: string) => `Your line sends ${figure} Mbit/s: that is little. Stop videos and downloads, move closer to the Wi-Fi or use a cable. The picture will be smaller; your answers always get through.`,
+    'bandwidth-too-slow': (figure: string) => `Your line sends only ${figure} Mbit/s: the picture may not get through. Your answers do. Try a cable, another network, or tell the supervisor.`,
     'bandwidth-unmeasured': 'The line could not be measured. Check the connection, then try again.',
 
     'clock-todo': 'Compared with the server.',

@@ -6,7 +6,7 @@ import type { Devices } from './devices'
 import { measureBattery, measureLine, measureScreens, watchLevel } from './measure'
 
 /** Louder than a quiet room; a word said before the microphone is. */
-export const AUDIBLE = 0.04
+export const AUDIBLE = 0.02
 const LISTENED_MILLIS = 6_000
 const SEEN_MILLIS = 3_000
 
