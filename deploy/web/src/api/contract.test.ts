@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { bounds, operationMatches, operations, properties, resolved, schemaMatches, typeOf, type Contract, type Schema } from './contract'
 
@@ -70,7 +70,9 @@ test('the search wants every word, anywhere', () => {
 })
 
 test('every reference of the contract of this repository names something in it', () => {
-  const text = readFileSync('../src/main/resources/openapi/openapi.yaml', 'utf8')
-  const section = (kind: string) => text.slice(text.indexOf(`\n  ${kind}:\n`))
-  for (const [, kind, name] of text.matchAll(/#\/components\/(\w+)\/(\w+)/g)) expect(section(kind!), `${kind}/${name}`).toMatch(new RegExp(`\\n    ${name}:`))
+  const folder = '../src/main/resources/openapi/'
+  // One contract in several files: what one refers to may stand in another.
+  const parts = readdirSync(folder).map(name => readFileSync(folder + name, 'utf8'))
+  const section = (kind: string) => parts.map(text => text.includes(`\n  ${kind}:\n`) ? text.slice(text.indexOf(`\n  ${kind}:\n`)) : '').join('\n')
+  for (const text of parts) for (const [, kind, name] of text.matchAll(/#\/components\/(\w+)\/(\w+)/g)) expect(section(kind!), `${kind}/${name}`).toMatch(new RegExp(`\\n    ${name}:`))
 })

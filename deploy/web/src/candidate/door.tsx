@@ -142,12 +142,31 @@ function Entrance({ door, accepted, lost }: { door: Door; accepted: boolean; los
     return <section class="card"><p>{t.over}</p><p><ButtonLink look="primary" href={`/#/result/${encodeURIComponent(door.sitting)}`}>{t.toResult}</ButtonLink></p></section>
   if (door.sittingState !== 'ready')
     return <section class="card"><p><ButtonLink look="primary" href={exam} icon="right">{t.resume}</ButtonLink></p></section>
+  if (door.admission && door.state !== 'closed') return <WaitingRoomDoor door={door} accepted={accepted} exam={exam} lost={lost} />
   return (
     <section class="card entrance" aria-labelledby="entrance">
       <h2 id="entrance">{t.waitTitle}</h2>
       <p role="status" class={`entrance-state entrance-${door.state}`}><Icon name={door.state === 'open' ? 'check' : door.state === 'closed' ? 'lock' : 'clock'} /> <span>{lost ? t.lost : words}</span></p>
       <ErrorNotice error={starting.error} />
       {door.state !== 'closed' && <Button look="primary" disabled={door.state !== 'open' || !accepted} busy={starting.busy} onClick={start}>{t.start}</Button>}
+    </section>
+  )
+}
+
+/** Where a supervisor lets candidates in, they wait on the exam's own page: a camera and a screen that are on there stay on. */
+function WaitingRoomDoor({ door, accepted, exam, lost }: { door: Door; accepted: boolean; exam: string; lost: boolean }) {
+  const t = useTexts(doorTexts)
+  return (
+    <section class="card entrance" aria-labelledby="entrance">
+      <h2 id="entrance">{t.waitTitle}</h2>
+      <p>{door.remote ? t.watchedAtHome : t.watchedAtCentre}</p>
+      {door.state === 'planned' && <p class="entrance-state"><Icon name="clock" /> <span>{t.watchedPlanned(time(door.opensAt))}</span></p>}
+      {lost && <Notice tone="warning" live="status">{t.lost}</Notice>}
+      {!accepted && <p role="status">{t.waitAccept}</p>}
+      <div class="row">
+        <Button look="primary" icon="right" disabled={!accepted} onClick={() => location.assign(exam)}>{t.toWaitingRoom}</Button>
+        {door.remote && door.state === 'planned' && <ButtonLink href={`/#/rehearsal/${encodeURIComponent(door.sitting)}`}>{t.rehearse}</ButtonLink>}
+      </div>
     </section>
   )
 }

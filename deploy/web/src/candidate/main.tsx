@@ -12,6 +12,8 @@ import { DoorScreen } from './door'
 import { HomeScreen, UnknownScreen } from './home'
 import { InvitationScreen } from './invitation'
 import { PathScreen } from './path'
+import { RehearsalScreen } from './rehearsal'
+import { rehearsalTexts } from './rehearsaltexts'
 import { RegisterScreen } from './register'
 import { ResultScreen } from './result'
 import { go, useRoute, type Route } from './route'
@@ -22,7 +24,7 @@ import { resultTexts } from './resulttexts'
 import { homeTexts, pathTexts, registerTexts, signInTexts } from './texts'
 import type { Me } from '../common/types'
 
-const NEEDS_SIGN_IN: Route['screen'][] = ['path', 'door', 'result', 'case', 'second-factor']
+const NEEDS_SIGN_IN: Route['screen'][] = ['path', 'door', 'rehearsal', 'result', 'case', 'second-factor']
 
 function App() {
   const route = useRoute()
@@ -51,6 +53,7 @@ function Screen({ route, me: known }: { route: Route; me: Me | undefined }) {
     case 'second-factor': return <SecondFactorScreen to={route.to} />
     case 'path': return <PathScreen />
     case 'door': return <DoorScreen key={route.examSession} examSession={route.examSession} />
+    case 'rehearsal': return <RehearsalScreen key={route.sitting} sitting={route.sitting} />
     case 'result': return <ResultScreen key={route.sitting} sitting={route.sitting} />
     case 'case': return <CaseScreen key={route.sitting} sitting={route.sitting} />
     case 'invitation': return <InvitationScreen token={route.token} go={go} />
@@ -72,6 +75,7 @@ function useScreenTitle(route: Route): string {
     'second-factor': useTexts(signInTexts).factorTitle,
     path: useTexts(pathTexts).title,
     door: useTexts(doorTexts).title,
+    rehearsal: useTexts(rehearsalTexts).title,
     result: useTexts(resultTexts).title,
     case: useTexts(caseTexts).title,
     invitation: useTexts(signInTexts).invitationTitle,

@@ -103,6 +103,7 @@ function StepActions({ step, enrolment, main = false }: { step: Step; enrolment:
         {open && <ButtonLink look={look} href={`/exam.html?sitting=${encodeURIComponent(step.sitting ?? '')}`}>{t.resume}</ButtonLink>}
         {!open && step.test && <Button look={look} busy={beginning.busy} onClick={begin}>{t.begin}</Button>}
         {!open && step.examSession && step.sittingState !== 'over' && <ButtonLink look={look} href={`/#/session/${encodeURIComponent(step.examSession)}`}>{t.toSession}</ButtonLink>}
+        {!open && step.rehearsal && step.sitting && step.sittingState === 'ready' && <ButtonLink icon="camera" href={`/#/rehearsal/${encodeURIComponent(step.sitting)}`}>{t.rehearse}</ButtonLink>}
         {step.sitting && step.sittingState === 'over' && <ButtonLink href={`/#/result/${encodeURIComponent(step.sitting)}`}>{t.seeResult}</ButtonLink>}
       </div>
     </>

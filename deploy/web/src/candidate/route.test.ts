@@ -4,6 +4,7 @@ import { routeOf, within } from './route'
 test('each address names its screen', () => {
   expect(routeOf('')).toEqual({ screen: 'home' })
   expect(routeOf('#/register/c1/3')).toEqual({ screen: 'register', certification: 'c1', step: 3 })
+  expect(routeOf('#/rehearsal/s1')).toEqual({ screen: 'rehearsal', sitting: 's1' })
   expect(routeOf('#/session/x%2F1')).toEqual({ screen: 'door', examSession: 'x/1' })
   expect(routeOf('#/sign-in/staff?to=%2Fstaff.html')).toEqual({ screen: 'sign-in', way: 'staff', to: '/staff.html' })
 })

@@ -1,5 +1,5 @@
-import { get, post } from './api'
-import type { Instant, LiveSitting } from './types'
+import { del, get, post, put } from './api'
+import type { Instant, LiveSitting, Text } from './types'
 
 /** The shapes of supervision, written by hand after `rooms.yaml`, and its calls. */
 
@@ -114,12 +114,17 @@ export interface RoomEvent {
 export interface Numbered { number: number; fact: { by: string; at: Instant; key?: string; event: RoomEvent } }
 export interface TimelineEntry { source: 'room' | 'sitting'; number: number; at: Instant; by?: string; event: RoomEvent }
 
+/** What one candidate is asked to show. */
+export interface Asked { camera: boolean; screen: boolean; microphone: boolean }
+
 export interface OwnSeat {
   stage: Stage
   arrivedAt?: Instant
   admittedAt?: Instant
   identity?: IdentityVerdict
   openCalls: string[]
+  /** Names of checks that the supervisor did without. */
+  waived: string[]
   listenedTo: boolean
   flagged: boolean
   terminationDue?: Instant
@@ -134,6 +139,11 @@ export interface CandidateSupervision {
   place: Place
   state: RoomState
   policy: SupervisionPolicy
+  asked: Asked
+  /** Hints that an accommodation explains. */
+  muted: SignalKind[]
+  /** His place among those who wait. */
+  waiting?: number
   supervisors: string[]
   seat: OwnSeat
   events: Numbered[]
@@ -179,6 +189,40 @@ export interface CandidateAct {
   detail?: string
 }
 
+// Before the day
+
+export interface Trial { at: Instant; passed: boolean; valid: boolean; validUntil: Instant; preflight: Preflight }
+export interface RehearsalHelp { name: string; note: string; at: Instant }
+
+export interface Rehearsal {
+  now: Instant
+  sitting: string
+  examSession: string
+  title: Text
+  opensAt: Instant
+  closesAt: Instant
+  policy: SupervisionPolicy
+  asked: Asked
+  slots: Instant[]
+  slot?: Instant
+  /** What is booked, as a file for a calendar. */
+  calendar?: string
+  help?: RehearsalHelp
+  trial?: Trial
+  inPerson?: { text: string; at: Instant }
+}
+
+export interface RehearsalInList {
+  sitting: string
+  candidate: string
+  name: string
+  email: string
+  slot?: Instant
+  help?: RehearsalHelp
+  trial?: Trial
+  inPerson?: { text: string; at: Instant }
+}
+
 /** A name for an act, 32 characters: keep it and repeat it when the reply was lost. */
 export function actKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
@@ -202,3 +246,17 @@ export const getSupervision = (sitting: string, since = 0, wait = 0, options?: O
   get<CandidateSupervision>(`/api/sittings/${sitting}/supervision?since=${since}&wait=${wait}`, { ...options, timeoutMillis: 15_000 + wait * 1_000 })
 export const actUnderSupervision = (sitting: string, act: CandidateAct, options?: Options) =>
   post<{ number: number; seat: OwnSeat }>(`/api/sittings/${sitting}/supervision/acts`, act, options)
+
+const rehearsal = (sitting: string) => `/api/sittings/${encodeURIComponent(sitting)}/rehearsal`
+
+export const getRehearsal = (sitting: string, options?: Options) => get<Rehearsal>(rehearsal(sitting), options)
+export const bookRehearsal = (sitting: string, at: Instant) => put<Rehearsal>(`${rehearsal(sitting)}/booking`, { at })
+export const cancelRehearsal = (sitting: string) => del<Rehearsal>(`${rehearsal(sitting)}/booking`)
+export const keepTrial = (sitting: string, preflight: Preflight) => post<Rehearsal>(`${rehearsal(sitting)}/trials`, { preflight })
+export const askForCentre = (sitting: string, text: string) => put<Rehearsal>(`${rehearsal(sitting)}/in-person`, { text })
+/** Tells how much came, and the server's time. */
+export const probeUpload = (padding: string, options?: Options) => post<{ bytes: number; now: Instant }>('/api/my/upload-probe', { padding }, { ...options, timeoutMillis: 20_000 })
+export const listRehearsals = (examSession: string, options?: Options) =>
+  get<{ now: Instant; rehearsals: RehearsalInList[] }>(`/api/exam-sessions/${encodeURIComponent(examSession)}/rehearsals`, options)
+export const helpRehearsal = (examSession: string, sitting: string, note: string) =>
+  put<RehearsalInList>(`/api/exam-sessions/${encodeURIComponent(examSession)}/rehearsals/${encodeURIComponent(sitting)}/help`, { note })

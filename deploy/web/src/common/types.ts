@@ -119,7 +119,17 @@ export type Role =
 export interface Me { account: string; name: string; email?: string; roles: Role[]; secondFactor: 'none' | 'enrolled' | 'required' }
 export interface SignedInForSession { me: Me; examSession: string }
 
-export interface Accommodation { extraTimePercent: number; breakMinutes: number; assistant: string; decidedBy: string; decidedOn: string }
+export interface Accommodation {
+  extraTimePercent: number
+  breakMinutes: number
+  assistant: string
+  /** What the supervisor does without at a distance. */
+  without?: ('camera' | 'screen' | 'microphone')[]
+  /** Names of hints that say nothing about this person. */
+  mutedSignals?: string[]
+  decidedBy: string
+  decidedOn: string
+}
 
 export interface Candidate {
   id: string
@@ -188,6 +198,8 @@ export interface Step {
   sitting?: string
   sittingState?: SittingState
   examSession?: string
+  /** That session is watched at home: equipment is to be tried before. */
+  rehearsal?: boolean
   opensAt?: Instant
   closesAt?: Instant
   retakeAt?: Instant

@@ -16,14 +16,20 @@ import { Question } from './question'
 import { ReportNews } from './report'
 import { Review } from './review'
 import { BreakScreen, ElsewhereScreen, EndingScreen, FailedScreen, OverScreen, PausedScreen, ReadyScreen, SignedOutScreen } from './screens'
-import { items, tally } from './state'
+import { items, tally, type Phase } from './state'
+import { ListeningSign, SupervisionBar } from './supervision/bar'
+import { Entrance } from './supervision/entrance'
+import { SupervisionPanel } from './supervision/panel'
+import { Standing } from './supervision/standing'
+import { Supervision } from './supervision/supervision'
+import { useSupervision, useTold } from './supervision/usesupervision'
 import { examTexts } from './texts'
 import { Timer } from './timer'
 
 const sitting = new URLSearchParams(location.search).get('sitting')
 const resultPage = `/#/result/${encodeURIComponent(sitting ?? '')}`
 
-function App({ controller }: { controller: Controller }) {
+function App({ controller, supervision }: { controller: Controller; supervision: Supervision }) {
   const t = useTexts(examTexts)
   const [, draw] = useState(0)
   const [said, setSaid] = useState({ text: '', quiet: false })
@@ -42,6 +48,11 @@ function App({ controller }: { controller: Controller }) {
     silence.current = setTimeout(() => setSaid({ text: '', quiet }), 9_000)
   }
   const running = exam.phase.name === 'running'
+  const [panel, setPanel] = useState(false)
+  useSupervision(supervision)
+  useTold(supervision, announce)
+  const watched = supervision.mode === 'on' && WATCHED.includes(exam.phase.name)
+  useEffect(() => void document.documentElement.classList.toggle('is-watched', watched), [watched])
   // What was said of the running test, the time left above all, is not true of the next screen.
   useEffect(() => {
     if (running) return
@@ -59,25 +70,37 @@ function App({ controller }: { controller: Controller }) {
           {running && <span class="exam-progress">{t.progress(tally(exam).answered.length, items(exam).length)}</span>}
           {running && exam.sitting && <Timer controller={controller} limit={exam.sitting.limitMillis} announce={announce} />}
         </div>
+        {watched && <SupervisionBar supervision={supervision} started={exam.phase.name !== 'ready'} open={panel} toggle={() => setPanel(!panel)} announce={announce} />}
       </header>
+      {watched && <ListeningSign supervision={supervision} />}
       <div class={said.quiet ? 'visually-hidden' : 'said'} role="status">{said.text && <p>{said.text}</p>}</div>
       <ReportNews controller={controller} announce={announce} />
-      <main id="main" tabIndex={-1} class="exam-main"><Body controller={controller} announce={announce} /></main>
+      <main id="main" tabIndex={-1} class="exam-main">
+        {watched && panel && <SupervisionPanel supervision={supervision} close={() => setPanel(false)} />}
+        {watched && <Standing supervision={supervision} started={exam.phase.name !== 'ready'} />}
+        <Body controller={controller} supervision={supervision} announce={announce} />
+      </main>
     </>
   )
 }
 
-function Body({ controller, announce }: { controller: Controller; announce: Announce }) {
+/** The phases in which a supervisor may see and be spoken to. */
+const WATCHED: Phase['name'][] = ['ready', 'running', 'break', 'paused', 'ending']
+
+function Body({ controller, supervision, announce }: { controller: Controller; supervision: Supervision; announce: Announce }) {
   const t = useTexts(examTexts)
   const { phase, sitting: opened } = controller.exam
   switch (phase.name) {
     case 'loading': return <section class="screen"><Loading label={t.loading} /></section>
     case 'failed': return <FailedScreen error={phase.error} retry={() => void controller.begin()} />
-    case 'ready': return <ReadyScreen controller={controller} />
+    case 'ready':
+      if (supervision.mode === 'unknown') return <section class="screen"><Loading label={t.loading} /></section>
+      return supervision.mode === 'on' ? <Entrance controller={controller} supervision={supervision} announce={announce} /> : <ReadyScreen controller={controller} />
     case 'elsewhere': return <ElsewhereScreen key="elsewhere" controller={controller} taken={false} />
     case 'taken-over': return <ElsewhereScreen key="taken" controller={controller} taken />
     case 'signed-out': return <SignedOutScreen controller={controller} />
-    case 'paused': return <PausedScreen reason={opened?.pauseReason ?? ''} />
+    // While an ending is decided, what stands above says why.
+    case 'paused': return <PausedScreen reason={opened?.pauseReason === 'termination-asked' ? '' : opened?.pauseReason ?? ''} />
     case 'break': return <BreakScreen controller={controller} />
     case 'ending': return <EndingScreen controller={controller} />
     case 'over': return controller.settled ? <section class="screen"><Loading /></section> : <OverScreen controller={controller} result={resultPage} />
@@ -171,6 +194,8 @@ if (sitting === null) {
 } else {
   const [connection, kept] = await Promise.all([connectionOf(sitting), openKept(sitting)])
   const controller = new Controller(sitting, new Protocol(sitting, connection), kept)
-  mount(<App controller={controller} />)
+  const supervision = new Supervision(sitting, controller)
+  mount(<App controller={controller} supervision={supervision} />)
+  supervision.begin()
   void controller.begin()
 }

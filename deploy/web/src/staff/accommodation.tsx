@@ -4,8 +4,8 @@ import { useTexts } from '../common/i18n'
 import { useDeed } from '../common/load'
 import { commonTexts } from '../common/texts'
 import type { Candidate } from '../common/types'
-import { Button, Dialog, ErrorNotice, Notice, TextField } from '../common/ui'
-import { accommodationErrors, accommodationOf, accommodationRequest, type AccommodationDraft, type AccommodationErrors } from './accommodations'
+import { Button, CheckField, Dialog, ErrorNotice, Notice, TextField } from '../common/ui'
+import { accommodationErrors, accommodationOf, accommodationRequest, MUTABLE, toggled, WATCHING, type AccommodationDraft, type AccommodationErrors } from './accommodations'
 import { local } from './plan'
 import { peopleTexts } from './texts-people'
 
@@ -39,6 +39,16 @@ export function AccommodationDialog({ candidate, close, saved }: { candidate: Ca
         <TextField id="acc-extraTime" inputMode="numeric" size="small" label={t.extraTimeField} hint={t.extraTimeHint} error={error('extraTime')} value={draft.extraTime} onValue={extraTime => set({ extraTime })} />
         <TextField id="acc-breaks" inputMode="numeric" size="small" label={t.breaksField} hint={t.breaksHint} error={error('breaks')} value={draft.breaks} onValue={breaks => set({ breaks })} />
         <TextField id="acc-assistant" label={t.assistantField} hint={t.assistantHint} optional maxLength={200} value={draft.assistant} onValue={assistant => set({ assistant })} />
+        <fieldset class="field">
+          <legend>{t.withoutField}</legend>
+          <p class="hint">{t.withoutHint}</p>
+          {WATCHING.map(one => <CheckField key={one} label={t[`without-${one}`]} checked={draft.without.includes(one)} onChecked={on => set({ without: toggled(draft.without, one, on) })} />)}
+        </fieldset>
+        <fieldset class="field">
+          <legend>{t.mutedField}</legend>
+          <p class="hint">{t.mutedHint}</p>
+          {MUTABLE.map(one => <CheckField key={one} label={t[`muted-${one}` as 'muted-pasted']} checked={draft.muted.includes(one)} onChecked={on => set({ muted: toggled(draft.muted, one, on) })} />)}
+        </fieldset>
         <TextField id="acc-decidedBy" label={t.decidedBy} hint={t.decidedByHint} maxLength={200} error={error('decidedBy')} value={draft.decidedBy} onValue={decidedBy => set({ decidedBy })} />
         <TextField id="acc-decidedOn" type="date" size="medium" label={t.decidedOn} error={error('decidedOn')} value={draft.decidedOn} onValue={decidedOn => set({ decidedOn })} />
         <button type="submit" hidden tabIndex={-1} />

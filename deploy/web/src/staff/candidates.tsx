@@ -77,7 +77,8 @@ function Person({ catalogue, candidate, edit }: { catalogue: Catalogue; candidat
 function Decided({ accommodation }: { accommodation: Accommodation | undefined }) {
   const t = useTexts(peopleTexts)
   if (!accommodation) return <p class="soft">{t.none}</p>
-  const { extraTimePercent, breakMinutes, assistant, decidedBy, decidedOn } = accommodation
-  const granted = [extraTimePercent > 0 && t.extraTime(extraTimePercent), breakMinutes > 0 && t.breaks(breakMinutes), assistant && t.assistant(assistant)].filter(Boolean)
+  const { extraTimePercent, breakMinutes, assistant, without = [], mutedSignals = [], decidedBy, decidedOn } = accommodation
+  const adapted = [...without.map(one => t[`without-${one}`].toLowerCase()), mutedSignals.length > 0 && t.mutedCount(mutedSignals.length)].filter(Boolean)
+  const granted = [extraTimePercent > 0 && t.extraTime(extraTimePercent), breakMinutes > 0 && t.breaks(breakMinutes), assistant && t.assistant(assistant), adapted.length > 0 && t.supervised(adapted.join(', '))].filter(Boolean)
   return <><p>{granted.join(', ') || t.none}</p><p class="soft small">{t.decided(decidedBy, date(decidedOn))}</p></>
 }

@@ -14,6 +14,7 @@ import { Invite } from './invite'
 import { LineNotice } from './line'
 import type { Live } from './live'
 import { LiveList } from './livelist'
+import { Rehearsals } from './rehearsals'
 import { may } from './roles'
 import { doorTerm, span, where } from './sessions'
 import { staffTexts } from './texts'
@@ -31,6 +32,7 @@ export function SessionPage({ id, me }: { id: string; me: Me }) {
       {!live && line.state !== 'live' && <h1>{t.session}</h1>}
       {!live && <LineNotice line={line} live={live} tryNow={tryNow} />}
       {live && <Head live={live} me={me} tryNow={tryNow} />}
+      {live && live.examSession.remote && live.examSession.admission && <Rehearsals examSession={id} mayHelp={may(me.roles, 'supervise')} />}
       {live && <LiveList watched={watched} live={live} me={me} />}
     </>
   )

@@ -50,6 +50,9 @@ public final class AccessTable {
     for (var operation : new String[] {"listCases", "getCase", "getCaseTimeline", "getCaseEvidence"}) table.put(operation, CASE_READERS);
     for (var operation : new String[] {"findReviewableSittings", "openCase", "actInCase"}) table.put(operation, Access.only(CASE_REVIEWER));
     for (var operation : new String[] {"listMyCases", "getMyCase", "getMyCaseEvidence", "actInMyCase"}) table.put(operation, CANDIDATES);
+    for (var operation : new String[] {"getRehearsal", "bookRehearsal", "cancelRehearsal", "keepTrial", "askForCentre", "probeUpload"}) table.put(operation, CANDIDATES);
+    table.put("listRehearsals", WATCHERS);
+    table.put("helpRehearsal", SUPERVISORS);
     return table;
   }
 }

@@ -65,6 +65,8 @@ import org.palier.proctoring.review.CaseWatch;
 import org.palier.proctoring.review.Cases;
 import org.palier.proctoring.review.DecisionGate;
 import org.palier.proctoring.review.Reviews;
+import org.palier.proctoring.rehearsal.RehearsalRoutes;
+import org.palier.proctoring.rehearsal.Rehearsals;
 import org.palier.proctoring.room.CandidateRoomRoutes;
 import org.palier.proctoring.room.Desk;
 import org.palier.proctoring.room.Looks;
@@ -80,7 +82,7 @@ import org.palier.proctoring.signal.Signalling;
 
 /** Every part of the house, made once, in order. Reads like a table of contents. */
 public final class Application {
-  /** In which letters and papers write days and times. */
+  /** In which letters, papers and appointments write days and times. */
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   private final Store store;
@@ -115,6 +117,7 @@ public final class Application {
   private final CaseWatch caseWatch;
   /** There once there is an address to put into letters. */
   private Optional<CasePost> casePost = Optional.empty();
+  private final Rehearsals rehearsals;
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
     this.vertx = vertx;
@@ -149,6 +152,7 @@ public final class Application {
     press = new Press(vertx);
     cases = new Cases(store, clock);
     caseWatch = new CaseWatch(rooms, cases, examSessions);
+    rehearsals = new Rehearsals(store, examSessions, ZONE, clock);
   }
 
   /**
@@ -165,7 +169,7 @@ public final class Application {
 
   private Future<Void> declare() {
     return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),
-        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), evidence.declare(), cases.declare())).mapEmpty();
+        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), evidence.declare(), cases.declare(), rehearsals.declare())).mapEmpty();
   }
 
   /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
@@ -199,6 +203,7 @@ public final class Application {
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);
     supervision(api, list, letterbox, URI.create(origin));
+    new RehearsalRoutes(rehearsals, sittings, examSessions, certifications, enrolments, accounts, letterbox, clock).mount(api);
     new Health(store, clock, canary).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
   }
@@ -207,7 +212,7 @@ public final class Application {
     Looks looks = (_, _, _) -> Future.succeededFuture();
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
-    new CandidateRoomRoutes(rooms, seating, sittings, views).mount(api);
+    new CandidateRoomRoutes(rooms, seating, sittings, views, enrolments::accommodation).mount(api);
     new EvidenceRoutes(evidence, sittings, looks).mount(api);
     var grounds = new Grounds(rooms, sittings, examSessions, certifications, accounts, enrolments, home);
     new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, looks, ZONE).mount(api);
@@ -305,6 +310,6 @@ public final class Application {
   }
 
   public PersonErasure personErasure() {
-    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox);
+    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox, List.of(rehearsals::erase));
   }
 }

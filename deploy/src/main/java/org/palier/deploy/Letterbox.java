@@ -22,9 +22,11 @@ import org.palier.engine.mail.Outbox;
 import org.palier.engine.scoring.Result;
 import org.palier.engine.sitting.SittingSummary;
 import org.palier.proctoring.review.CaseEvent;
+import org.palier.proctoring.rehearsal.Rehearsal;
+import org.palier.proctoring.rehearsal.RehearsalLetters;
 
 /** What the parts of the engine have to say to people, written and posted. */
-final class Letterbox {
+final class Letterbox implements RehearsalLetters {
   private final Outbox outbox;
   private final Letters letters;
   private final Accounts accounts;
@@ -59,7 +61,8 @@ final class Letterbox {
   Future<Void> invitation(ExamSession session, Invitations.Invited invited, Text title, Optional<String> centre) {
     var account = invited.account();
     var link = URI.create(origin + "/#/invitation/" + invited.token().orElseThrow());
-    var invitation = new Letters.Invitation(in(account.language(), title), session.opensAt(), session.closesAt(), centre, link, session.accessCode(), List.of());
+    var invitation = new Letters.Invitation(in(account.language(), title), session.opensAt(), session.closesAt(), centre, link, session.accessCode(),
+        session.remote() && session.admission() ? List.of(toRehearse(account.language(), invited.invitation().sitting())) : List.of());
     return outbox.post(account.email(), letters.invitation(account, invitation)).mapEmpty();
   }
 
@@ -86,6 +89,27 @@ final class Letterbox {
       };
       return outbox.post(account.email(), letter).<Void>mapEmpty();
     }).orElse(Future.succeededFuture()));
+  }
+
+  private String toRehearse(Language language, String sitting) {
+    return (language == Language.FR ? "un essai de votre matériel, quelques jours avant : " : "a try of your equipment, some days before: ") + link(sitting);
+  }
+
+  @Override public URI link(String sitting) {
+    return URI.create(origin + "/#/rehearsal/" + sitting);
+  }
+
+  @Override public Future<Void> booked(Account to, Text title, Rehearsal rehearsal, String calendar) {
+    return outbox.post(to.email(), letters.rehearsalBooked(to, in(to.language(), title), rehearsal.slot().orElseThrow(), link(rehearsal.sitting()), calendar)).mapEmpty();
+  }
+
+  @Override public Future<Void> cancelled(Account to, Text title, Rehearsal rehearsal, Instant slot, String calendar) {
+    return outbox.post(to.email(), letters.rehearsalCancelled(to, in(to.language(), title), slot, link(rehearsal.sitting()), calendar)).mapEmpty();
+  }
+
+  @Override public Future<Void> helped(Account to, Text title, Rehearsal rehearsal) {
+    var help = rehearsal.help().orElseThrow();
+    return outbox.post(to.email(), letters.rehearsalHelp(to, in(to.language(), title), help.name(), help.note(), link(rehearsal.sitting()))).mapEmpty();
   }
 
   private static String in(Language language, Text text) {

@@ -25,12 +25,15 @@ import org.palier.engine.examsession.ExamSession;
 import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.sitting.Preparation;
 import org.palier.engine.store.Collection;
+import org.palier.proctoring.room.Order;
+import org.palier.proctoring.room.RoomCommand;
 
 /** Fills an empty store with staff, candidates, centres and exam sessions, through the same parts that serve everybody. */
 public final class DemoData {
   private static final Collection DEMO = Collection.of("demo");
   /** Everybody knows it: demo data is for one's own machine. */
   static final String PASSWORD = "palier-demo-2026";
+  private static final String SUPERVISOR = "surveillance@example.org";
   private static final String CERTIFICATION = "activite-commerciale-reseaux-sociaux";
 
   private final Application app;
@@ -56,7 +59,7 @@ public final class DemoData {
 
   private Future<List<String>> fillNow() {
     return member("responsable@example.org", "Responsable Démo", EnumSet.of(Role.ADMINISTRATOR, Role.CERTIFICATION_MANAGER))
-        .compose(_ -> member("surveillance@example.org", "Surveillance Démo", EnumSet.of(Role.SUPERVISOR, Role.CENTRE_MANAGER)))
+        .compose(_ -> member(SUPERVISOR, "Surveillance Démo", EnumSet.of(Role.SUPERVISOR, Role.CENTRE_MANAGER)))
         .compose(_ -> member("referent@example.org", "Référent Handicap Démo", EnumSet.of(Role.ACCOMMODATION_OFFICER)))
         .compose(_ -> member("audit@example.org", "Audit Démo", EnumSet.of(Role.AUDITOR)))
         .compose(_ -> centres())
@@ -92,13 +95,35 @@ public final class DemoData {
             .compose(account -> invited(open, account).compose(sitting -> demoCandidate.sits(sitting, 0.7))))
         .compose(_ -> candidate("paul.roux@example.org", "Paul", "Roux", CivilStatus.Sex.M, "1983-02-17", ""))
         .compose(account -> invited(centre, account))
-        .mapEmpty();
+        .compose(_ -> supervised(now));
+  }
+
+  /** A session at home that somebody watches, open now: its room is arranged and open, with the demo supervisor in it; one candidate is expected. */
+  private Future<Void> supervised(Instant now) {
+    var watched = session(now.minus(Duration.ofMinutes(5)), now.plus(Duration.ofHours(8)), Optional.empty(), true);
+    return app.examSessions().plan(watched).compose(_ -> app.examSessions().open(watched.id()))
+        .compose(open -> candidate("amina.diallo@example.org", "Amina", "Diallo", CivilStatus.Sex.F, "1995-09-30", "").compose(account -> invited(open, account)))
+        .compose(_ -> app.seating().arrange(watched.id(), Optional.empty()))
+        .compose(rooms -> app.accounts().find(new Email(SUPERVISOR)).compose(found -> {
+          var supervisor = found.orElseThrow().id();
+          var room = rooms.getFirst().id();
+          return app.rooms().handle(room, new Order(supervisor, true, Optional.empty(), new RoomCommand.Assign(supervisor)))
+              .compose(_ -> app.rooms().handle(room, new Order(supervisor, true, Optional.empty(), new RoomCommand.Open())));
+        }))
+        .map(_ -> {
+          signIns.add("  (the last one is watched at home: " + SUPERVISOR + " lets her in on {origin}/proctor.html)");
+          return null;
+        });
   }
 
   private ExamSession session(Instant opensAt, Instant closesAt, Optional<String> centre) {
+    return session(opensAt, closesAt, centre, false);
+  }
+
+  private ExamSession session(Instant opensAt, Instant closesAt, Optional<String> centre, boolean admission) {
     var seed = Preparation.newSeed();
     var certification = app.certifications().find(CERTIFICATION).orElseThrow();
-    return new ExamSession(Preparation.newId("x"), certification.reference(), "nine-themes", opensAt, closesAt, false, centre.isEmpty(), centre, false, 20, 0,
+    return new ExamSession(Preparation.newId("x"), certification.reference(), "nine-themes", opensAt, closesAt, false, centre.isEmpty(), centre, admission, 20, 0,
         ExamSessions.newAccessCode(), ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "demo", app.clock().instant(), Optional.empty(), Optional.empty());
   }
 

@@ -35,7 +35,8 @@ public final class Letters {
 
   /** The letters there are, each with a file for each language, read once. */
   private enum Kind {
-    SIGN_IN_CODE, REGISTRATION, INVITATION_REMOTE, INVITATION_CENTRE, RESULT_AVAILABLE, RETAKE_POSSIBLE, CASE_INFORMED, CASE_DELAY, CASE_CLOSED;
+    SIGN_IN_CODE, REGISTRATION, INVITATION_REMOTE, INVITATION_CENTRE, RESULT_AVAILABLE, RETAKE_POSSIBLE, CASE_INFORMED, CASE_DELAY, CASE_CLOSED,
+    REHEARSAL_BOOKED, REHEARSAL_CANCELLED, REHEARSAL_HELP;
 
     private final Map<Language, Template> templates = new EnumMap<>(Language.class);
 
@@ -117,6 +118,33 @@ public final class Letters {
     values.put("link", link.toString());
     until.ifPresent(at -> values.put("until", date(to.language(), at) + ", " + time(to.language(), at) + " (" + zone.getDisplayName(TextStyle.FULL, to.language().locale()) + ")"));
     return letter(kind, to.language(), values, List.of(), Optional.empty());
+  }
+
+  /** Confirms a rehearsal, or that it was moved. @param link without secrets: whoever follows it signs in; @param calendar the entry, attached */
+  public Letter rehearsalBooked(Account to, String title, Instant at, URI link, String calendar) {
+    return letter(Kind.REHEARSAL_BOOKED, to.language(), rehearsal(to, title, at, link), List.of(), Optional.empty()).with(calendar);
+  }
+
+  public Letter rehearsalCancelled(Account to, String title, Instant at, URI link, String calendar) {
+    return letter(Kind.REHEARSAL_CANCELLED, to.language(), rehearsal(to, title, at, link), List.of(), Optional.empty()).with(calendar);
+  }
+
+  /** @param helper who offers help; @param note how */
+  public Letter rehearsalHelp(Account to, String title, String helper, String note, URI link) {
+    var values = values(to, title);
+    values.put("helper", plain(helper));
+    values.put("note", plain(note));
+    values.put("link", link.toString());
+    return letter(Kind.REHEARSAL_HELP, to.language(), values, List.of(), Optional.empty());
+  }
+
+  private Map<String, String> rehearsal(Account to, String title, Instant at, URI link) {
+    var values = values(to, title);
+    values.put("date", date(to.language(), at));
+    values.put("from", time(to.language(), at));
+    values.put("zone", zone.getDisplayName(TextStyle.FULL, to.language().locale()));
+    values.put("link", link.toString());
+    return values;
   }
 
   private Letter withCode(Kind kind, Account to, String title, Issued issued) {

@@ -20,12 +20,13 @@ import org.palier.engine.account.PersonalData;
  * @param dueAt       when sending is to be tried next, while it waits
  * @param secrets     what is still readable in the text and lets somebody in
  * @param secretUntil when that is masked at the latest
+ * @param calendar    attached
  */
 @JsonIgnoreProperties(value = {"createdAtMillis", "dueAtMillis", "secretUntilMillis"}, allowGetters = true)
 public record Mail(
     String id, @PersonalData("whom a letter is for") Email to, @PersonalData("what somebody was told") String subject,
     @PersonalData("what somebody was told") String text, State state, Optional<String> error, Instant createdAt, int tries, Instant dueAt,
-    List<String> secrets, Optional<Instant> secretUntil) {
+    List<String> secrets, Optional<Instant> secretUntil, @PersonalData("what somebody was told") Optional<String> calendar) {
   public enum State {
     /** Will be sent, or sent again. */
     WAITING,
@@ -49,16 +50,16 @@ public record Mail(
 
   static Mail of(Email to, Letter letter, State state, Instant now) {
     return new Mail("m-" + UUID.randomUUID(), to, letter.subject(), letter.text(), state, Optional.empty(), now, 0, now,
-        letter.secrets(), letter.secretUntil());
+        letter.secrets(), letter.secretUntil(), letter.calendar());
   }
 
   /** Written before a try, so that no other node makes it too, and a crash in the middle leads to the next try. */
   Mail tried(Instant now) {
-    return new Mail(id, to, subject, text, state, error, createdAt, tries + 1, now.plus(PAUSES.get(tries)), secrets, secretUntil);
+    return new Mail(id, to, subject, text, state, error, createdAt, tries + 1, now.plus(PAUSES.get(tries)), secrets, secretUntil, calendar);
   }
 
   Mail sent() {
-    return new Mail(id, to, subject, text, State.SENT, Optional.empty(), createdAt, tries, dueAt, secrets, secretUntil).masked();
+    return new Mail(id, to, subject, text, State.SENT, Optional.empty(), createdAt, tries, dueAt, secrets, secretUntil, calendar).masked();
   }
 
   /** A letter that expired during the try stays given up. */
@@ -66,7 +67,7 @@ public record Mail(
     if (state != State.WAITING) return this;
     var cut = Optional.of(why.length() > MOST_ERROR ? why.substring(0, MOST_ERROR) : why);
     boolean over = tries >= MOST_TRIES;
-    var next = new Mail(id, to, subject, text, over ? State.FAILED : State.WAITING, cut, createdAt, tries, dueAt, secrets, secretUntil);
+    var next = new Mail(id, to, subject, text, over ? State.FAILED : State.WAITING, cut, createdAt, tries, dueAt, secrets, secretUntil, calendar);
     return over ? next.masked() : next;
   }
 
@@ -74,7 +75,7 @@ public record Mail(
   Mail expired() {
     var next = state == State.WAITING ? State.FAILED : state;
     var why = state == State.WAITING && error.isEmpty() ? Optional.of("expired before it could be sent") : error;
-    return new Mail(id, to, subject, text, next, why, createdAt, tries, dueAt, secrets, secretUntil).masked();
+    return new Mail(id, to, subject, text, next, why, createdAt, tries, dueAt, secrets, secretUntil, calendar).masked();
   }
 
   /** As the outbox is shown: secrets only where reading them here is the only way to get them. */
@@ -85,7 +86,7 @@ public record Mail(
   Mail masked() {
     var blank = text;
     for (var secret : secrets) blank = blank.replace(secret, MASK);
-    return new Mail(id, to, subject, blank, state, error, createdAt, tries, dueAt, List.of(), Optional.empty());
+    return new Mail(id, to, subject, blank, state, error, createdAt, tries, dueAt, List.of(), Optional.empty(), calendar);
   }
 
   @JsonProperty long createdAtMillis() {

@@ -3,6 +3,8 @@ package org.palier.engine.mail;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
@@ -28,6 +30,8 @@ final class MailServer {
     var message = new MailMessage(from, mail.to().address(), mail.subject(), mail.text())
         // RFC 3834: nobody's holiday notice answers this.
         .setHeaders(MultiMap.caseInsensitiveMultiMap().add("Auto-Submitted", "auto-generated"));
+    mail.calendar().ifPresent(entry -> message.setAttachment(MailAttachment.create().setName("palier.ics")
+        .setContentType("text/calendar; charset=utf-8; method=PUBLISH").setData(Buffer.buffer(entry))));
     return client.sendMail(message).timeout(SEND_SECONDS, TimeUnit.SECONDS).mapEmpty();
   }
 

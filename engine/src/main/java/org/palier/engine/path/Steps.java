@@ -97,6 +97,6 @@ final class Steps {
   private Step invited(Step step, TestSpec test, SittingSummary running) {
     if (!test.supervised().value()) return running.state() == SittingSummary.State.READY ? step.beginning(test.id()) : step;
     return invitedTo.stream().filter(session -> running.examSession().equals(Optional.of(session.id()))).findFirst()
-        .map(session -> step.at(session.id(), session.opensAt(), session.closesAt())).orElse(step);
+        .map(step::at).orElse(step);
   }
 }

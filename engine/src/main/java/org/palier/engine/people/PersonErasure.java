@@ -1,6 +1,8 @@
 package org.palier.engine.people;
 
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Function;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Email;
 import org.palier.engine.account.Erasure;
@@ -21,13 +23,17 @@ public final class PersonErasure {
   private final Enrolments enrolments;
   private final Invitations invitations;
   private final Outbox outbox;
+  private final List<Function<String, Future<Void>>> elsewhere;
 
-  public PersonErasure(Accounts accounts, Erasure account, Enrolments enrolments, Invitations invitations, Outbox outbox) {
+  /** @param elsewhere forget what other modules keep of an account; repeating it does no harm */
+  public PersonErasure(
+      Accounts accounts, Erasure account, Enrolments enrolments, Invitations invitations, Outbox outbox, List<Function<String, Future<Void>>> elsewhere) {
     this.accounts = accounts;
     this.account = account;
     this.enrolments = enrolments;
     this.invitations = invitations;
     this.outbox = outbox;
+    this.elsewhere = List.copyOf(elsewhere);
   }
 
   /** @return the account's identifier, which stays in the records; fails with {@code not-found} when nobody has this e-mail */
@@ -37,7 +43,14 @@ public final class PersonErasure {
             .compose(_ -> enrolments.erase(id))
             .compose(_ -> invitations.erase(id))
             .compose(_ -> outbox.erase(email))
+            .compose(_ -> elsewhere(id))
             .compose(_ -> account.erase(id))
             .map(_ -> id));
+  }
+
+  private Future<?> elsewhere(String id) {
+    Future<?> all = Future.succeededFuture();
+    for (var forget : elsewhere) all = all.compose(_ -> forget.apply(id));
+    return all;
   }
 }

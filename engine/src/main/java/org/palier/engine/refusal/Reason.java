@@ -53,6 +53,8 @@ public enum Reason {
   SESSION_STATE(409),
   /** A supervisor has not let the candidate in yet. */
   NOT_ADMITTED(409),
+  /** This moment is not one that can be booked: over, taken back, or too near the exam. */
+  SLOT_NOT_OFFERED(409),
   /** Another supervisor watches this room; the caller is not assigned to it. */
   NOT_ASSIGNED(403),
   /** Every seat of the room is taken. */

@@ -3,11 +3,13 @@ package org.palier.proctoring.room;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.certification.Supervision;
+import org.palier.engine.enrolment.Accommodation;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.SittingSummary;
@@ -22,12 +24,20 @@ public final class CandidateRoomRoutes {
   private final Seating seating;
   private final Sittings sittings;
   private final RoomViews views;
+  private final Accommodations accommodations;
 
-  public CandidateRoomRoutes(Rooms rooms, Seating seating, Sittings sittings, RoomViews views) {
+  /** What was decided for a candidate. */
+  @FunctionalInterface
+  public interface Accommodations {
+    Future<Optional<Accommodation>> of(String candidate);
+  }
+
+  public CandidateRoomRoutes(Rooms rooms, Seating seating, Sittings sittings, RoomViews views, Accommodations accommodations) {
     this.rooms = rooms;
     this.seating = seating;
     this.sittings = sittings;
     this.views = views;
+    this.accommodations = accommodations;
   }
 
   public void mount(Api api) {
@@ -36,33 +46,48 @@ public final class CandidateRoomRoutes {
 
   /** What of his own seat the candidate is told. */
   record Mine(
-      Seat.Stage stage, Optional<Instant> arrivedAt, Optional<Instant> admittedAt, Optional<Identity.Verdict> identity, List<String> openCalls, boolean listenedTo,
-      boolean flagged, Optional<Instant> terminationDue, boolean terminationAsked, boolean signed) {
+      Seat.Stage stage, Optional<Instant> arrivedAt, Optional<Instant> admittedAt, Optional<Identity.Verdict> identity, List<String> openCalls,
+      List<String> waived, boolean listenedTo, boolean flagged, Optional<Instant> terminationDue, boolean terminationAsked, boolean signed) {
     static Mine of(Seat seat) {
       return new Mine(seat.stage(), seat.arrivedAt(), seat.admittedAt(), seat.identity().map(Identity::verdict), seat.calls().stream().map(Seat.Call::call).toList(),
-          !seat.listeners().isEmpty(), seat.flagged(), seat.termination().flatMap(Seat.Termination::due), seat.termination().isPresent(), seat.signature().isPresent());
+          seat.waived(), !seat.listeners().isEmpty(), seat.flagged(), seat.termination().flatMap(Seat.Termination::due), seat.termination().isPresent(), seat.signature().isPresent());
     }
   }
 
-  /** The contract's {@code Supervision}. @param events what concerns the candidate, after the number he had */
+  /**
+   * The contract's {@code CandidateSupervision}.
+   *
+   * @param muted   hints that an accommodation explains
+   * @param waiting his place among those who wait; empty when he does not
+   * @param events  what concerns the candidate, after the number he had
+   */
   record View(
-      Instant now, String room, long number, Place place, RoomSummary.State state, Supervision policy, @PersonalData("who watches") List<String> supervisors,
-      Mine seat, List<Rooms.Numbered> events) {}
+      Instant now, String room, long number, Place place, RoomSummary.State state, Supervision policy, Asked asked, List<String> muted, Optional<Integer> waiting,
+      @PersonalData("who watches") List<String> supervisors, Mine seat, List<Rooms.Numbered> events) {}
 
   private Future<Reply> supervision(Call call) {
     var sitting = call.path("sitting");
     return own(call).compose(seating::seat).compose(room ->
         rooms.after(room, call.queryNumber("since").orElse(0L), Duration.ofSeconds(call.queryNumber("wait").orElse(0L)))
-            .compose(facts -> rooms.current(room).compose(current -> view(current, sitting, facts))).map(Reply::ok));
+            .compose(facts -> rooms.current(room).compose(current ->
+                accommodations.of(call.caller().account()).compose(granted -> view(current, sitting, facts, granted)))).map(Reply::ok));
   }
 
-  private Future<View> view(Rooms.Current current, String sitting, List<Rooms.Numbered> facts) {
+  private Future<View> view(Rooms.Current current, String sitting, List<Rooms.Numbered> facts, Optional<Accommodation> granted) {
     var room = current.room();
+    var seat = room.seat(sitting).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     var told = facts.stream().filter(one -> Timeline.toldCandidate(one.fact().event(), sitting)).toList();
     long number = facts.isEmpty() ? current.number() : facts.getLast().number();
     return views.people(room.supervisors()).map(people -> new View(rooms.now(), current.id(), number, room.plan().place(),
-        RoomSummary.of(current.id(), room).state(), room.plan().policy(), people.stream().map(RoomViews.Person::name).toList(),
-        Mine.of(room.seat(sitting).orElseThrow(() -> new Refused(Reason.NOT_FOUND))), told));
+        RoomSummary.of(current.id(), room).state(), room.plan().policy(), Asked.of(room.plan().place(), room.plan().policy(), granted), granted.map(Accommodation::mutedSignals).orElse(List.of()),
+        place(room, seat), people.stream().map(RoomViews.Person::name).toList(), Mine.of(seat), told));
+  }
+
+  /** Who came first is the next; a name that decides between two of one instant is the same for everybody. */
+  private static Optional<Integer> place(Room room, Seat seat) {
+    if (seat.stage() != Seat.Stage.WAITING) return Optional.empty();
+    var order = Comparator.comparing((Seat one) -> one.arrivedAt().orElse(Instant.MAX)).thenComparing(Seat::sitting);
+    return Optional.of(1 + (int) room.seats().values().stream().filter(one -> one.stage() == Seat.Stage.WAITING && order.compare(one, seat) < 0).count());
   }
 
   /** The contract's {@code CandidateAct}. */
@@ -75,7 +100,8 @@ public final class CandidateRoomRoutes {
     var act = call.body(CandidateAct.class);
     var command = command(sitting, act);
     return own(call).compose(seating::seat)
-        .compose(room -> rooms.handle(room, new Order(call.caller().account(), false, Optional.of(act.key()), command)))
+        .compose(room -> muted(command, call.caller().account())
+            .compose(told -> rooms.handle(room, new Order(call.caller().account(), false, Optional.of(act.key()), told))))
         .map(handled -> Reply.ok(Map.of("number", handled.current().number(), "seat", Mine.of(handled.current().room().seat(sitting).orElseThrow()))));
   }
 
@@ -89,6 +115,12 @@ public final class CandidateRoomRoutes {
       case "sign" -> new RoomCommand.SignAct(sitting);
       default -> throw new Refused(Reason.MALFORMED, Map.of("field", "action"));
     };
+  }
+
+  /** What an accommodation explains is decided here, not by the page. */
+  private Future<RoomCommand> muted(RoomCommand command, String candidate) {
+    if (!(command instanceof RoomCommand.NoteSignal signal)) return Future.succeededFuture(command);
+    return accommodations.of(candidate).map(granted -> granted.filter(one -> one.mutedSignals().contains(signal.kind().code())).isPresent() ? signal.asMuted() : signal);
   }
 
   private Future<SittingSummary> own(Call call) {

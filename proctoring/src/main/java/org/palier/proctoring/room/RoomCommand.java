@@ -55,6 +55,10 @@ public sealed interface RoomCommand {
       if (count < 1 || count > 1_000) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "count"));
       detail = said(detail, 0, 200, "detail");
     }
+
+    NoteSignal asMuted() {
+      return new NoteSignal(sitting, kind, count, detail, true, clientAt);
+    }
   }
 
   /** The candidate's own act at a distance. */

@@ -1,5 +1,7 @@
 package org.palier.proctoring.room;
 
+import java.util.Locale;
+
 /** What a page can notice. Every one is a hint with a known weakness, told beside it on screen; none proves anything. */
 public enum SignalKind {
   /** The tab was hidden or the window minimised; blind to a window beside it. */
@@ -22,6 +24,11 @@ public enum SignalKind {
   CAMERA_FROZEN,
   /** Two sign-ins at once, or another address or browser. */
   SECOND_SESSION;
+
+  /** As the contract writes it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** A device or the line, not conduct. */
   public boolean technical() {

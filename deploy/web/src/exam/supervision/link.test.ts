@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import { Problem, Unreachable } from '../../common/api'
+import type { CandidateAct, CandidateSupervision } from '../../common/supervision'
+import { Link, type Surroundings } from './link'
+
+const problem = (status: number, code: string) => new Problem({ type: 'about:blank', title: code, status, code })
+const away = () => new Unreachable(new Error('no network'))
+
+/** A server whose answers the test gives, and a page that notes everything. */
+class Room {
+  acts: CandidateAct[] = []
+  /** What the next acts meet; then all goes well. */
+  trouble: Error[] = []
+  said: string[] = []
+  kept = ''
+  number = 0
+  /** Questions that wait for an answer. */
+  questions: { since: number; wait: number; answer: (number: number) => void; fail: (error: Error) => void }[] = []
+  pauses: number[] = []
+
+  link(): Link {
+    const around: Surroundings = {
+      hear: (since, wait, signal) => new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('called off')))
+        this.questions.push({ since, wait, answer: number => resolve({ number } as CandidateSupervision), fail: reject })
+      }),
+      act: async act => {
+        const trouble = this.trouble.shift()
+        if (trouble) throw trouble
+        this.acts.push(act)
+      },
+      since: () => this.number,
+      heard: told => {
+        this.number = told.number
+        this.said.push(`heard ${told.number}`)
+      },
+      away: () => this.said.push('away'),
+      refused: (act, { code }) => this.said.push(`refused ${act.action} ${code}`),
+      changed: () => {},
+      memory: { get: () => this.kept, set: text => { this.kept = text } },
+      random: () => 0.5,
+      pause: async millis => { this.pauses.push(millis) },
+    }
+    return new Link(around)
+  }
+
+  /** The latest question, when it has been asked. */
+  async question(of = this.questions.length + 1) {
+    while (this.questions.length < of) await new Promise(resolve => setTimeout(resolve))
+    return this.questions[this.questions.length - 1]!
+  }
+}
+
+test('an act is sent until the server has it, always with the same key', async () => {
+  const room = new Room()
+  room.trouble = [away(), problem(503, 'busy'), problem(401, 'not-signed-in')]
+  const link = room.link()
+  const key = link.act({ action: 'call', text: 'Au secours' })
+  expect(link.waiting).toHaveLength(1)
+  await link.send()
+  expect(room.acts.map(act => [act.key, act.action, act.text])).toEqual([[key, 'call', 'Au secours']])
+  expect(room.said).toEqual(['away', 'away', 'away'])
+  expect(link.waiting).toEqual([])
+})
+
+test('what waits survives a reload, in order', async () => {
+  const room = new Room()
+  room.trouble = Array.from({ length: 3 }, away)
+  const first = room.link()
+  const keys = [first.act({ action: 'say', text: 'un' }), first.act({ action: 'say', text: 'deux' })]
+  first.stop()
+  await first.send()
+  room.trouble = []
+  const second = room.link()
+  expect(second.waiting.map(act => act.key)).toEqual(keys)
+  await second.send()
+  expect(room.acts.map(act => act.text)).toEqual(['un', 'deux'])
+  expect(room.kept).toBe('[]')
+})
+
+test('what the server refuses is dropped and told, and the next one goes on', async () => {
+  const room = new Room()
+  room.trouble = [problem(422, 'out-of-range')]
+  const link = room.link()
+  link.act({ action: 'say', text: '' })
+  link.act({ action: 'sign' })
+  await link.send()
+  expect(room.said).toEqual(['refused say out-of-range'])
+  expect(room.acts.map(act => act.action)).toEqual(['sign'])
+})
+
+test('when too much waits hints go first, and what the candidate says stays', () => {
+  const room = new Room()
+  room.trouble = Array.from({ length: 1_000 }, away)
+  const link = room.link()
+  link.stop()
+  for (let i = 0; i < 60; i++) link.act({ action: 'signal', signal: 'page-hidden' })
+  for (let i = 0; i < 120; i++) link.act({ action: 'say', text: `${i}` })
+  expect(link.waiting).toHaveLength(100)
+  expect(link.waiting.filter(act => act.action === 'signal')).toHaveLength(1)
+  expect(link.waiting[99]?.text).toBe('119')
+})
+
+test('nonsense in the memory of the browser is no reason to break', () => {
+  const room = new Room()
+  for (const text of ['{', '{}', '[1,null,{"key":1}]', '']) {
+    room.kept = text
+    expect(room.link().waiting).toEqual([])
+  }
+})
+
+test('the first question is answered at once, the next ones wait for news from where the last one stood', async () => {
+  const room = new Room()
+  const link = room.link()
+  link.start()
+  const first = await room.question(1)
+  expect([first.since, first.wait]).toEqual([0, 0])
+  first.answer(7)
+  const second = await room.question(2)
+  expect([second.since, second.wait]).toEqual([7, 20])
+  link.stop()
+})
+
+test('a hint asks at once instead of at the end of a long wait', async () => {
+  const room = new Room()
+  const link = room.link()
+  link.start()
+  ;(await room.question(1)).answer(3)
+  await room.question(2)
+  link.hint()
+  expect((await room.question(3)).wait).toBe(0)
+  link.stop()
+})
+
+test('a lost line is told, asked again ever more slowly, and caught up by number', async () => {
+  const room = new Room()
+  const link = room.link()
+  link.start()
+  ;(await room.question(1)).answer(4)
+  for (let failure = 2; failure < 9; failure++) (await room.question(failure)).fail(away())
+  const back = await room.question(9)
+  expect([back.since, back.wait]).toEqual([4, 0])
+  back.answer(12)
+  await room.question(10)
+  link.stop()
+  expect(room.said).toEqual(['heard 4', ...Array.from({ length: 7 }, () => 'away'), 'heard 12'])
+  const waits = room.pauses.slice(1, 8)
+  expect(waits).toEqual([...waits].sort((a, b) => a - b))
+  expect(Math.max(...waits)).toBeLessThanOrEqual(16_000)
+})

@@ -1,0 +1,211 @@
+import { get, Problem } from '../../common/api'
+import { windowMemory } from '../../common/memory'
+import { actUnderSupervision, getSupervision, type Asked, type CandidateAct, type CandidateSupervision, type Preflight } from '../../common/supervision'
+import type { Door } from '../../common/types'
+import { Devices, type Device } from '../../preflight/devices'
+import type { Controller } from '../controller'
+import { Link, pause } from './link'
+import { sense } from './sensors'
+import { begin, detailOf, next, type Happening, type Hint } from './signals'
+import { heard, lost, news, noted, nothing, read, type News, type Watched } from './state'
+
+/** `unknown`: not asked yet, or no answer; `none`: nobody watches this sitting. */
+export type Mode = 'unknown' | 'none' | 'on'
+
+/** What is said aloud when it happens. */
+export type Told = { news: News[] } | { hint: Hint; muted: boolean } | { refused: Problem }
+
+const DOOR_MILLIS = 5_000
+
+/**
+ * Supervision of one sitting in one window: joins the link, the devices and what the page notices. Nothing here is waited for by the
+ * test: answers are saved, and the test is handed in, whatever becomes of it.
+ */
+export class Supervision {
+  mode: Mode = 'unknown'
+  door: Door | undefined
+  watched: Watched
+  /** Messages are on screen. */
+  reading = false
+  readonly devices = new Devices()
+  private readonly link: Link
+  private noticing = begin
+  private readonly listeners = new Set<() => void>()
+  private readonly hearers = new Set<(told: Told) => void>()
+  private readonly ended = new AbortController()
+  private endSensing = () => {}
+
+  constructor(readonly sitting: string, private readonly controller: Controller) {
+    this.watched = { ...nothing, readUpTo: Number(windowMemory.get(this.key('read'))) || 0 }
+    this.link = new Link({
+      hear: (since, wait, signal) => getSupervision(sitting, since, wait, { signal }),
+      act: act => actUnderSupervision(sitting, act),
+      since: () => this.watched.number,
+      heard: told => this.take(told),
+      away: () => this.become(lost(this.watched)),
+      refused: (act, problem) => this.refused(act, problem),
+      changed: () => this.notify(),
+      memory: { get: () => windowMemory.get(this.key('acts')), set: text => windowMemory.set(this.key('acts'), text) },
+      random: Math.random,
+      pause,
+    })
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  /** @param hearer told what is worth saying aloud */
+  onTold(hearer: (told: Told) => void): () => void {
+    this.hearers.add(hearer)
+    return () => void this.hearers.delete(hearer)
+  }
+
+  /** Follows the test from now on: asks whether somebody watches as soon as it is known which session it is. */
+  begin(): void {
+    let asked = false
+    const follow = () => {
+      const { sitting, phase } = this.controller.exam
+      if (sitting && !asked) {
+        asked = true
+        if (sitting.examSession) void this.askDoor(sitting.examSession)
+        else this.settle('none')
+      }
+      this.notice({ type: 'running', on: phase.name === 'running' })
+      if (phase.name === 'over' && !this.ended.signal.aborted) this.end()
+    }
+    this.controller.subscribe(follow)
+    follow()
+    addEventListener('online', this.link.hint)
+    addEventListener('focus', this.link.hint)
+  }
+
+  private async askDoor(examSession: string): Promise<void> {
+    while (!this.ended.signal.aborted) {
+      try {
+        this.door = await get<Door>(`/api/my/exam-sessions/${encodeURIComponent(examSession)}`)
+        if (this.mode === 'unknown') this.settle(this.door.admission ? 'on' : 'none')
+        // Once it is open nothing is waited for any more.
+        if (!this.door.admission || this.door.state !== 'planned') return this.notify()
+        this.notify()
+      } catch (error) {
+        if (error instanceof Problem && error.status < 429 && error.status !== 401) return this.settle('none')
+      }
+      await pause(DOOR_MILLIS * (0.75 + Math.random() / 2), this.ended.signal)
+    }
+  }
+
+  private settle(mode: Mode): void {
+    this.mode = mode
+    if (mode === 'on' && this.controller.exam.phase.name !== 'over') {
+      this.devices.subscribe(() => this.notify())
+      this.link.start()
+      this.endSensing = sense(this.devices, happening => this.notice(happening))
+    }
+    this.notify()
+  }
+
+  /** The test is over: everything goes off. What the candidate still had to say is sent, and nobody waits for that. */
+  private end(): void {
+    this.ended.abort()
+    this.endSensing()
+    this.devices.stopAll()
+    if (this.mode === 'on') void this.link.send().finally(() => this.link.stop())
+  }
+
+  // What the candidate reads and does
+
+  /** The notice was read in this window; nothing is switched on before. */
+  get noticeRead(): boolean {
+    return windowMemory.get(this.key('notice')) === 'yes'
+  }
+
+  understood(): void {
+    windowMemory.set(this.key('notice'), 'yes')
+    this.notify()
+  }
+
+  arrive = (preflight?: Preflight) => void this.link.act({ action: 'arrive', ...(preflight ? { preflight } : {}) })
+  say = (text: string) => void this.link.act({ action: 'say', text })
+  call = (text: string) => void this.link.act({ action: 'call', text })
+  sign = () => void this.link.act({ action: 'sign' })
+
+  /** What is not acknowledged yet. */
+  get waiting(): readonly CandidateAct[] {
+    return this.link.waiting
+  }
+
+  show(reading: boolean): void {
+    this.reading = reading
+    if (reading) this.become(read(this.watched))
+  }
+
+  // What is asked of the candidate
+
+  get asked(): Asked {
+    return this.watched.view?.asked ?? { camera: false, screen: false, microphone: false }
+  }
+
+  get waived(): readonly string[] {
+    return this.watched.view?.seat.waived ?? []
+  }
+
+  needs = (device: Device): boolean => this.asked[device] && !this.waived.includes(device)
+
+  /** Devices that are asked for and not on. */
+  get missing(): Device[] {
+    return (['camera', 'screen', 'microphone'] as const).filter(device => this.needs(device) && !this.devices.track(device))
+  }
+
+  /** Something of the policy is not asked of this candidate, or does not count. */
+  get adapted(): boolean {
+    const { view } = this.watched
+    if (!view || view.place === 'centre') return false
+    return view.muted.length > 0 || (['camera', 'screen', 'microphone'] as const).some(device => view.policy[device].value !== view.asked[device])
+  }
+
+  // What happens
+
+  private take(told: CandidateSupervision): void {
+    const before = this.watched
+    this.become(heard(before, told, Date.now(), this.reading && document.visibilityState === 'visible'))
+    const fresh = news(before, this.watched)
+    if (fresh.length > 0) this.tell({ news: fresh })
+    // An ending that is asked for stops the clock, one that is taken back lets it run: the test asks at once how it stands.
+    if (fresh.some(({ news: what }) => what.startsWith('termination'))) this.controller.wake()
+  }
+
+  private notice(happening: Happening): void {
+    if (this.mode !== 'on' && happening.type !== 'running') return
+    const [after, hints] = next(this.noticing, happening, performance.now())
+    this.noticing = after
+    for (const hint of hints) {
+      const at = new Date().toISOString()
+      this.become(noted(this.watched, hint, at))
+      this.link.act({ action: 'signal', signal: hint.kind, count: hint.count, ...(detailOf(hint) ? { detail: detailOf(hint) } : {}), clientAt: at })
+      this.tell({ hint, muted: this.watched.view?.muted.includes(hint.kind) ?? false })
+    }
+  }
+
+  /** Only what the candidate said is worth telling: a hint that nobody takes harms nobody. */
+  private refused(act: CandidateAct, problem: Problem): void {
+    if (act.action !== 'signal') this.tell({ refused: problem })
+  }
+
+  private become(watched: Watched): void {
+    if (watched.readUpTo !== this.watched.readUpTo) windowMemory.set(this.key('read'), String(watched.readUpTo))
+    this.watched = watched
+    this.notify()
+  }
+
+  private tell(told: Told): void {
+    this.hearers.forEach(hearer => hearer(told))
+  }
+
+  private notify(): void {
+    this.listeners.forEach(listener => listener())
+  }
+
+  private key = (what: string) => `palier.supervision.${what}.${this.sitting}`
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks'
+import { language, useTexts } from '../../common/i18n'
+import type { Announce } from '../announce'
+import type { Hint } from './signals'
+import { detailOf } from './signals'
+import type { News } from './state'
+import type { Supervision, Told } from './supervision'
+import { supervisionTexts } from './texts'
+
+type Texts = typeof supervisionTexts.fr
+
+/** Draws the component again when anything about supervision changes. */
+export function useSupervision(supervision: Supervision): void {
+  const [, draw] = useState(0)
+  useEffect(() => supervision.subscribe(() => draw(count => count + 1)), [supervision])
+}
+
+/** Says aloud, politely, what happens: messages, listening, decisions, hints. What is on the page already is said quietly. */
+export function useTold(supervision: Supervision, announce: Announce): void {
+  const t = useTexts(supervisionTexts)
+  useEffect(() => supervision.onTold(told => announce(said(t, told))), [supervision, t, language()])
+}
+
+function said(t: Texts, told: Told): string {
+  if ('news' in told) return told.news.map(one => newsSaid(t, one)).join(' ')
+  if ('refused' in told) return t.refused(told.refused.title)
+  const what = hintSaid(t, told.hint.kind, told.hint.count, detailOf(told.hint))
+  return told.muted ? t.notedMuted(what.charAt(0).toUpperCase() + what.slice(1)) : t.notedNow(what)
+}
+
+export function hintSaid(t: Texts, kind: Hint['kind'], count: number, detail: string): string {
+  const what = t[kind](detail)
+  return count > 1 ? t.times(what, count) : what
+}
+
+function newsSaid(t: Texts, news: News): string {
+  switch (news.news) {
+    case 'message': return t.newsMessage(news.text)
+    case 'identity': return { accepted: t.newsAccepted, doubt: t.newsDoubt, refused: t.newsRefused }[news.verdict]
+    case 'listening': return t.newsListening
+    case 'not-listening': return t.newsNotListening
+    case 'admitted': return t.newsAdmitted
+    case 'withdrawn': return t.newsWithdrawn
+    case 'flagged': return t.newsFlagged
+    case 'unflagged': return t.newsUnflagged
+    case 'termination-asked': return t.newsAsked
+    case 'termination-confirmed': return t.newsConfirmed
+    case 'termination-withdrawn': return t.newsTerminationWithdrawn
+    case 'call-answered': return t.newsAnswered
+    case 'line-back': return t.newsBack
+  }
+}
