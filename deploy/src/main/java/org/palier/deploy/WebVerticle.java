@@ -103,10 +103,11 @@ final class WebVerticle extends VerticleBase {
     return whole;
   }
 
+  /** Of plain maps, as the parser made them: what is published is written by Jackson, which knows no {@code JsonObject}. */
   private static void merge(JsonObject whole, JsonObject part) {
-    // The maps beneath: a JsonObject within a map would be written as a bean.
-    for (var entry : part.getMap().entrySet())
-      if (whole.getMap().putIfAbsent(entry.getKey(), entry.getValue()) != null) throw new IllegalStateException("twice in the contract: " + entry.getKey());
+    part.getMap().forEach((name, value) -> {
+      if (whole.getMap().putIfAbsent(name, value) != null) throw new IllegalStateException("twice in the contract: " + name);
+    });
   }
 
   private static JsonObject contractPart(String name) {
