@@ -34,8 +34,13 @@ final class Handle {
     return send(body, Optional.empty(), true);
   }
 
-  Future<Answer> tell(JsonObject body, String type, String sdp) {
-    return send(body, Optional.of(new JsonObject().put("type", type).put("sdp", sdp)), true);
+  /** With an offer; of the layers of a picture it names the small one first. */
+  Future<Answer> offer(JsonObject body, String sdp) {
+    return send(body, Optional.of(new JsonObject().put("type", "offer").put("sdp", sdp).put("rid_order", "lmh")), true);
+  }
+
+  Future<Answer> answer(JsonObject body, String sdp) {
+    return send(body, Optional.of(new JsonObject().put("type", "answer").put("sdp", sdp)), true);
   }
 
   private Future<Answer> send(JsonObject body, Optional<JsonObject> jsep, boolean event) {

@@ -7,7 +7,7 @@ final class JanusRefused extends RuntimeException {
   static final int NO_ANSWER = -1;
   static final int NOT_CONNECTED = -2;
   static final int ROOM_EXISTS = 427;
-  static final int UNAUTHORIZED = 433;
+  static final int NO_SUCH_FEED = 428;
   static final int FEED_EXISTS = 436;
 
   private final int code;

@@ -115,7 +115,8 @@ final class JanusRoom {
 
   /** Throws out a feed of the same number that another connection left behind. */
   Future<Void> kick(long feed) {
-    return ask(new JsonObject().put("request", "kick").put("id", feed));
+    return ask(new JsonObject().put("request", "kick").put("id", feed))
+        .recover(refusal -> refusal instanceof JanusRefused one && one.code() == JanusRefused.NO_SUCH_FEED ? Future.succeededFuture() : Future.failedFuture(refusal));
   }
 
   private Future<Void> ask(JsonObject body) {

@@ -89,10 +89,9 @@ final class Publishing implements Line {
     busy = true;
     (taken.gen() > gen || handle == null ? begin(taken.gen(), description) : tell("configure", description)).onComplete(told -> {
       busy = false;
-      if (closed) return;
-      if (told.succeeded()) answer(told.result(), description.number());
-      // The browser repeats its offer.
-      else LOG.info("room {}: an offer was not taken: {}", room.name(), told.cause().getMessage());
+      if (closed) letGo();
+      else if (told.succeeded()) answer(told.result(), description.number());
+      else failed(told.cause());
       work();
     });
   }
@@ -118,7 +117,13 @@ final class Publishing implements Line {
 
   private Future<Handle.Answer> tell(String request, Description description) {
     if (handle == null) return Future.failedFuture(new JanusRefused(JanusRefused.NOT_CONNECTED, "lost meanwhile"));
-    return handle.tell(new JsonObject().put("request", request), "offer", description.sdp());
+    return handle.offer(new JsonObject().put("request", request), description.sdp());
+  }
+
+  /** The browser repeats its offer, and begins anew if that one was not its first. */
+  private void failed(Throwable why) {
+    LOG.info("room {}: an offer was not taken: {}", room.name(), why.getMessage());
+    letGo();
   }
 
   private void answer(Handle.Answer told, int number) {

@@ -129,7 +129,7 @@ final class Watching implements Line {
   private void answered(Description description) {
     if (!offering || busy || description.number() != offers) return;
     busy = true;
-    handle.tell(new JsonObject().put("request", "start"), "answer", description.sdp()).onComplete(started -> {
+    handle.answer(new JsonObject().put("request", "start"), description.sdp()).onComplete(started -> {
       busy = false;
       if (started.failed() || closed) return;
       offering = false;
