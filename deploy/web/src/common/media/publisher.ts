@@ -61,7 +61,7 @@ export class Publisher {
 
   /** Voices of those who speak to the candidate now; play them. */
   get voices(): MediaStreamTrack[] {
-    const direct = [...this.opened].filter(([pc]) => wants.together(this.wants.get(pc)).talk).flatMap(([, { senders }]) => senders?.voice ?? [])
+    const direct = this.plane === 'janus' ? [] : [...this.opened].filter(([pc]) => wants.together(this.wants.get(pc)).talk).flatMap(([, { senders }]) => senders?.voice ?? [])
     return [...direct, ...[...this.listening.values()].flatMap(watcher => watcher.stream('microphone')?.getAudioTracks() ?? [])]
   }
 

@@ -1,0 +1,171 @@
+package org.palier.proctoring.media.janus;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.palier.proctoring.media.Signal;
+import org.palier.proctoring.media.Signal.Description;
+import org.palier.proctoring.media.Want;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one browser sends: it offers, we answer for Janus. Asked of it by a want that we go on saying. */
+final class Publishing implements Line {
+  private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
+  private static final int MOST_EARLY = 64;
+
+  private final JanusRoom room;
+  private final String pc;
+  private final long feed;
+  private final boolean sound;
+  private final Say say;
+  private final List<Signal> early = new ArrayList<>();
+  private int gen;
+  /** Higher than {@code gen} when the browser is to begin anew. */
+  private int wanted;
+  private Handle handle;
+  private Signal offer;
+  private Optional<Description> answered = Optional.empty();
+  private boolean busy;
+  private boolean closed;
+  private long saidAt;
+
+  /** @param sound only a voice is asked for; else everything, by whoever watches */
+  Publishing(JanusRoom room, String pc, long feed, boolean sound, Say say) {
+    this.room = room;
+    this.pc = pc;
+    this.feed = feed;
+    this.sound = sound;
+    this.say = say;
+  }
+
+  /** Asks for the connection. */
+  void invite(long now) {
+    saidAt = now;
+    say.say(want(false));
+  }
+
+  /** While the room is not ready nobody is asked to begin anew. */
+  private Want want(boolean over) {
+    return new Want(pc, room.ready() ? wanted : gen, Want.Level.OFF, Want.Level.OFF, sound, false, over);
+  }
+
+  @Override public void take(Signal signal) {
+    if (signal.gen() < Math.max(gen, wanted)) return;
+    signal.description().ifPresent(description -> {
+      if (description.type() == Description.Type.OFFER) offered(signal, description);
+    });
+    signal.candidate().ifPresent(_ -> found(signal));
+  }
+
+  private void offered(Signal signal, Description description) {
+    if (signal.gen() == gen && answered.filter(answer -> answer.number() == description.number()).isPresent()) {
+      say.say(Signal.of(pc, gen, answered.get()));
+      return;
+    }
+    boolean fresh = signal.gen() > gen || handle == null;
+    if (fresh && description.number() > 1 && handle == null) {
+      // It speaks of a connection that is lost here: only a new one can be answered.
+      wanted = Math.max(wanted, signal.gen() + 1);
+      say.say(want(false));
+      return;
+    }
+    offer = signal;
+    work();
+  }
+
+  private void found(Signal signal) {
+    if (handle != null && signal.gen() == gen && !busy) handle.trickle(Candidates.of(signal));
+    else if (early.size() < MOST_EARLY) early.add(signal);
+  }
+
+  private void work() {
+    if (busy || closed || offer == null) return;
+    var taken = offer;
+    var description = taken.description().orElseThrow();
+    offer = null;
+    busy = true;
+    (taken.gen() > gen || handle == null ? begin(taken.gen(), description) : tell("configure", description)).onComplete(told -> {
+      busy = false;
+      if (closed) letGo();
+      else if (told.succeeded()) answer(told.result(), description.number());
+      else failed(told.cause());
+      work();
+    });
+  }
+
+  private Future<Handle.Answer> begin(int newGen, Description description) {
+    letGo();
+    gen = newGen;
+    wanted = newGen;
+    answered = Optional.empty();
+    early.removeIf(signal -> signal.gen() != newGen);
+    return room.node().attach(this::heard).compose(attached -> {
+      handle = attached;
+      return room.admit(feed);
+    }).compose(_ -> join(true)).compose(_ -> tell("publish", description));
+  }
+
+  private Future<Handle.Answer> join(boolean kick) {
+    var joining = handle;
+    if (joining == null) return Future.failedFuture(new JanusRefused(JanusRefused.NOT_CONNECTED, "lost meanwhile"));
+    return joining.tell(room.joining(feed)).recover(refusal -> kick && refusal instanceof JanusRefused one && one.code() == JanusRefused.FEED_EXISTS
+        ? room.kick(feed).compose(_ -> join(false)) : Future.failedFuture(refusal));
+  }
+
+  private Future<Handle.Answer> tell(String request, Description description) {
+    if (handle == null) return Future.failedFuture(new JanusRefused(JanusRefused.NOT_CONNECTED, "lost meanwhile"));
+    return handle.offer(new JsonObject().put("request", request), description.sdp());
+  }
+
+  /** The browser repeats its offer, and begins anew if that one was not its first. */
+  private void failed(Throwable why) {
+    LOG.info("room {}: an offer was not taken: {}", room.name(), why.getMessage());
+    letGo();
+  }
+
+  private void answer(Handle.Answer told, int number) {
+    if (told.sdp().isEmpty()) return;
+    answered = Optional.of(new Description(Description.Type.ANSWER, told.sdp().get(), number));
+    say.say(Signal.of(pc, gen, answered.get()));
+    for (var signal : early)
+      if (signal.gen() == gen && handle != null) handle.trickle(Candidates.of(signal));
+    early.clear();
+  }
+
+  private void heard(JsonObject message) {
+    Candidates.from(message).ifPresent(candidate -> say.say(Signal.of(pc, gen, candidate)));
+    var data = message.getJsonObject("plugindata", new JsonObject()).getJsonObject("data", new JsonObject());
+    // Kicked, or the room is gone: another one has our number, or nobody.
+    if ("detached".equals(message.getString("janus")) || "destroyed".equals(data.getString("videoroom")) || data.containsKey("kicked")) lost();
+  }
+
+  @Override public void lost() {
+    handle = null;
+    answered = Optional.empty();
+    if (gen > 0) wanted = gen + 1;
+  }
+
+  @Override public void look(long now) {
+    if (now - saidAt >= Want.RENEWAL_SECONDS * 1_000L) invite(now);
+  }
+
+  @Override public void close() {
+    closed = true;
+    letGo();
+    room.dismiss(feed);
+  }
+
+  /** The browser is told, too. */
+  void end() {
+    say.say(want(true));
+    close();
+  }
+
+  private void letGo() {
+    if (handle != null) handle.detach();
+    handle = null;
+  }
+}
