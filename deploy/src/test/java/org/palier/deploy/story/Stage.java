@@ -55,8 +55,15 @@ final class Stage implements AutoCloseable {
   private final Application app;
 
   Stage(Path folder) {
-    var settings = new Settings("localhost", 0, Optional.empty(), folder.resolve("data"), Optional.empty(), Optional.empty(), false,
+    this(settings(folder));
+  }
+
+  static Settings settings(Path folder) {
+    return new Settings("localhost", 0, Optional.empty(), folder.resolve("data"), Optional.empty(), Optional.empty(), false,
         new SignInConfig(false, 10_000, 100_000), Optional.empty());
+  }
+
+  Stage(Settings settings) {
     server = Server.start(settings, Clock.systemUTC(), _ -> { });
     app = server.application();
     app.examSessions().keep(new Centre("lyon-part-dieu", "Centre Part-Dieu", "Lyon", "69003")).await();
