@@ -154,7 +154,7 @@ final class Stage implements AutoCloseable {
     return plan(Optional.empty(), true);
   }
 
-  /** The same, its door still closed. */
+  /** One in which candidates wait until a supervisor lets them in, its door still closed. */
   ExamSession awaited(Optional<String> centre) {
     return plan(centre, true);
   }
