@@ -84,7 +84,7 @@ export function InRoom({ session: loaded, id, tab, me }: { session: ExamSession;
       </nav>
       <p class={said ? 'said' : 'visually-hidden'} role="status">{said}</p>
       {current === 'reception' && <Reception room={room} seats={seats} invited={invited} nameOf={nameOf} session={session} live={watched.live} desk={desk} say={setSaid} ask={setAsked} />}
-      {current === 'exam' && (watched.live ? <LiveList watched={watched} live={watched.live} me={me} /> : <LineNotice line={watched.line} live={undefined} tryNow={watched.tryNow} />)}
+      {current === 'exam' && (watched.live ? <LiveList watched={watched} live={watched.live} me={me} without={['end']} /> : <LineNotice line={watched.line} live={undefined} tryNow={watched.tryNow} />)}
       {current === 'incidents' && <Incidents room={room} told={watch.incidents} entries={desk.entries} nameOf={nameOf} ask={setAsked} />}
       {current === 'minutes' && <MinutesTab room={room} session={session} seats={seats} live={watched.live} desk={desk} me={me} close={() => setDialog('close')} say={setSaid} nameOf={nameOf} />}
       {asked && <AskDialog asked={asked} nameOf={nameOf} act={desk.act} close={words => {

@@ -59,7 +59,7 @@ export function Reception({ room, seats, invited, nameOf, session, live, desk, s
       {shown?.what === 'check-in' && at && <CheckInDialog name={nameOf(shown.sitting)} close={close} choose={document => note(t.doneArrival(nameOf(shown.sitting)), { action: 'check-in', sittings: [shown.sitting], document })} />}
       {shown?.what === 'sign' && at && <SignDialog title={t.signOf(nameOf(shown.sitting))} attest={t.attest} close={close}
         sign={means => note(t.doneSign(nameOf(shown.sitting)), { action: 'sign', sittings: [shown.sitting], ...means })} />}
-      {shown?.what === 'details' && at && <DetailsDialog name={nameOf(shown.sitting)} seat={at.seat} row={live?.rows.get(shown.sitting)} sealed={sealed} close={close}
+      {shown?.what === 'details' && at && <DetailsDialog name={nameOf(shown.sitting)} seat={at.seat} row={live?.rows.get(shown.sitting)} sealed={sealed} close={close} act={desk.act}
         ask={action => {
           close()
           ask({ action, sittings: [shown.sitting] })
@@ -89,7 +89,7 @@ function Row({ one: { seat, pending }, number, name, measure, sealed, show, abse
         {measure && <span class="soft small">{granted(t, measure)}</span>}
       </div>
       <div class="seat-state">
-        <span class="pills"><StatusPill tone={tones[seat.stage]}>{t[`stage-${seat.stage}`]}</StatusPill>{pending && <StatusPill tone="warning">{t.unsent}</StatusPill>}</span>
+        <span class="pills"><StatusPill tone={tones[seat.stage]}>{t[`stage-${seat.stage}`]}</StatusPill>{seat.termination && <StatusPill tone="bad">{words.ending}</StatusPill>}{pending && <StatusPill tone="warning">{t.unsent}</StatusPill>}</span>
         <span class="small soft">{facts(t, words, seat).join(' · ')}</span>
       </div>
       <div class="seat-acts">

@@ -27,6 +27,10 @@ export function SignDialog({ title, attest, sign, own = false, close }: SignDial
   const [strokes, setStrokes] = useState<Strokes>([])
   const [missing, setMissing] = useState(false)
   const go = (means: Means) => void deed.run(() => sign(means))
+  const draw = (next: Strokes) => {
+    setStrokes(next)
+    setMissing(false)
+  }
   const keep = () => {
     setMissing(!signs(strokes))
     if (signs(strokes)) go({ means: 'drawn', strokes })
@@ -37,7 +41,7 @@ export function SignDialog({ title, attest, sign, own = false, close }: SignDial
       <p><strong>{attest}</strong></p>
       <div class={missing ? 'field field-wrong' : 'field'}>
         {missing && <p class="field-error" role="alert">{t.padMissing}</p>}
-        <SignaturePad label={strokes.length === 0 ? t.padEmpty : t.padDrawn} strokes={strokes} onStrokes={setStrokes} />
+        <SignaturePad label={strokes.length === 0 ? t.padEmpty : t.padDrawn} strokes={strokes} onStrokes={draw} />
         <div class="row row-apart"><span class="hint">{t.padHint}</span><Button class="button-small" look="quiet" onClick={() => setStrokes([])}>{t.clear}</Button></div>
       </div>
       <div class="row">

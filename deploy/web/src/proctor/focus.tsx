@@ -75,7 +75,7 @@ export function Focus({ room, watched, pictures = noPictures, said, me, act, ask
   )
 }
 
-type At = (action: RoomAction, more?: Partial<RoomAct>) => Promise<boolean>
+export type At = (action: RoomAction, more?: Partial<RoomAct>) => Promise<boolean>
 
 function Door({ watched, room, at, busy }: { watched: Watched; room: Room; at: At; busy: boolean }) {
   const t = useTexts(proctorTexts)
@@ -112,7 +112,7 @@ function Door({ watched, room, at, busy }: { watched: Watched; room: Room; at: A
 }
 
 /** The two steps, and the way back. */
-function Termination({ watched, at, ask }: { watched: Watched; at: At; ask: (action: RoomAction, sittings: string[]) => void }) {
+export function Termination({ watched, at, ask }: { watched: Watched; at: At; ask: (action: RoomAction, sittings: string[]) => void }) {
   const t = useTexts(proctorTexts)
   const now = useNow()
   const asked = watched.seat.termination!

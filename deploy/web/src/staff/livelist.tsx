@@ -23,7 +23,8 @@ const PAGE = 100
 /** What is being asked of whom. */
 export interface Asked { kind: ActKind; ids: string[]; late?: number }
 
-export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live; me: Me }) {
+/** @param without acts that are done elsewhere */
+export function LiveList({ watched, live, me, without = [] }: { watched: LiveWatch; live: Live; me: Me; without?: ActKind[] }) {
   const t = useTexts(liveTexts)
   const [filter, setFilter] = useState<Filter>('all')
   const [sort, setSort] = useState<Sort>('trouble')
@@ -36,7 +37,7 @@ export function LiveList({ watched, live, me }: { watched: LiveWatch; live: Live
   // The only act of which no row tells: what was sent is said for all to see.
   const [resent, setResent] = useState('')
   const catalogue = useCatalogue()
-  const kinds = kindsFor(me.roles, live.examSession.state)
+  const kinds = kindsFor(me.roles, live.examSession.state).filter(kind => !without.includes(kind))
   const now = useSlowNow()
   const all = [...live.rows.values()]
   const rows = arrange(all, filter, sort, now, language())

@@ -165,6 +165,11 @@ final class Stage implements AutoCloseable {
     return plan(Optional.empty(), true);
   }
 
+  /** One in which candidates wait until a supervisor lets them in, its door still closed. */
+  ExamSession awaited(Optional<String> centre) {
+    return plan(centre, true);
+  }
+
   private ExamSession plan(Optional<String> centre, boolean admission) {
     var seed = Preparation.newSeed();
     var now = app.clock().instant();
@@ -187,6 +192,10 @@ final class Stage implements AutoCloseable {
 
   // Rooms
 
+  void accommodate(Account account, int extraTimePercent) {
+    app.enrolments().accommodate(account.id(), new org.palier.engine.enrolment.Accommodation(extraTimePercent, 0, "", "Dominique Faure", LocalDate.parse("2026-01-10"))).await();
+  }
+
   /** Gives everybody who is invited a seat. @return the first room */
   String room(ExamSession session) {
     return app.seating().arrange(session.id(), Optional.empty()).await().getFirst().id();
@@ -199,6 +208,19 @@ final class Stage implements AutoCloseable {
   /** What a candidate's page does. */
   void inRoom(String room, Account candidate, RoomCommand.OfCandidate command) {
     app.rooms().handle(room, new Order(candidate.id(), false, Optional.empty(), command)).await();
+  }
+
+  /** By another member of staff, elsewhere. */
+  void checkIn(String room, String sitting, Account by) {
+    app.rooms().handle(room, new Order(by.id(), true, Optional.empty(), new RoomCommand.CheckIn(sitting, org.palier.proctoring.room.Identity.Document.PASSPORT, Optional.empty()))).await();
+  }
+
+  String name(String account) {
+    return app.accounts().find(account).await().orElseThrow().name();
+  }
+
+  java.time.Instant now() {
+    return app.clock().instant();
   }
 
   // Sittings

@@ -119,12 +119,27 @@ final class Chronicle {
         if (e.ending() == Ending.TERMINATED || e.ending() == Ending.TECHNICAL_FAULT) act(sitting, e.at(), Kind.TERMINATED, Optional.empty(), e.reason(), e.by());
       }
       case SittingEvent.ItemReported e -> reports.put(sitting + " " + e.item(),
-          new Report(e.at(), ground.candidate(sitting), e.item(), e.text(), Report.Outcome.OPEN, "", Optional.empty()));
+          new Report(e.at(), ground.candidate(sitting), e.item(), e.category(), e.text(), Report.Outcome.OPEN, "", Optional.empty()));
       case SittingEvent.ItemReportJudged e -> reports.computeIfPresent(sitting + " " + e.item(), (_, said) -> new Report(said.at(), said.candidate(), said.item(),
-          said.text(), e.neutralised() ? Report.Outcome.UPHELD : Report.Outcome.DISMISSED, e.reason(), Optional.of(ground.name(e.by()))));
+          said.category(), said.text(), e.neutralised() ? Report.Outcome.UPHELD : Report.Outcome.DISMISSED, e.reason(), Optional.of(ground.name(e.by()))));
       case SittingEvent.Prepared _, SittingEvent.Started _, SittingEvent.ConnectionOpened _, SittingEvent.ResponseSaved _, SittingEvent.ItemFlagged _,
           SittingEvent.ItemLeft _, SittingEvent.LateResponseKept _, SittingEvent.ResultDecided _ -> { }
     }
+  }
+
+  /** The account behind an event, where it names one. */
+  static Optional<String> by(SittingEvent event) {
+    return switch (event) {
+      case SittingEvent.Paused e -> Optional.of(e.by());
+      case SittingEvent.Resumed e -> Optional.of(e.by());
+      case SittingEvent.TimeAdded e -> Optional.of(e.by());
+      case SittingEvent.LateResponseAdmitted e -> Optional.of(e.by());
+      case SittingEvent.Ended e -> Optional.of(e.by());
+      case SittingEvent.ItemReportJudged e -> Optional.of(e.by());
+      case SittingEvent.ResultDecided e -> Optional.of(e.by());
+      case SittingEvent.Prepared _, SittingEvent.Started _, SittingEvent.ConnectionOpened _, SittingEvent.ResponseSaved _, SittingEvent.ItemFlagged _,
+          SittingEvent.ItemLeft _, SittingEvent.ItemReported _, SittingEvent.LateResponseKept _ -> Optional.empty();
+    };
   }
 
   private void act(String sitting, Instant at, Kind kind, Optional<Duration> time, String text, String by) {

@@ -110,12 +110,18 @@ final class MinutesPaper {
   private Block acts() {
     return table(columns("column.time", 11, "column.concerns", 22, "column.act", 20, "column.reason", 31, "column.by", 16), 0, "minutes.no-act",
         minutes.acts().stream().map(one -> row(time(one.at()), concerns(one.candidate()),
-            Cell.of(one.time().map(time -> words.say("act", one.kind()).formatted(time.toMinutes())).orElseGet(() -> words.say("act", one.kind()))), Cell.of(one.text()), Cell.of(one.by()))).toList());
+            Cell.of(one.time().map(time -> words.say("act", one.kind()).formatted(time.toMinutes())).orElseGet(() -> words.say("act", one.kind()))), Cell.of(text(one)), Cell.of(one.by()))).toList());
+  }
+
+  /** What was missing stands as the name of a check. */
+  private String text(SessionMinutes.Act act) {
+    if (act.kind() != SessionMinutes.Act.Kind.ADMITTED) return act.text();
+    return Stream.of(act.text().split(", ")).map(name -> words.texts().containsKey("check." + name) ? words.say("check." + name) : name).collect(Collectors.joining(", "));
   }
 
   private Block reports() {
     return table(columns("column.time", 11, "column.candidate", 20, "column.item", 9, "column.reported", 26, "column.decision", 34), 0, "minutes.no-report",
-        minutes.reports().stream().map(one -> row(time(one.at()), Cell.of(one.candidate()), Cell.of(Integer.toString(one.item())), Cell.of(one.text()),
+        minutes.reports().stream().map(one -> row(time(one.at()), Cell.of(one.candidate()), Cell.of(Integer.toString(one.item())), Cell.of(words.say("reported", one.category())).note(one.text()),
             strong(words.say("report", one.outcome())).note(one.reason() + one.by().map(by -> " (" + by + ")").orElse("")))).toList());
   }
 

@@ -83,16 +83,7 @@ public final class Papers {
   private static Collection<String> whoActed(List<RoomFact> facts, Map<String, List<SittingEvent>> events) {
     var who = new HashSet<String>();
     facts.forEach(fact -> who.add(fact.by()));
-    events.values().stream().flatMap(List::stream).forEach(event -> {
-      switch (event) {
-        case SittingEvent.Paused e -> who.add(e.by());
-        case SittingEvent.Resumed e -> who.add(e.by());
-        case SittingEvent.TimeAdded e -> who.add(e.by());
-        case SittingEvent.LateResponseAdmitted e -> who.add(e.by());
-        case SittingEvent.Ended e -> who.add(e.by());
-        default -> { }
-      }
-    });
+    events.values().stream().flatMap(List::stream).flatMap(event -> Chronicle.by(event).stream()).forEach(who::add);
     return who;
   }
 

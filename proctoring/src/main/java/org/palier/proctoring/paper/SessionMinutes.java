@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.palier.engine.certification.Supervision;
 import org.palier.engine.scoring.Ending;
+import org.palier.engine.sitting.ItemReport;
 import org.palier.proctoring.room.Identity;
 import org.palier.proctoring.room.IncidentCategory;
 import org.palier.proctoring.room.Signature;
@@ -50,7 +51,7 @@ public record SessionMinutes(
   public record Incident(
       Instant at, Optional<Instant> notedAt, Optional<String> candidate, IncidentCategory category, double severity, Optional<Integer> item, String comment, String by) {}
 
-  /** @param candidate empty: everybody; @param time for {@code TIME_ADDED} what was added, for {@code RECONNECTED} how long the line was away; @param text the reason, or what was said */
+  /** @param candidate empty: everybody; @param time for {@code TIME_ADDED} what was added, for {@code RECONNECTED} how long the line was away; @param text the reason, or what was said; for {@code ADMITTED} the names of what was missing, with commas */
   public record Act(Instant at, Kind kind, Optional<String> candidate, Optional<Duration> time, String text, String by) {
     public enum Kind {
       IDENTITY_DOUBTED,
@@ -61,8 +62,8 @@ public record SessionMinutes(
     }
   }
 
-  /** A question a candidate called broken. @param reason and @param by of the decision */
-  public record Report(Instant at, String candidate, int item, String text, Outcome outcome, String reason, Optional<String> by) {
+  /** A question a candidate called broken. @param text in his words, may be empty; @param reason and @param by of the decision */
+  public record Report(Instant at, String candidate, int item, ItemReport.Category category, String text, Outcome outcome, String reason, Optional<String> by) {
     public enum Outcome {
       OPEN,
       /** The question does not count for this candidate. */

@@ -102,7 +102,7 @@ public final class Samples {
             new SessionMinutes.Act(OPENS.plusSeconds(2_950), SessionMinutes.Act.Kind.TIME_ADDED, Optional.of(name(1)), Optional.of(Duration.ofMinutes(10)), "Coupure de la ligne", "Marc Olivier"),
             new SessionMinutes.Act(OPENS.plusSeconds(3_000), SessionMinutes.Act.Kind.MESSAGE, Optional.empty(), Optional.empty(), "Il reste dix minutes.", "Marc Olivier"),
             new SessionMinutes.Act(OPENS.plusSeconds(3_100), SessionMinutes.Act.Kind.RECONNECTED, Optional.of(name(3)), Optional.of(Duration.ofMinutes(9)), "", "Palier")),
-        List.of(new SessionMinutes.Report(OPENS.plusSeconds(2_000), name(2), 7, "L’image ne s’affiche pas.", SessionMinutes.Report.Outcome.UPHELD, "Image absente, constaté sur place", Optional.of("Marc Olivier"))),
+        List.of(new SessionMinutes.Report(OPENS.plusSeconds(2_000), name(2), 7, org.palier.engine.sitting.ItemReport.Category.UNREADABLE, "L’image ne s’affiche pas.", SessionMinutes.Report.Outcome.UPHELD, "Image absente, constaté sur place", Optional.of("Marc Olivier"))),
         "Session calme.\nLe vidéoprojecteur de la salle B est à réparer.",
         List.of(new SessionMinutes.Signatory("Claire Fontaine", new SessionMinutes.Stand.Signed(drawn(3, OPENS.plusSeconds(10_400)))),
             new SessionMinutes.Signatory("Marc Olivier", new SessionMinutes.Stand.Countersigned(drawn(8, OPENS.plusSeconds(10_500)))),

@@ -68,7 +68,7 @@ class SessionMinutesTest {
   }
 
   @Test void reported_questions_say_what_became_of_them() {
-    assertEquals(List.of("09 h 33", "Ελένη Παπαδοπούλου", "7", "L’image ne s’affiche pas.",
+    assertEquals(List.of("09 h 33", "Ελένη Παπαδοπούλου", "7", "IllisibleL’image ne s’affiche pas.",
         "Admise, question neutralisée pour ce candidatImage absente, constaté sur place (Marc Olivier)"), plain(read.table("Questions signalées").get(1)));
   }
 

@@ -35,6 +35,7 @@ class WordsTest {
       for (var one : IncidentCategory.values()) assertFalse(words.say("incident", one).isBlank());
       for (var one : SessionMinutes.Act.Kind.values()) assertFalse(words.say("act", one).isBlank());
       for (var one : SessionMinutes.Report.Outcome.values()) assertFalse(words.say("report", one).isBlank());
+      for (var one : org.palier.engine.sitting.ItemReport.Category.values()) assertFalse(words.say("reported", one).isBlank());
       for (var one : Ending.values()) assertFalse(words.say("ending", one).isBlank());
       for (var one : Supervision.Evidence.values()) assertFalse(words.say("evidence", one).isBlank());
     }
