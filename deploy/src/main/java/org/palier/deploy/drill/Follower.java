@@ -11,7 +11,7 @@ import org.palier.deploy.load.Line.Answer;
 
 /** Somebody who reads what happens in a room, always from the number he has, and remembers every event he was told. For one event loop. */
 final class Follower {
-  private static final int WAIT_SECONDS = 10;
+  private static final int WAIT_SECONDS = 5;
 
   private final String room;
   private final Optional<String> sitting;
@@ -49,7 +49,7 @@ final class Follower {
     return door.get(path + "?since=" + number + "&wait=" + seconds).compose(this::read);
   }
 
-  private Future<JsonObject> read(Answer answer) {
+  Future<JsonObject> read(Answer answer) {
     if (!answer.ok()) return Future.failedFuture(answer.status() + " " + answer.body());
     var body = new JsonObject(answer.body());
     for (var event : body.getJsonArray("events")) {
