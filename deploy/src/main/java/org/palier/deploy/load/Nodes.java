@@ -1,6 +1,7 @@
 package org.palier.deploy.load;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.palier.deploy.cluster.ClusterConfig.Member;
 /** The nodes of one cluster on this machine, each a server process of its own, over one MongoDB. */
 public final class Nodes {
   private static final String HOST = "127.0.0.1";
+  private static final Duration TOGETHER = Duration.ofMinutes(1);
 
   private record Node(ServerProcess.Launch launch, int port) {}
 
@@ -68,6 +70,16 @@ public final class Nodes {
   /** @param number from 0 */
   public ServerProcess node(int number) {
     return servers.get(number);
+  }
+
+  /** Waits until each is ready and knows all the others. @throws IllegalStateException when that takes more than a minute */
+  public void awaitTogether() {
+    long until = System.nanoTime() + TOGETHER.toNanos();
+    var all = "\"detail\":\"" + count() + " nodes\"";
+    while (!nodes.stream().map(node -> Readiness.ask(node.port())).allMatch(answer -> answer.startsWith("HTTP/1.1 200") && answer.contains(all))) {
+      if (System.nanoTime() > until) throw new IllegalStateException("the nodes do not find each other");
+      Readiness.pause();
+    }
   }
 
   /** All of them in order, at once; waits. */

@@ -34,7 +34,7 @@ public final class Readiness {
     }
   }
 
-  private static void pause() {
+  static void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {

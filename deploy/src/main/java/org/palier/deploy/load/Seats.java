@@ -34,22 +34,32 @@ public final class Seats {
   private final TestSpec test;
   private final ExamSession session;
 
-  private Seats(Application app, int capacity) {
+  /** @param admission whether a supervisor must let candidates in */
+  private Seats(Application app, int capacity, boolean admission) {
     this.app = app;
     certification = app.certifications().find(CERTIFICATION).orElseThrow();
     test = certification.requiredTest(TEST);
     var seed = Preparation.newSeed();
     var now = app.clock().instant();
     session = new ExamSession(Preparation.newId("x"), certification.reference(), TEST, now.minusSeconds(60), now.plus(Duration.ofHours(8)), false, true,
-        Optional.empty(), false, capacity, capacity, ExamSessions.newAccessCode(), ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "load", now,
+        Optional.empty(), admission, capacity, capacity, ExamSessions.newAccessCode(), ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "load", now,
         Optional.empty(), Optional.empty());
   }
 
   /** For an application without a door to the network, or one that nobody uses yet; waits. @param count 1 to 20,000 */
   public static List<Seat> fill(Application app, int count, Progress progress) {
+    return fill(app, count, false, progress);
+  }
+
+  /** The same, in a supervised session: candidates wait until they are let in. */
+  public static List<Seat> supervised(Application app, int count, Progress progress) {
+    return fill(app, count, true, progress);
+  }
+
+  private static List<Seat> fill(Application app, int count, boolean admission, Progress progress) {
     if (count < 1 || count > MOST) throw new IllegalArgumentException("candidates: 1 to " + MOST + ", not " + count);
     progress.begin("candidates signed in, forms drawn", count);
-    var seats = new Seats(app, count);
+    var seats = new Seats(app, count, admission);
     app.examSessions().plan(seats.session).compose(planned -> app.examSessions().open(planned.id())).await();
     var all = new ArrayList<Seat>();
     while (all.size() < count) {
