@@ -63,13 +63,19 @@ final class Commands {
     ENVELOPE.forEach(message::remove);
     Json.read(message, PresenceReport.class);
     presences.reported(from, message);
+    // So that the page knows its line is alive, and how long the way is.
+    acknowledge(from, id);
   }
 
   private void relay(Connection from, JsonObject message, JsonObject content) {
     var id = message.getString("id");
     relay.relay(from, id, message.getString("type"), text(message, "to", 80), content).onComplete(
-        _ -> post.send(from, "ack", new JsonObject().put("re", id)),
+        _ -> acknowledge(from, id),
         failure -> gate.refuse(from, id, failure instanceof NotRelayed refused ? refused.reason : SignalReason.UNAVAILABLE));
+  }
+
+  private void acknowledge(Connection from, String id) {
+    post.send(from, "ack", new JsonObject().put("re", id));
   }
 
   /** One step of a negotiation: a description, or an address to be tried. */
