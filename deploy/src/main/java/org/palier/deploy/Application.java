@@ -184,10 +184,11 @@ public final class Application {
     Looks looks = (_, _, _) -> Future.succeededFuture();
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
-    new CandidateRoomRoutes(rooms, seating, sittings, views).mount(api);
     new EvidenceRoutes(evidence, sittings, looks).mount(api);
-    signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings, looks);
+    signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings,
+        sitting -> presence.last(sitting).map(Presence.Seen::at), looks);
     signalling.mount(api);
+    new CandidateRoomRoutes(rooms, seating, sittings, views, signalling::heard).mount(api);
     announcements.onSessionEnded(signalling::sessionEnded);
   }
 

@@ -72,8 +72,8 @@ class SignalRefusalsTest extends Walk {
     for (int i = 0; i < 12; i++) other.post("/api/signal/tickets", room.asCandidate(1)).ok();
     other.post("/api/signal/tickets", room.asCandidate(1)).refused(Reason.TOO_MANY_TRIES);
     house.time.pass(Duration.ofSeconds(30));
-    candidate.ping();
-    supervisor.ping();
+    candidate.heard();
+    supervisor.heard();
     other.post("/api/signal/tickets", room.asCandidate(1)).ok();
   }
 
@@ -98,8 +98,8 @@ class SignalRefusalsTest extends Walk {
     candidate = room.candidate(0);
     var old = visitor.post("/api/signal/tickets", room.asCandidate(1)).ok().text("address");
     house.time.pass(Duration.ofSeconds(30));
-    candidate.ping();
-    supervisor.ping();
+    candidate.heard();
+    supervisor.heard();
     try (var late = Wire.bare(house, visitor).register(old)) {
       assertEquals("not-yours", late.next("refused").getString("reason"), "expired");
     }
@@ -195,7 +195,6 @@ class SignalRefusalsTest extends Walk {
   @Test void signing_out_closes_the_sockets_of_that_browser_at_once() {
     room.supervisor().post("/api/sign-out").ok();
     assertEquals(new Wire.Closed(4401, "session-ended"), supervisor.end());
-    candidate.ping();
   }
 
   @Test void an_account_that_is_closed_has_no_socket() {
@@ -212,10 +211,9 @@ class SignalRefusalsTest extends Walk {
 
   @Test void a_socket_that_says_nothing_at_all_is_closed() {
     try (var other = room.candidate(1)) {
-      house.time.pass(Duration.ofSeconds(60));
-      candidate.ping();
-      supervisor.ping();
-      house.time.pass(Duration.ofSeconds(30));
+      house.time.pass(Duration.ofSeconds(40));
+      for (var wire : List.of(candidate, supervisor)) wire.heard();
+      house.time.pass(Duration.ofSeconds(20));
       assertEquals(new Wire.Closed(4410, "silent"), other.end());
     }
   }

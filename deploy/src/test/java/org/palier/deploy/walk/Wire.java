@@ -128,6 +128,12 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     raw("{\"type\":\"ping\"}");
   }
 
+  /** Says something, and waits until the server has heard it. */
+  void heard() {
+    var id = say("presence", new JsonObject().put("battery", 1));
+    next(message -> id.equals(message.getString("re")), "answer");
+  }
+
   /** Reads so many frames more. */
   void read(long count) {
     socket.request(count);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.certification.Supervision;
 import org.palier.engine.refusal.Reason;
@@ -22,12 +23,15 @@ public final class CandidateRoomRoutes {
   private final Seating seating;
   private final Sittings sittings;
   private final RoomViews views;
+  private final BiConsumer<String, String> heard;
 
-  public CandidateRoomRoutes(Rooms rooms, Seating seating, Sittings sittings, RoomViews views) {
+  /** @param heard told of a room and a sitting whose candidate asked something: a line without a socket lives too */
+  public CandidateRoomRoutes(Rooms rooms, Seating seating, Sittings sittings, RoomViews views, BiConsumer<String, String> heard) {
     this.rooms = rooms;
     this.seating = seating;
     this.sittings = sittings;
     this.views = views;
+    this.heard = heard;
   }
 
   public void mount(Api api) {
@@ -51,7 +55,7 @@ public final class CandidateRoomRoutes {
 
   private Future<Reply> supervision(Call call) {
     var sitting = call.path("sitting");
-    return own(call).compose(seating::seat).compose(room ->
+    return here(call).compose(room ->
         rooms.after(room, call.queryNumber("since").orElse(0L), Duration.ofSeconds(call.queryNumber("wait").orElse(0L)))
             .compose(facts -> rooms.current(room).compose(current -> view(current, sitting, facts))).map(Reply::ok));
   }
@@ -74,7 +78,7 @@ public final class CandidateRoomRoutes {
     var sitting = call.path("sitting");
     var act = call.body(CandidateAct.class);
     var command = command(sitting, act);
-    return own(call).compose(seating::seat)
+    return here(call)
         .compose(room -> rooms.handle(room, new Order(call.caller().account(), false, Optional.of(act.key()), command)))
         .map(handled -> Reply.ok(Map.of("number", handled.current().number(), "seat", Mine.of(handled.current().room().seat(sitting).orElseThrow()))));
   }
@@ -89,6 +93,10 @@ public final class CandidateRoomRoutes {
       case "sign" -> new RoomCommand.SignAct(sitting);
       default -> throw new Refused(Reason.MALFORMED, Map.of("field", "action"));
     };
+  }
+
+  private Future<String> here(Call call) {
+    return own(call).compose(seating::seat).onSuccess(room -> heard.accept(room, call.path("sitting")));
   }
 
   private Future<SittingSummary> own(Call call) {

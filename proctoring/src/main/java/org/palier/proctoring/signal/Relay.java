@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.palier.proctoring.room.Looks;
 import org.palier.proctoring.room.Room;
 import org.palier.proctoring.room.Rooms;
@@ -63,6 +64,15 @@ final class Relay {
     return from.looked(to, () -> looks.note(from.caller.account(), Looks.Kind.LIVE_PICTURE, to))
         .recover(_ -> refused(SignalReason.UNAVAILABLE))
         .compose(_ -> nodes.deliver(line.get().node(), line.get().connection().orElse(""), message));
+  }
+
+  /** From the server itself. Fails with {@link NotRelayed} when the page has no socket. */
+  Future<Void> send(String room, String to, String from, JsonObject message) {
+    var said = message.put("id", UUID.randomUUID().toString()).put("from", from).put("to", to);
+    var watcher = whereabouts.watcher(room, to);
+    if (watcher.isPresent()) return nodes.deliver(watcher.get().node(), watcher.get().connection(), said);
+    var line = whereabouts.line(to).filter(one -> one.room.equals(room) && one.connection().isPresent());
+    return line.isPresent() ? nodes.deliver(line.get().node(), line.get().connection().get(), said) : refused(SignalReason.PEER_AWAY);
   }
 
   private Future<Void> toMedia(Connection from, JsonObject message) {
