@@ -212,12 +212,13 @@ public final class Application {
     Looks looks = (_, _, _) -> Future.succeededFuture();
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
-    new CandidateRoomRoutes(rooms, seating, sittings, views, enrolments::accommodation).mount(api);
     new EvidenceRoutes(evidence, sittings, looks).mount(api);
     var grounds = new Grounds(rooms, sittings, examSessions, certifications, accounts, enrolments, home);
     new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, looks, ZONE).mount(api);
-    signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings, looks);
+    signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings,
+        sitting -> presence.last(sitting).map(Presence.Seen::at), looks);
     signalling.mount(api);
+    new CandidateRoomRoutes(rooms, seating, sittings, views, enrolments::accommodation, signalling::heard).mount(api);
     announcements.onSessionEnded(signalling::sessionEnded);
     casePost = Optional.of(new CasePost(cases, letterbox::ofCase));
     Reviews.mount(api, cases, casePost.get(), CaseEvidence.NONE, rooms, seating, sittings, accounts, enrolments, looks);

@@ -29,7 +29,7 @@ class SignalRefusalsTest extends Walk {
   @AfterEach void others_are_not_disturbed() {
     try (var one = candidate; var other = supervisor) {
       if (one.open() && other.open()) {
-        var id = supervisor.say("signal", new JsonObject().put("to", room.sitting(0)).put("ask", "restart"));
+        var id = supervisor.say("signal", new JsonObject().put("to", room.sitting(0)).mergeIn(Wire.step(0)));
         supervisor.acknowledged(id);
         assertEquals(supervisor.peer(), candidate.next(message -> id.equals(message.getString("id")), id).getString("from"));
       }
@@ -72,8 +72,8 @@ class SignalRefusalsTest extends Walk {
     for (int i = 0; i < 12; i++) other.post("/api/signal/tickets", room.asCandidate(1)).ok();
     other.post("/api/signal/tickets", room.asCandidate(1)).refused(Reason.TOO_MANY_TRIES);
     house.time.pass(Duration.ofSeconds(30));
-    candidate.ping();
-    supervisor.ping();
+    candidate.heard();
+    supervisor.heard();
     other.post("/api/signal/tickets", room.asCandidate(1)).ok();
   }
 
@@ -98,8 +98,8 @@ class SignalRefusalsTest extends Walk {
     candidate = room.candidate(0);
     var old = visitor.post("/api/signal/tickets", room.asCandidate(1)).ok().text("address");
     house.time.pass(Duration.ofSeconds(30));
-    candidate.ping();
-    supervisor.ping();
+    candidate.heard();
+    supervisor.heard();
     try (var late = Wire.bare(house, visitor).register(old)) {
       assertEquals("not-yours", late.next("refused").getString("reason"), "expired");
     }
@@ -120,7 +120,7 @@ class SignalRefusalsTest extends Walk {
 
   @Test void what_a_browser_says_of_itself_is_dropped() {
     var raw = new JsonObject().put("type", "send").put("address", "px.cmd").put("replyAddress", "reply-to-me").put("headers", new JsonObject().put("action", "terminate"));
-    raw.put("body", new JsonObject().put("v", 1).put("id", "forged-message").put("type", "signal").put("to", supervisor.peer()).put("ask", "end").put("from", "p-somebody-else")
+    raw.put("body", new JsonObject().put("v", 1).put("id", "forged-message").put("type", "signal").put("to", supervisor.peer()).mergeIn(Wire.step(0)).put("from", "p-somebody-else")
         .put("seq", 999).put("sid", "another-room").put("ts", 1).put("account", "a-admin").put("connection", supervisor.ticket().getString("connection")));
     candidate.raw(raw.encode());
     var heard = supervisor.next("signal");
@@ -145,11 +145,12 @@ class SignalRefusalsTest extends Walk {
 
   @Test void a_candidate_never_reaches_a_candidate_nor_a_supervisor_a_supervisor() {
     try (var other = room.candidate(1); var second = room.watching()) {
-      candidate.refused(candidate.say("signal", new JsonObject().put("to", room.sitting(1)).put("ask", "restart")), "wrong-recipient");
-      candidate.refused(candidate.say("want", new JsonObject().put("to", room.sitting(0)).put("tracks", new JsonObject())), "wrong-recipient");
-      supervisor.refused(supervisor.say("signal", new JsonObject().put("to", second.peer()).put("ask", "restart")), "wrong-recipient");
-      candidate.refused(candidate.say("signal", new JsonObject().put("to", "p-nobody").put("ask", "restart")), "peer-away");
-      candidate.refused(candidate.say("signal", new JsonObject().put("to", supervisor.ticket().getString("connection")).put("ask", "restart")), "peer-away");
+      candidate.refused(candidate.say("signal", new JsonObject().put("to", room.sitting(1)).mergeIn(Wire.step(0))), "wrong-recipient");
+      candidate.refused(candidate.say("want", new JsonObject().put("to", supervisor.peer()).mergeIn(Wire.wish())), "wrong-recipient");
+      candidate.refused(candidate.say("signal", new JsonObject().put("to", "media").mergeIn(Wire.step(0))), "peer-away");
+      supervisor.refused(supervisor.say("signal", new JsonObject().put("to", second.peer()).mergeIn(Wire.step(0))), "wrong-recipient");
+      candidate.refused(candidate.say("signal", new JsonObject().put("to", "p-nobody").mergeIn(Wire.step(0))), "peer-away");
+      candidate.refused(candidate.say("signal", new JsonObject().put("to", supervisor.ticket().getString("connection")).mergeIn(Wire.step(0))), "peer-away");
       other.nothing("signal");
       second.nothing("signal");
     }
@@ -158,9 +159,9 @@ class SignalRefusalsTest extends Walk {
   @Test void nobody_reaches_into_another_room() {
     var elsewhere = WatchedRoom.of(house, 1);
     try (var there = elsewhere.candidate(0); var watching = elsewhere.watching()) {
-      supervisor.refused(supervisor.say("want", new JsonObject().put("to", elsewhere.sitting(0)).put("tracks", new JsonObject())), "not-assigned");
-      there.refused(there.say("signal", new JsonObject().put("to", supervisor.peer()).put("ask", "restart")), "peer-away");
-      watching.refused(watching.say("signal", new JsonObject().put("to", room.sitting(0)).put("ask", "restart")), "not-assigned");
+      supervisor.refused(supervisor.say("want", new JsonObject().put("to", elsewhere.sitting(0)).mergeIn(Wire.wish())), "not-assigned");
+      there.refused(there.say("signal", new JsonObject().put("to", supervisor.peer()).mergeIn(Wire.step(0))), "peer-away");
+      watching.refused(watching.say("signal", new JsonObject().put("to", room.sitting(0)).mergeIn(Wire.step(0))), "not-assigned");
       there.nothing("want");
     }
   }
@@ -168,17 +169,17 @@ class SignalRefusalsTest extends Walk {
   @Test void whoever_leads_sees_what_happens_and_no_pictures_until_assigned() {
     try (var lead = Wire.of(house, house.manager(), room.asSupervisor(0))) {
       lead.next("welcome");
-      lead.refused(lead.say("want", new JsonObject().put("to", room.sitting(0)).put("tracks", new JsonObject())), "not-assigned");
+      lead.refused(lead.say("want", new JsonObject().put("to", room.sitting(0)).mergeIn(Wire.wish())), "not-assigned");
     }
   }
 
   @Test void a_message_for_somebody_who_is_not_there_says_so() {
-    supervisor.refused(supervisor.say("signal", new JsonObject().put("to", room.sitting(1)).put("ask", "restart")), "peer-away");
+    supervisor.refused(supervisor.say("signal", new JsonObject().put("to", room.sitting(1)).mergeIn(Wire.step(0))), "peer-away");
     try (var other = room.candidate(1)) {
       other.ping();
     }
     supervisor.next(message -> message.getString("type").equals("gone") && message.getString("from").equals(room.sitting(1)), "gone");
-    supervisor.refused(supervisor.say("signal", new JsonObject().put("to", room.sitting(1)).put("ask", "restart")), "peer-away");
+    supervisor.refused(supervisor.say("signal", new JsonObject().put("to", room.sitting(1)).mergeIn(Wire.step(0))), "peer-away");
   }
 
   @Test void a_supervisor_who_no_longer_watches_is_cut_off_at_once() {
@@ -187,14 +188,13 @@ class SignalRefusalsTest extends Walk {
     assertEquals("revoked", supervisor.next("closing").getString("reason"));
     assertEquals(new Wire.Closed(4403, "revoked"), supervisor.end());
     candidate.next("gone");
-    candidate.refused(candidate.say("signal", new JsonObject().put("to", supervisor.peer()).put("ask", "restart")), "peer-away");
+    candidate.refused(candidate.say("signal", new JsonObject().put("to", supervisor.peer()).mergeIn(Wire.step(0))), "peer-away");
     room.supervisor().post("/api/signal/tickets", room.asSupervisor(0)).refused(Reason.NOT_ASSIGNED);
   }
 
   @Test void signing_out_closes_the_sockets_of_that_browser_at_once() {
     room.supervisor().post("/api/sign-out").ok();
     assertEquals(new Wire.Closed(4401, "session-ended"), supervisor.end());
-    candidate.ping();
   }
 
   @Test void an_account_that_is_closed_has_no_socket() {
@@ -211,10 +211,9 @@ class SignalRefusalsTest extends Walk {
 
   @Test void a_socket_that_says_nothing_at_all_is_closed() {
     try (var other = room.candidate(1)) {
-      house.time.pass(Duration.ofSeconds(60));
-      candidate.ping();
-      supervisor.ping();
-      house.time.pass(Duration.ofSeconds(30));
+      house.time.pass(Duration.ofSeconds(40));
+      for (var wire : List.of(candidate, supervisor)) wire.heard();
+      house.time.pass(Duration.ofSeconds(20));
       assertEquals(new Wire.Closed(4410, "silent"), other.end());
     }
   }
@@ -249,15 +248,23 @@ class SignalRefusalsTest extends Walk {
         List.of("terminate", new JsonObject()), List.of("presence", new JsonObject().put("battery", 2)), List.of("presence", new JsonObject().put("battery", "full")),
         List.of("presence", new JsonObject().put("name", "Jean")), List.of("presence", new JsonObject().put("camera", "perhaps")), List.of("hello", new JsonObject()),
         List.of("hello", new JsonObject().put("lastSeq", -1)), List.of("hello", new JsonObject().put("lastSeq", 1.5)), List.of("signal", new JsonObject()), List.of("signal", to),
-        List.of("signal", to.copy().put("description", "x")), List.of("signal", to.copy().put("description", new JsonObject().put("type", "surprise").put("sdp", ""))),
-        List.of("signal", to.copy().put("candidate", new JsonObject().put("candidate", "x".repeat(3_000)))), List.of("signal", to.copy().put("ask", "destroy")),
-        List.of("signal", to.copy().put("gen", -1).put("ask", "end")), List.of("want", to), List.of("want", to.copy().put("tracks", new JsonObject().put("x", "x".repeat(3_000)))));
+        List.of("signal", to.copy().mergeIn(Wire.step(0)).put("description", "x")), List.of("signal", to.copy().mergeIn(Wire.step(0)).put("description", new JsonObject().put("type", "surprise"))),
+        List.of("signal", to.copy().mergeIn(Wire.step(0)).put("candidate", new JsonObject().put("candidate", "x".repeat(3_000)))), List.of("signal", to.copy().mergeIn(Wire.step(-1))),
+        List.of("signal", to.copy().mergeIn(Wire.step(0)).put("candidate", new JsonObject())));
     for (var one : bad) {
       try (var other = room.candidate(1)) {
         other.refused(other.say((String) one.get(0), (JsonObject) one.get(1)), "malformed");
       }
     }
     supervisor.refused(supervisor.say("presence", new JsonObject().put("battery", 1)), "wrong-recipient");
+    for (var field : Wire.wish().fieldNames()) {
+      var wish = Wire.wish().put("to", room.sitting(0));
+      wish.remove(field);
+      try (var watching = room.watching()) {
+        watching.refused(watching.say("want", wish), "malformed");
+        watching.refused(watching.say("want", wish.put(field, "perhaps").put("pc", "a b")), "malformed");
+      }
+    }
     supervisor.nothing("signal");
   }
 

@@ -80,6 +80,16 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     return wire;
   }
 
+  /** The smallest step of a negotiation. */
+  static JsonObject step(int gen) {
+    return new JsonObject().put("pc", "pc-1").put("gen", gen).put("candidate", new JsonObject().put("candidate", "candidate:1 1 udp 1 192.0.2.1 9 typ host").put("sdpMid", "0"));
+  }
+
+  /** Small pictures. */
+  static JsonObject wish() {
+    return new JsonObject().put("pc", "pc-1").put("gen", 0).put("camera", "thumbnail").put("screen", "off").put("microphone", false).put("talk", false).put("over", false);
+  }
+
   static String tab() {
     return UUID.randomUUID().toString();
   }
@@ -116,6 +126,12 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
 
   void ping() {
     raw("{\"type\":\"ping\"}");
+  }
+
+  /** Says something, and waits until the server has heard it. */
+  void heard() {
+    var id = say("presence", new JsonObject().put("battery", 1));
+    next(message -> id.equals(message.getString("re")), "answer");
   }
 
   /** Reads so many frames more. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.certification.Supervision;
 import org.palier.engine.enrolment.Accommodation;
@@ -25,6 +26,7 @@ public final class CandidateRoomRoutes {
   private final Sittings sittings;
   private final RoomViews views;
   private final Accommodations accommodations;
+  private final BiConsumer<String, String> heard;
 
   /** What was decided for a candidate. */
   @FunctionalInterface
@@ -32,12 +34,15 @@ public final class CandidateRoomRoutes {
     Future<Optional<Accommodation>> of(String candidate);
   }
 
-  public CandidateRoomRoutes(Rooms rooms, Seating seating, Sittings sittings, RoomViews views, Accommodations accommodations) {
+  /** @param heard told of a room and a sitting whose candidate asked something: a line without a socket lives too */
+  public CandidateRoomRoutes(
+      Rooms rooms, Seating seating, Sittings sittings, RoomViews views, Accommodations accommodations, BiConsumer<String, String> heard) {
     this.rooms = rooms;
     this.seating = seating;
     this.sittings = sittings;
     this.views = views;
     this.accommodations = accommodations;
+    this.heard = heard;
   }
 
   public void mount(Api api) {
@@ -67,7 +72,7 @@ public final class CandidateRoomRoutes {
 
   private Future<Reply> supervision(Call call) {
     var sitting = call.path("sitting");
-    return own(call).compose(seating::seat).compose(room ->
+    return here(call).compose(room ->
         rooms.after(room, call.queryNumber("since").orElse(0L), Duration.ofSeconds(call.queryNumber("wait").orElse(0L)))
             .compose(facts -> rooms.current(room).compose(current ->
                 accommodations.of(call.caller().account()).compose(granted -> view(current, sitting, facts, granted)))).map(Reply::ok));
@@ -99,7 +104,7 @@ public final class CandidateRoomRoutes {
     var sitting = call.path("sitting");
     var act = call.body(CandidateAct.class);
     var command = command(sitting, act);
-    return own(call).compose(seating::seat)
+    return here(call)
         .compose(room -> muted(command, call.caller().account())
             .compose(told -> rooms.handle(room, new Order(call.caller().account(), false, Optional.of(act.key()), told))))
         .map(handled -> Reply.ok(Map.of("number", handled.current().number(), "seat", Mine.of(handled.current().room().seat(sitting).orElseThrow()))));
@@ -121,6 +126,10 @@ public final class CandidateRoomRoutes {
   private Future<RoomCommand> muted(RoomCommand command, String candidate) {
     if (!(command instanceof RoomCommand.NoteSignal signal)) return Future.succeededFuture(command);
     return accommodations.of(candidate).map(granted -> granted.filter(one -> one.mutedSignals().contains(signal.kind().code())).isPresent() ? signal.asMuted() : signal);
+  }
+
+  private Future<String> here(Call call) {
+    return own(call).compose(seating::seat).onSuccess(room -> heard.accept(room, call.path("sitting")));
   }
 
   private Future<SittingSummary> own(Call call) {

@@ -12,7 +12,7 @@ import org.palier.proctoring.signal.Relay.NotRelayed;
 /** What browsers say on {@code px.cmd}, once the gate has let it through. The sender is who the gate says, whatever the message says. */
 final class Commands {
   private static final List<String> ENVELOPE = List.of("v", "id", "type", "sid", "from", "to", "pc", "gen", "seq", "ts");
-  private static final int LONGEST_SDP = 56 * 1024, LONGEST_CANDIDATE = 2_048, LONGEST_TRACKS = 2_048;
+  private static final int LONGEST_SDP = 48 * 1024, LONGEST_CANDIDATE = 1_024, MOST_TURNS = 1_000_000;
 
   private final Connections connections;
   private final SignalGate gate;
@@ -44,7 +44,10 @@ final class Commands {
             .onFailure(_ -> gate.refuse(from, id, SignalReason.UNAVAILABLE));
         case "presence" -> presence(from, id, message);
         case "signal" -> relay(from, message, signal(message));
-        case "want" -> relay(from, message, want(message));
+        case "want" -> {
+          if (from.ofCandidate()) gate.refuse(from, id, SignalReason.WRONG_RECIPIENT);
+          else relay(from, message, want(message));
+        }
         default -> throw new Refused(Reason.MALFORMED);
       }
     } catch (Refused | Json.MalformedJson | ClassCastException _) {
@@ -60,46 +63,51 @@ final class Commands {
     ENVELOPE.forEach(message::remove);
     Json.read(message, PresenceReport.class);
     presences.reported(from, message);
+    // So that the page knows its line is alive, and how long the way is.
+    acknowledge(from, id);
   }
 
   private void relay(Connection from, JsonObject message, JsonObject content) {
     var id = message.getString("id");
-    relay.relay(from, id, message.getString("type"), text(message, "to", 64), content).onComplete(
-        _ -> post.send(from, "ack", new JsonObject().put("re", id)),
+    relay.relay(from, id, message.getString("type"), text(message, "to", 80), content).onComplete(
+        _ -> acknowledge(from, id),
         failure -> gate.refuse(from, id, failure instanceof NotRelayed refused ? refused.reason : SignalReason.UNAVAILABLE));
   }
 
-  /** A description, a candidate (null: there are no more), or what one side asks of the other: {@code restart}, {@code renew}, {@code end}. */
+  private void acknowledge(Connection from, String id) {
+    post.send(from, "ack", new JsonObject().put("re", id));
+  }
+
+  /** One step of a negotiation: a description, or an address to be tried. */
   private static JsonObject signal(JsonObject message) {
     var content = ofConnection(message);
     var description = message.getJsonObject("description");
-    if (description != null) return content.put("description", new JsonObject().put("type", choice(description, "type", "offer", "answer", "pranswer", "rollback"))
-        .put("sdp", Optional.ofNullable(description.getString("sdp")).filter(sdp -> sdp.length() <= LONGEST_SDP).orElse("")));
-    if (message.containsKey("candidate")) return content.put("candidate", candidate(message.getJsonObject("candidate")));
-    return content.put("ask", choice(message, "ask", "restart", "renew", "end"));
+    var candidate = message.getJsonObject("candidate");
+    if ((description == null) == (candidate == null)) throw new Refused(Reason.MALFORMED);
+    return description == null ? content.put("candidate", candidate(candidate)) : content.put("description", new JsonObject()
+        .put("type", choice(description, "type", "offer", "answer")).put("sdp", text(description, "sdp", LONGEST_SDP)).put("number", number(description, "number", MOST_TURNS)));
   }
 
   private static JsonObject candidate(JsonObject said) {
-    if (said == null) return null;
     var candidate = new JsonObject().put("candidate", text(said, "candidate", LONGEST_CANDIDATE));
-    if (said.getString("sdpMid") != null) candidate.put("sdpMid", text(said, "sdpMid", 64));
-    if (said.getInteger("sdpMLineIndex") != null) candidate.put("sdpMLineIndex", number(said, "sdpMLineIndex", 64));
-    if (said.getString("usernameFragment") != null) candidate.put("usernameFragment", text(said, "usernameFragment", 256));
+    if (said.getValue("sdpMid") != null) candidate.put("sdpMid", text(said, "sdpMid", 64));
+    if (said.getValue("sdpMLineIndex") != null) candidate.put("sdpMLineIndex", number(said, "sdpMLineIndex", 64));
+    if (said.getValue("usernameFragment") != null) candidate.put("usernameFragment", text(said, "usernameFragment", 256));
     return candidate;
   }
 
-  /** Which tracks, how large: for the other side to read. */
+  /** What a supervisor wants of a candidate's tracks, the whole of it each time. */
   private static JsonObject want(JsonObject message) {
-    var tracks = message.getJsonObject("tracks");
-    if (tracks == null || tracks.encode().length() > LONGEST_TRACKS) throw new Refused(Reason.MALFORMED);
-    return ofConnection(message).put("tracks", tracks);
+    var content = ofConnection(message);
+    for (var picture : List.of("camera", "screen")) content.put(picture, choice(message, picture, "off", "thumbnail", "focus"));
+    for (var flag : List.of("microphone", "talk", "over")) content.put(flag, Optional.ofNullable(message.getBoolean(flag)).orElseThrow(() -> new Refused(Reason.MALFORMED)));
+    return content;
   }
 
   private static JsonObject ofConnection(JsonObject message) {
-    var content = new JsonObject();
-    if (message.containsKey("pc")) content.put("pc", text(message, "pc", 64));
-    if (message.containsKey("gen")) content.put("gen", number(message, "gen", Integer.MAX_VALUE));
-    return content;
+    var pc = text(message, "pc", 100);
+    if (!pc.matches("[\\w.-]+")) throw new Refused(Reason.MALFORMED);
+    return new JsonObject().put("pc", pc).put("gen", number(message, "gen", MOST_TURNS));
   }
 
   private static String text(JsonObject from, String field, int most) {

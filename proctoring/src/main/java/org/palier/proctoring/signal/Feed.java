@@ -33,8 +33,10 @@ final class Feed {
   }
 
   /** Says what happened after a number, as {@code type}; from then on this socket follows. */
-  Future<Void> catchUp(Connection connection, String type, JsonObject content, long lastSeq) {
+  Future<Void> catchUp(Connection connection, String type, JsonObject content, long said) {
     connection.stopsFollowing();
+    // Nobody has seen what has not happened.
+    long lastSeq = rooms.remembered(connection.room()).map(room -> Math.min(said, room.facts())).orElse(said);
     return rooms.after(connection.room(), lastSeq).map(found -> {
       content.put("from", lastSeq).put("behind", found.size() > MOST_EVENTS);
       if (found.size() > MOST_EVENTS) {

@@ -15,7 +15,7 @@ final class Line {
   private long turn;
   private Instant lastSignAt;
   private JsonObject report = new JsonObject();
-  private boolean news;
+  private boolean news, settled;
 
   Line(String room, String sitting, String node, Instant now) {
     this.room = room;
@@ -80,6 +80,15 @@ final class Line {
   void reported(JsonObject said) {
     report = said;
     news = true;
+  }
+
+  /** Whether its loss stands in the room's log already, so that it need not be looked at again. */
+  boolean settled() {
+    return settled;
+  }
+
+  void settled(boolean now) {
+    settled = now;
   }
 
   /** Whether other nodes have yet to hear of a change; asked once. */

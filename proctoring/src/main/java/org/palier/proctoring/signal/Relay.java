@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.palier.proctoring.room.Looks;
 import org.palier.proctoring.room.Room;
 import org.palier.proctoring.room.Rooms;
@@ -18,6 +20,7 @@ final class Relay {
   private final Whereabouts whereabouts;
   private final Nodes nodes;
   private final Looks looks;
+  private Optional<MediaServer> media = Optional.empty();
   /** Messages relayed lately, by sender and name: a retry is acknowledged again, and relayed no more. */
   private final Cache<String, Boolean> relayed = Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(2)).executor(Runnable::run).build();
 
@@ -26,6 +29,10 @@ final class Relay {
     this.whereabouts = whereabouts;
     this.nodes = nodes;
     this.looks = looks;
+  }
+
+  void media(MediaServer server) {
+    media = Optional.of(server);
   }
 
   /** Fails with {@link NotRelayed}. */
@@ -38,6 +45,7 @@ final class Relay {
   }
 
   private Future<Void> toSupervisor(Connection from, Room room, String to, JsonObject message) {
+    if (to.equals(MediaServer.NAME)) return toMedia(from, message);
     if (room.seat(to).isPresent() || whereabouts.line(to).isPresent()) return refused(SignalReason.WRONG_RECIPIENT);
     var watcher = whereabouts.watcher(from.room(), to);
     if (watcher.isEmpty()) return refused(SignalReason.PEER_AWAY);
@@ -47,13 +55,28 @@ final class Relay {
 
   private Future<Void> toCandidate(Connection from, Room room, String to, JsonObject message) {
     if (whereabouts.watcher(from.room(), to).isPresent()) return refused(SignalReason.WRONG_RECIPIENT);
-    if (!room.watchedBy(from.caller.account()) || room.seat(to).isEmpty()) return refused(SignalReason.NOT_ASSIGNED);
+    if (!room.watchedBy(from.caller.account())) return refused(SignalReason.NOT_ASSIGNED);
+    if (to.equals(MediaServer.NAME)) return toMedia(from, message);
+    if (room.seat(to).isEmpty()) return refused(SignalReason.NOT_ASSIGNED);
     var line = whereabouts.line(to).filter(one -> one.connection().isPresent());
     if (line.isEmpty()) return refused(SignalReason.PEER_AWAY);
     // The register knows who looked before there is anything to see.
     return from.looked(to, () -> looks.note(from.caller.account(), Looks.Kind.LIVE_PICTURE, to))
         .recover(_ -> refused(SignalReason.UNAVAILABLE))
         .compose(_ -> nodes.deliver(line.get().node(), line.get().connection().orElse(""), message));
+  }
+
+  /** From the server itself. Fails with {@link NotRelayed} when the page has no socket. */
+  Future<Void> send(String room, String to, String from, JsonObject message) {
+    var said = message.put("id", UUID.randomUUID().toString()).put("from", from).put("to", to);
+    var watcher = whereabouts.watcher(room, to);
+    if (watcher.isPresent()) return nodes.deliver(watcher.get().node(), watcher.get().connection(), said);
+    var line = whereabouts.line(to).filter(one -> one.room.equals(room) && one.connection().isPresent());
+    return line.isPresent() ? nodes.deliver(line.get().node(), line.get().connection().get(), said) : refused(SignalReason.PEER_AWAY);
+  }
+
+  private Future<Void> toMedia(Connection from, JsonObject message) {
+    return media.filter(server -> server.accept(from.room(), from.peer(), from.ofCandidate(), message)).isPresent() ? Future.succeededFuture() : refused(SignalReason.PEER_AWAY);
   }
 
   private static Future<Void> refused(SignalReason reason) {

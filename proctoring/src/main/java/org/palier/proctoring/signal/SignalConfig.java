@@ -23,7 +23,7 @@ public record SignalConfig(
     Duration ticketLife, int tickets, int socketsEach, int sockets, int malformed, int candidateFrames, int supervisorFrames, int dropped, Duration slow, int backlog,
     Duration amber, Duration lost, Duration silent) {
   public static final SignalConfig DEFAULT = new SignalConfig(Duration.ofSeconds(30), 12, 20, 10_000, 5, 20, 100, 200, Duration.ofSeconds(10), 256,
-      Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(90));
+      Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(60));
 
   /** The largest frame, and the largest message of several, in bytes; a description of a session of four tracks has ten thousand. */
   public static final int MOST_BYTES = 64 * 1024;

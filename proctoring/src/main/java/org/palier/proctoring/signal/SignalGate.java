@@ -26,16 +26,17 @@ final class SignalGate {
   private final Post post;
   private final Complaints complaints = new Complaints();
   private final BiFunction<String, String, Future<Optional<Ticket>>> tickets;
-  private final Consumer<Connection> arrived, left;
+  private final Consumer<Connection> arrived, left, watching;
 
   /**
    * @param tickets takes a ticket by its connection and web session, wherever it was made
    * @param arrived told when a socket's own address is registered everywhere
    * @param left    told when a socket that had a ticket is gone
+   * @param watching told when a socket gets the roster of its room
    */
   SignalGate(
       SignalConfig config, InstantSource clock, Rights rights, Connections connections, Post post, BiFunction<String, String, Future<Optional<Ticket>>> tickets,
-      Consumer<Connection> arrived, Consumer<Connection> left) {
+      Consumer<Connection> arrived, Consumer<Connection> left, Consumer<Connection> watching) {
     this.config = config;
     this.clock = clock;
     this.rights = rights;
@@ -44,6 +45,7 @@ final class SignalGate {
     this.tickets = tickets;
     this.arrived = arrived;
     this.left = left;
+    this.watching = watching;
   }
 
   /** Whether the bridge shall see this frame. */
@@ -172,8 +174,10 @@ final class SignalGate {
   }
 
   private void registered(Connection connection, String address) {
-    if (Addresses.isRoster(address)) connection.watchesRoster(true);
-    else {
+    if (Addresses.isRoster(address)) {
+      connection.watchesRoster(true);
+      watching.accept(connection);
+    } else {
       connection.registered(true);
       arrived.accept(connection);
     }

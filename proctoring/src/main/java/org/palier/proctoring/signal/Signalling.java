@@ -13,6 +13,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vertx.ext.web.handler.sockjs.Transport;
 import io.vertx.ext.web.handler.sockjs.impl.EventBusBridgeImpl;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ import org.palier.proctoring.room.Seating;
 public final class Signalling {
   static final String SOCKET = "/eventbus/websocket";
   static final long TICKET_SECONDS = SignalConfig.DEFAULT.ticketLife().toSeconds();
-  private static final long SWEEP_MILLIS = 1_000;
+  private static final long SWEEP_MILLIS = 1_000, READ_ON_MILLIS = 15_000;
   private static final int PING_MILLIS = 90_000, HANDLERS = 5, QUEUE_BYTES = 64 * 1024;
 
   private final Vertx vertx;
@@ -43,30 +44,45 @@ public final class Signalling {
   private final Connections connections = new Connections();
   private final SignalGate gate;
   private final Rights rights;
+  private final Feed feed;
+  private final Relay relay;
+  private final Nodes nodes;
+  private final Presences presences;
+  private final Whereabouts whereabouts = new Whereabouts();
+  private final Gossip gossip;
+  private final LostLines lostLines;
+  private final Roster roster;
 
+  /**
+   * @param sessions     who has a web session's token now
+   * @param heardByHttps when a sitting's window was last heard of, on whatever node
+   */
   public Signalling(
       Vertx vertx, SignalConfig config, InstantSource clock, Function<String, Future<Optional<Caller>>> sessions, Rooms rooms, RoomNews news, Seating seating,
-      Sittings sittings, Looks looks) {
+      Sittings sittings, Function<String, Optional<Instant>> heardByHttps, Looks looks) {
     this.vertx = vertx;
     this.config = config;
     this.clock = clock;
     this.sessions = sessions;
     var tickets = new Tickets(config, clock);
     var post = new Post(vertx, clock, tickets.node());
-    var nodes = new Nodes(vertx, tickets, connections, post);
-    var whereabouts = new Whereabouts();
+    nodes = new Nodes(vertx, tickets, connections, post);
     rights = new Rights(sessions, rooms);
-    var presences = new Presences(whereabouts, connections, post, tickets.node(), clock, this::close);
-    var feed = new Feed(rooms, connections, post, this::checkRoom);
+    presences = new Presences(whereabouts, connections, post, tickets.node(), clock, this::close);
+    gossip = new Gossip(vertx, tickets.node(), whereabouts, presences, clock);
+    presences.onChange(gossip::now);
+    feed = new Feed(rooms, connections, post, this::checkRoom);
+    relay = new Relay(rooms, whereabouts, nodes, looks);
+    roster = new Roster(rooms, connections, whereabouts, post, config, clock);
+    lostLines = new LostLines(rooms, sittings, whereabouts, heardByHttps, gossip::ours, config, clock);
     gate = new SignalGate(config, clock, rights, connections, post, nodes::take, arrived -> {
       presences.arrived(arrived);
+      rooms.remembered(arrived.room()).ifPresent(room -> presences.expect(arrived.room(), room));
       feed.catchUp(arrived, "welcome", new JsonObject().put("peer", arrived.peer()), arrived.bound().lastSeq()).onFailure(_ -> close(arrived, SignalReason.UNAVAILABLE));
-    }, presences::left);
+    }, presences::left, watching -> roster.publish(watching.room()));
     routes = new SignalRoutes(tickets, rooms, seating, sittings, looks);
-    new Commands(connections, gate, post, feed, new Relay(rooms, whereabouts, nodes, looks), presences).listen(vertx);
-    nodes.listen();
+    new Commands(connections, gate, post, feed, relay, presences).listen(vertx);
     news.onChange((room, _) -> feed.news(room));
-    new Roster(rooms, connections, whereabouts, post, config, clock).start(vertx);
   }
 
   public void mount(Api api) {
@@ -123,12 +139,42 @@ public final class Signalling {
     connections.where(one -> one.session.equals(session)).forEach(one -> close(one, SignalReason.SESSION_ENDED));
   }
 
-  /** Looks after sockets while the server runs. */
+  /** Heard of over HTTPS: a candidate whose socket does not come through is not lost. */
+  public void heard(String room, String sitting) {
+    presences.heard(room, sitting).ifPresent(gossip::sign);
+  }
+
+  /** Where there is a media server: what is said to it goes there. */
+  public void mediaServer(MediaServer server) {
+    relay.media(server);
+  }
+
+  /**
+   * Says something to one page, on whatever node it is.
+   *
+   * @param to      a sitting, or a supervisor's tab as messages name it
+   * @param message with its {@code type}
+   * @return fails when the page has no socket
+   */
+  public Future<Void> send(String room, String to, String from, JsonObject message) {
+    return relay.send(room, to, from, message);
+  }
+
+  /** Looks after sockets and lines while the server runs. */
   public void start() {
-    vertx.setPeriodic(SWEEP_MILLIS, _ -> connections.all().forEach(this::look));
+    nodes.listen();
+    gossip.start();
+    roster.start(vertx);
+    vertx.setPeriodic(SWEEP_MILLIS, _ -> {
+      connections.all().forEach(this::look);
+      lostLines.sweep();
+    });
+    // A hint may be lost; what it said stands in the log.
+    vertx.setPeriodic(READ_ON_MILLIS, _ -> connections.rooms().forEach(feed::news));
   }
 
   private void look(Connection connection) {
+    if (connection.registered() && connection.ofCandidate()) presences.heard(connection);
     check(connection).onComplete(_ -> {
       var now = clock.instant();
       if (connection.closed()) return;

@@ -1,0 +1,19 @@
+/** When to come back, and whether. */
+
+const SHORTEST_MILLIS = 500
+const LONGEST_MILLIS = 8_000
+const RESTART_MILLIS = 30_000
+
+/** Anything from nothing to 0.5, 1, 2, 4, 8 seconds: a thousand pages that lost the line together do not come back together. */
+export const pauseAfter = (failures: number, random: number): number => random * Math.min(LONGEST_MILLIS, SHORTEST_MILLIS * 2 ** Math.min(failures, 10))
+
+/** After a server said that it starts anew: at any moment of half a minute. */
+export const pauseAfterRestart = (random: number): number => random * RESTART_MILLIS
+
+/** What a socket's end asks for: `stop` since coming back would not help, `restart`, or to come back `soon`. */
+export function after(code: number, reason: string): 'stop' | 'restart' | 'soon' {
+  if (code === 1012) return 'restart'
+  // A ticket that grew old on the way is no refusal of the person.
+  if (reason === 'not-yours') return 'soon'
+  return code === 4401 || code === 4403 || code === 4409 ? 'stop' : 'soon'
+}
