@@ -17,6 +17,9 @@ export interface SupervisionPolicy {
   creditMinutes: Chosen<number>
   undoSeconds: Chosen<number>
   rehearsalDays: Chosen<number>
+  reviewDays: Chosen<number>
+  answerDays: Chosen<number>
+  extensionDays: Chosen<number>
 }
 
 export const incidentCategories = ['environment-disturbance', 'environment-noise', 'environment-power', 'candidate-behaviour', 'candidate-complaint',

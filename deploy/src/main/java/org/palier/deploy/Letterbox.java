@@ -2,6 +2,7 @@ package org.palier.deploy;
 
 import io.vertx.core.Future;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.palier.engine.mail.Letters;
 import org.palier.engine.mail.Outbox;
 import org.palier.engine.scoring.Result;
 import org.palier.engine.sitting.SittingSummary;
+import org.palier.proctoring.review.CaseEvent;
 
 /** What the parts of the engine have to say to people, written and posted. */
 final class Letterbox {
@@ -68,6 +70,20 @@ final class Letterbox {
     return accounts.find(decided.candidate()).compose(found -> found.map(account -> {
       var title = in(account.language(), certifications.get(decided.certification()).requiredTest(decided.test()).title());
       var letter = status == Result.Status.VOID ? letters.retakePossible(account, title, clock.instant()) : letters.resultAvailable(account, title);
+      return outbox.post(account.email(), letter).<Void>mapEmpty();
+    }).orElse(Future.succeededFuture()));
+  }
+
+  /** To a candidate about his case; who was erased meanwhile is written nothing. */
+  Future<Void> ofCase(CaseEvent.Letter kind, CaseEvent.Opened about, Optional<Instant> until) {
+    return accounts.find(about.candidate()).compose(found -> found.filter(account -> !account.closed()).map(account -> {
+      var title = in(account.language(), certifications.get(about.certification()).requiredTest(about.test()).title());
+      var link = URI.create(origin + "/#/case/" + about.sitting());
+      var letter = switch (kind) {
+        case INFORMED -> letters.caseInformed(account, title, link, until.orElseThrow());
+        case DELAY -> letters.caseDelay(account, title, link, until.orElseThrow());
+        case CLOSED -> letters.caseClosed(account, title, link);
+      };
       return outbox.post(account.email(), letter).<Void>mapEmpty();
     }).orElse(Future.succeededFuture()));
   }

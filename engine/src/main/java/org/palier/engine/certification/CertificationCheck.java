@@ -135,6 +135,9 @@ final class CertificationCheck {
     within(where, "creditMinutes", watched.creditMinutes(), 0, 120);
     within(where, "undoSeconds", watched.undoSeconds(), 10, 600);
     within(where, "rehearsalDays", watched.rehearsalDays(), 1, 365);
+    within(where, "reviewDays", watched.reviewDays(), 1, 90);
+    within(where, "answerDays", watched.answerDays(), 3, 90);
+    within(where, "extensionDays", watched.extensionDays(), 0, 180);
   }
 
   private void within(String where, String what, Chosen<Integer> number, int least, int most) {

@@ -14,11 +14,21 @@ package org.palier.engine.certification;
  * @param creditMinutes the most that is given back to one candidate for lost lines, 0 to 120
  * @param undoSeconds  how long a termination can be taken back before it takes effect, 10 to 600
  * @param rehearsalDays how long a passed rehearsal counts, 1 to 365
+ * @param reviewDays   within which somebody has to look at what was marked, 1 to 90
+ * @param answerDays   the candidate has to answer what is held against him, 3 to 90
+ * @param extensionDays the most that can be added to them, 0 to 180
  */
 public record Supervision(
     Chosen<Boolean> camera, Chosen<Boolean> screen, Chosen<Boolean> microphone, Chosen<Integer> roomSize, Chosen<Evidence> evidence,
     Chosen<Integer> evidenceDays, Chosen<SuspectedFraud> suspectedFraud, Chosen<NetworkLoss> networkLoss, Chosen<Integer> creditMinutes,
-    Chosen<Integer> undoSeconds, Chosen<Integer> rehearsalDays) {
+    Chosen<Integer> undoSeconds, Chosen<Integer> rehearsalDays, Chosen<Integer> reviewDays, Chosen<Integer> answerDays, Chosen<Integer> extensionDays) {
+  /** What was stored before there were reviews says nothing of their delays. */
+  public Supervision {
+    if (reviewDays == null) reviewDays = Chosen.byOperator(15);
+    if (answerDays == null) answerDays = Chosen.byOperator(15);
+    if (extensionDays == null) extensionDays = Chosen.byOperator(30);
+  }
+
   public enum Evidence {
     /** Watched live, nothing kept: the least contested set-up in the French texts. */
     NONE,
@@ -48,5 +58,5 @@ public record Supervision(
   /** Where a certification says nothing: watched live, nothing kept, nobody ended for a suspicion. */
   public static final Supervision DEFAULT = new Supervision(Chosen.byOperator(true), Chosen.byOperator(true), Chosen.byOperator(true), Chosen.byOperator(12),
       Chosen.byOperator(Evidence.NONE), Chosen.byOperator(30), Chosen.byOperator(SuspectedFraud.CONTINUE_UNDER_RESERVE), Chosen.byOperator(NetworkLoss.CREDIT),
-      Chosen.byOperator(15), Chosen.byOperator(60), Chosen.byOperator(180));
+      Chosen.byOperator(15), Chosen.byOperator(60), Chosen.byOperator(180), Chosen.byOperator(15), Chosen.byOperator(15), Chosen.byOperator(30));
 }

@@ -24,6 +24,7 @@ public final class InvigilationRoutes {
   private final ExamSessionViews views;
   private final NewsLetter letter;
   private final ActRight right;
+  private final DecisionRules rules;
 
   /** Tells a candidate that a person decided: there is a result, or the test may be taken again. */
   @FunctionalInterface
@@ -33,7 +34,7 @@ public final class InvigilationRoutes {
 
   public InvigilationRoutes(
       Sittings sittings, Summaries summaries, SittingList list, LiveBoard board, ExamSessions sessions, ExamSessionViews views, NewsLetter letter,
-      ActRight right) {
+      ActRight right, DecisionRules rules) {
     this.sittings = sittings;
     this.summaries = summaries;
     this.list = list;
@@ -42,6 +43,7 @@ public final class InvigilationRoutes {
     this.views = views;
     this.letter = letter;
     this.right = right;
+    this.rules = rules;
   }
 
   public void mount(Api api) {
@@ -51,7 +53,7 @@ public final class InvigilationRoutes {
         .on("addTime", call -> act(call, new SittingCommand.AddTime(
             Duration.ofMinutes(call.body().getInteger("minutes")), reason(call), by(call), call.body().getString("key"))))
         .on("endSitting", call -> actAndTell(call, new SittingCommand.Terminate(call.constant(Ending.class, "ending"), reason(call), by(call))))
-        .on("decideResult", call -> actAndTell(call, new SittingCommand.DecideResult(call.constant(Verdict.class, "verdict"), reason(call), by(call))))
+        .on("decideResult", this::decide)
         .on("admitLateResponse", call -> act(call, new SittingCommand.AdmitLateResponse(call.pathNumber("late"), reason(call), by(call))));
   }
 
@@ -65,6 +67,11 @@ public final class InvigilationRoutes {
         .compose(news -> sittings.ofExamSession(id)
             .compose(all -> list.rows(news.changed().map(changed -> all.stream().filter(one -> changed.contains(one.id())).toList()).orElse(all)))
             .compose(rows -> sessions.get(id).compose(views::view).map(view -> Reply.ok(new Live(sittings.now(), news.number(), view, rows)))));
+  }
+
+  private Future<Reply> decide(Call call) {
+    var verdict = call.constant(Verdict.class, "verdict");
+    return rules.check(call.path("sitting"), verdict).compose(_ -> actAndTell(call, new SittingCommand.DecideResult(verdict, reason(call), by(call))));
   }
 
   private Future<Reply> act(Call call, SittingCommand command) {

@@ -35,7 +35,7 @@ public final class Letters {
 
   /** The letters there are, each with a file for each language, read once. */
   private enum Kind {
-    SIGN_IN_CODE, REGISTRATION, INVITATION_REMOTE, INVITATION_CENTRE, RESULT_AVAILABLE, RETAKE_POSSIBLE;
+    SIGN_IN_CODE, REGISTRATION, INVITATION_REMOTE, INVITATION_CENTRE, RESULT_AVAILABLE, RETAKE_POSSIBLE, CASE_INFORMED, CASE_DELAY, CASE_CLOSED;
 
     private final Map<Language, Template> templates = new EnumMap<>(Language.class);
 
@@ -96,6 +96,27 @@ public final class Letters {
     var values = values(to, title);
     values.put("date", date(to.language(), from));
     return letter(Kind.RETAKE_POSSIBLE, to.language(), values, List.of(), Optional.empty());
+  }
+
+  /** Something is held against the candidate: it can be read and answered. @param link to the case */
+  public Letter caseInformed(Account to, String title, URI link, Instant until) {
+    return ofCase(Kind.CASE_INFORMED, to, title, link, Optional.of(until));
+  }
+
+  /** Whether there is more time to answer stands in the case. */
+  public Letter caseDelay(Account to, String title, URI link, Instant until) {
+    return ofCase(Kind.CASE_DELAY, to, title, link, Optional.of(until));
+  }
+
+  public Letter caseClosed(Account to, String title, URI link) {
+    return ofCase(Kind.CASE_CLOSED, to, title, link, Optional.empty());
+  }
+
+  private Letter ofCase(Kind kind, Account to, String title, URI link, Optional<Instant> until) {
+    var values = values(to, title);
+    values.put("link", link.toString());
+    until.ifPresent(at -> values.put("until", date(to.language(), at) + ", " + time(to.language(), at) + " (" + zone.getDisplayName(TextStyle.FULL, to.language().locale()) + ")"));
+    return letter(kind, to.language(), values, List.of(), Optional.empty());
   }
 
   private Letter withCode(Kind kind, Account to, String title, Issued issued) {

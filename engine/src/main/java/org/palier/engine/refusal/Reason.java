@@ -79,8 +79,20 @@ public enum Reason {
   MINUTES_SEALED(409),
   /** The minutes are not sealed or not signed yet. */
   MINUTES_NOT_SEALED(409),
-  /** This takes two different people. */
+  /** This takes two different people; who had a part in what is reviewed is none of them. */
   SAME_PERSON(403),
+  /** The case about this sitting is not closed. */
+  CASE_OPEN(409),
+  /** What is asked contradicts the state of the case. */
+  CASE_STATE(409),
+  /** Nothing is found against a candidate who has neither answered nor had the time to. */
+  CANDIDATE_NOT_HEARD(409),
+  /** The candidate asked for more time and waits for an answer. */
+  EXTENSION_ASKED(409),
+  /** Somebody else has to review the case first. */
+  SECOND_REVIEW_MISSING(409),
+  /** Nothing is decided against a candidate without an adverse case closed by two people. */
+  CASE_NOT_ADVERSE(409),
   /** The candidate does not sit this exam session. */
   NOT_INVITED(403),
   /** The sitting has not started. */

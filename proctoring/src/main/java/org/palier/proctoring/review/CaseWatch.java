@@ -1,0 +1,81 @@
+package org.palier.proctoring.review;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import org.palier.engine.examsession.ExamSessions;
+import org.palier.proctoring.room.RoomNews;
+import org.palier.proctoring.room.Rooms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens a case as soon as something is marked: told by the bus, and looking for itself now and then, since the bus may lose a word and a
+ * server may stop. Any node may watch; finding the same twice does no harm.
+ */
+public final class CaseWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(CaseWatch.class);
+  /** What is marked later than this after a session is opened by hand. */
+  private static final Duration LOOKS_BACK = Duration.ofDays(30);
+  private static final long PERIOD_MILLIS = 60_000;
+
+  private final Rooms rooms;
+  private final Cases cases;
+  private final ExamSessions sessions;
+  private final Cache<String, Long> seen = Caffeine.newBuilder().maximumSize(10_000).build();
+  private boolean sweeping;
+
+  public CaseWatch(Rooms rooms, Cases cases, ExamSessions sessions) {
+    this.rooms = rooms;
+    this.cases = cases;
+    this.sessions = sessions;
+  }
+
+  public void start(Vertx vertx, RoomNews news) {
+    news.onChange((room, _) -> scan(room).onFailure(failure -> LOG.warn("room {} was not searched for what to review: {}", room, failure.toString())));
+    vertx.setPeriodic(1, PERIOD_MILLIS, _ -> {
+      if (sweeping) return;
+      sweeping = true;
+      Future.succeededFuture().compose(_ -> sweep()).onFailure(failure -> LOG.warn("looking for what to review: {}", failure.toString())).onComplete(_ -> sweeping = false);
+    });
+  }
+
+  /** Every room of the sessions of the last thirty days. */
+  public Future<Void> sweep() {
+    var from = rooms.now().minus(LOOKS_BACK);
+    return sessions.all().compose(all -> {
+      Future<?> done = Future.succeededFuture();
+      for (var session : all)
+        if (session.admission() && session.closesAt().isAfter(from) && session.opensAt().isBefore(rooms.now()))
+          done = done.compose(_ -> rooms.ofExamSession(session.id())).compose(these -> one(these.stream().map(room -> scan(room.id())).toList()));
+      return done.mapEmpty();
+    });
+  }
+
+  private static Future<Void> one(List<Future<Void>> all) {
+    return Future.join(all).mapEmpty();
+  }
+
+  /** Succeeds when every ground that the room holds now is in a case. */
+  public Future<Void> scan(String room) {
+    return rooms.current(room).compose(current -> {
+      var known = seen.getIfPresent(room);
+      if (known != null && known >= current.number()) return Future.succeededFuture();
+      return rooms.after(room, 0).compose(facts -> {
+        var plan = current.room().plan();
+        Future<?> all = Future.succeededFuture();
+        for (var found : Grounds.of(facts).entrySet()) {
+          var seat = current.room().seat(found.getKey());
+          if (seat.isEmpty()) continue;
+          var opened = new CaseEvent.Opened(found.getKey(), room, plan.examSession(), seat.get().candidate(), plan.certification(), plan.test(),
+              List.copyOf(found.getValue()), "", Terms.of(plan.policy()));
+          all = all.compose(_ -> cases.handle(found.getKey(), CaseOrder.ofHouse(new CaseCommand.Find(opened))));
+        }
+        return all.<Void>mapEmpty().onSuccess(_ -> seen.asMap().merge(room, current.number(), Math::max));
+      });
+    });
+  }
+}
