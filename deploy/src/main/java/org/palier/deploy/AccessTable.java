@@ -16,6 +16,9 @@ public final class AccessTable {
 
   private static final Access WATCHERS = Access.only(SUPERVISOR, CENTRE_MANAGER, CERTIFICATION_MANAGER, ADMINISTRATOR, AUDITOR);
 
+  /** Who reviews, who decides afterwards, who audits both. */
+  private static final Access CASE_READERS = Access.only(CASE_REVIEWER, CERTIFICATION_MANAGER, AUDITOR);
+
   private AccessTable() {}
 
   public static Map<String, Access> table() {
@@ -44,6 +47,9 @@ public final class AccessTable {
     for (var operation : new String[] {"sendEvidence", "findMissingEvidence", "reportEvidence"}) table.put(operation, CANDIDATES);
     // Only who has to: whoever runs the server need not look at candidates.
     for (var operation : new String[] {"listEvidence", "getEvidence"}) table.put(operation, Access.only(CASE_REVIEWER, CERTIFICATION_MANAGER, AUDITOR));
+    for (var operation : new String[] {"listCases", "getCase", "getCaseTimeline", "getCaseEvidence"}) table.put(operation, CASE_READERS);
+    for (var operation : new String[] {"findReviewableSittings", "openCase", "actInCase"}) table.put(operation, Access.only(CASE_REVIEWER));
+    for (var operation : new String[] {"listMyCases", "getMyCase", "getMyCaseEvidence", "actInMyCase"}) table.put(operation, CANDIDATES);
     return table;
   }
 }

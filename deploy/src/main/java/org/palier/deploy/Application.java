@@ -59,6 +59,12 @@ import org.palier.proctoring.paper.Grounds;
 import org.palier.proctoring.paper.PaperRoutes;
 import org.palier.proctoring.paper.Papers;
 import org.palier.proctoring.paper.Press;
+import org.palier.proctoring.review.CaseEvidence;
+import org.palier.proctoring.review.CasePost;
+import org.palier.proctoring.review.CaseWatch;
+import org.palier.proctoring.review.Cases;
+import org.palier.proctoring.review.DecisionGate;
+import org.palier.proctoring.review.Reviews;
 import org.palier.proctoring.room.CandidateRoomRoutes;
 import org.palier.proctoring.room.Desk;
 import org.palier.proctoring.room.Looks;
@@ -105,6 +111,10 @@ public final class Application {
   private final Optional<Canary> canary;
   private final Presence presence;
   private final Evidence evidence;
+  private final Cases cases;
+  private final CaseWatch caseWatch;
+  /** There once there is an address to put into letters. */
+  private Optional<CasePost> casePost = Optional.empty();
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
     this.vertx = vertx;
@@ -133,6 +143,8 @@ public final class Application {
     roomNews = new RoomNews(vertx);
     rooms = new Rooms(store, roomNews, clock);
     seating = new Seating(store, rooms, sittings, examSessions, certifications);
+    cases = new Cases(store, clock);
+    caseWatch = new CaseWatch(rooms, cases, examSessions);
     canary = vertx.isClustered() ? Optional.of(Cluster.canary(vertx)) : Optional.empty();
     evidence = new Evidence(vertx, store, new DirectoryVault(settings.evidenceDirectory()), clock, KeepingRule.byCertification(certifications, examSessions),
         _ -> Future.succeededFuture(false));
@@ -153,7 +165,7 @@ public final class Application {
 
   private Future<Void> declare() {
     return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),
-        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), evidence.declare())).mapEmpty();
+        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), evidence.declare(), cases.declare())).mapEmpty();
   }
 
   /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
@@ -161,7 +173,10 @@ public final class Application {
     canary.ifPresent(Canary::start);
     new DeadlineSweep(sittings, summaries).start(vertx);
     new TerminationSweep(rooms, sittings).start(vertx);
-    new Housekeeping(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty(), evidence::sweep)).start(vertx);
+    caseWatch.start(vertx, roomNews);
+    new Housekeeping(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty(),
+        evidence::sweep,
+        () -> casePost.map(CasePost::sweep).orElse(Future.succeededFuture()))).start(vertx);
   }
 
   /** Gives every operation of the contract its handler. */
@@ -179,17 +194,18 @@ public final class Application {
     new DoorRoutes(signIn, new SecondFactorEnrolment(accounts, webSessions, limits, clock), accounts, enrolments, settings.secureCookie()).mount(api);
     path.mount(api);
     new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, sittings, letterbox::invitation, clock).mount(api);
-    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, seating).mount(api);
+    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, seating,
+        new DecisionGate(seating, cases, caseWatch)).mount(api);
     new ItemReportRoutes(sittings, summaries, list, catalog, certifications, letterbox::news).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);
-    supervision(api, list, URI.create(origin));
+    supervision(api, list, URI.create(origin), letterbox);
     new Health(store, clock, canary).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
   }
 
-  private void supervision(Api api, SittingList list, URI home) {
+  private void supervision(Api api, SittingList list, URI home, Letterbox letterbox) {
     Looks looks = (_, _, _) -> Future.succeededFuture();
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
@@ -197,6 +213,8 @@ public final class Application {
     new EvidenceRoutes(evidence, sittings, looks).mount(api);
     var grounds = new Grounds(rooms, sittings, examSessions, certifications, accounts, enrolments, home);
     new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, looks, ZONE).mount(api);
+    casePost = Optional.of(new CasePost(cases, letterbox::ofCase));
+    Reviews.mount(api, cases, casePost.get(), CaseEvidence.NONE, rooms, seating, sittings, accounts, enrolments, looks);
     signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings, looks);
     signalling.mount(api);
     announcements.onSessionEnded(signalling::sessionEnded);
@@ -274,6 +292,14 @@ public final class Application {
 
   public Evidence evidence() {
     return evidence;
+  }
+
+  public Cases cases() {
+    return cases;
+  }
+
+  public CaseWatch caseWatch() {
+    return caseWatch;
   }
 
   public SittingAudit audit() {

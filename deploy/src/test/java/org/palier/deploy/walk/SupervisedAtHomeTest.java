@@ -8,7 +8,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.palier.proctoring.room.TerminationSweep;
 /** A session in which candidates wait until a supervisor lets them in, over HTTP as the pages do it. */
 class SupervisedAtHomeTest extends Walk {
   @Test void nobody_starts_before_a_supervisor_has_let_him_in() {
-    var seen = supervised(house.validated());
+    var seen = Seen.by(house, house.validated());
     var window = seen.windows().getFirst();
     window.start().refused(Reason.NOT_ADMITTED);
     var mine = seen.candidates().getFirst().visitor();
@@ -38,17 +37,17 @@ class SupervisedAtHomeTest extends Walk {
   }
 
   @Test void a_room_belongs_to_who_watches_it_and_candidates_see_only_themselves() {
-    var seen = supervised(house.validated(), house.validated());
+    var seen = Seen.by(house, house.validated(), house.validated());
     var stranger = house.staff(Role.SUPERVISOR);
     stranger.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ASSIGNED);
     stranger.get("/api/rooms/" + seen.room() + "/events").refused(Reason.NOT_ASSIGNED);
     var first = seen.windows().getFirst();
     stranger.get("/api/rooms/" + seen.room() + "/sittings/" + first.sitting() + "/timeline").refused(Reason.NOT_ASSIGNED);
     for (var action : List.of("take", "open", "admit", "pause", "say"))
-      stranger.post(seen.acts(), act(action, first).put("reason", "x").put("text", "x")).refused(Reason.NOT_ASSIGNED);
+      stranger.post(seen.acts(), Seen.asked(action, first).put("reason", "x").put("text", "x")).refused(Reason.NOT_ASSIGNED);
     var second = seen.candidates().get(1).visitor();
     second.get("/api/sittings/" + first.sitting() + "/supervision").refused(Reason.NOT_FOUND);
-    second.post("/api/sittings/" + first.sitting() + "/supervision/acts", new JsonObject().put("key", key()).put("action", "arrive")).refused(Reason.NOT_FOUND);
+    second.post("/api/sittings/" + first.sitting() + "/supervision/acts", new JsonObject().put("key", Seen.key()).put("action", "arrive")).refused(Reason.NOT_FOUND);
     second.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ALLOWED);
 
     seen.admit(0);
@@ -66,7 +65,7 @@ class SupervisedAtHomeTest extends Walk {
   }
 
   @Test void a_bulk_act_says_honestly_what_could_not_be_done() {
-    var seen = supervised(house.validated(), house.validated(), house.validated());
+    var seen = Seen.by(house, house.validated(), house.validated(), house.validated());
     seen.admit(0);
     seen.admit(1);
     seen.windows().getFirst().opened();
@@ -78,7 +77,7 @@ class SupervisedAtHomeTest extends Walk {
     assertTrue(paused.list("notDone").stream().noneMatch(row -> row.getString("text").isBlank()));
     assertEquals("paused", seen.windows().getFirst().look().ok().text("state"));
 
-    var bulk = new JsonObject().put("key", key()).put("action", "update").put("minutes", 5).put("reason", "Alarme").put("sittings", new JsonArray().add(seen.windows().getFirst().sitting()));
+    var bulk = new JsonObject().put("key", Seen.key()).put("action", "update").put("minutes", 5).put("reason", "Alarme").put("sittings", new JsonArray().add(seen.windows().getFirst().sitting()));
     long before = seen.windows().getFirst().remainingMillis();
     seen.supervisor().post(seen.acts(), bulk).ok();
     seen.supervisor().post(seen.acts(), bulk).ok();
@@ -86,7 +85,7 @@ class SupervisedAtHomeTest extends Walk {
   }
 
   @Test void suspected_fraud_continues_under_reserve_and_an_impostor_is_sent_away_in_two_steps() {
-    var seen = supervised(house.validated());
+    var seen = Seen.by(house, house.validated());
     seen.admit(0);
     var window = seen.windows().getFirst().opened();
     window.answerRightly(1).ok();
@@ -113,7 +112,7 @@ class SupervisedAtHomeTest extends Walk {
   }
 
   @Test void the_timeline_tells_that_something_was_answered_and_never_what() {
-    var seen = supervised(house.validated());
+    var seen = Seen.by(house, house.validated());
     seen.admit(0);
     var window = seen.windows().getFirst().opened();
     window.answerRightly(1).ok();
@@ -127,7 +126,7 @@ class SupervisedAtHomeTest extends Walk {
   }
 
   @Test void whoever_waits_for_news_gets_them_by_number_without_gap() throws Exception {
-    var seen = supervised(house.validated());
+    var seen = Seen.by(house, house.validated());
     var before = seen.supervisor().get("/api/rooms/" + seen.room() + "/events").ok();
     var waiting = seen.supervisor().sendAside("GET", "/api/rooms/" + seen.room() + "/events?since=" + before.number("number") + "&wait=20", null);
     try {
@@ -144,7 +143,7 @@ class SupervisedAtHomeTest extends Walk {
   }
 
   @Test void closing_sealing_signing_and_countersigning_take_two_people() {
-    var seen = supervised(house.validated());
+    var seen = Seen.by(house, house.validated());
     seen.act("absent", seen.windows().getFirst()).ok();
     seen.post(new JsonObject().put("action", "seal-minutes")).refused(Reason.ROOM_NOT_CLOSED);
     seen.post(new JsonObject().put("action", "close")).ok();
@@ -154,15 +153,15 @@ class SupervisedAtHomeTest extends Walk {
     seen.post(drawn.copy().put("action", "countersign")).refused(Reason.SAME_PERSON);
     seen.post(new JsonObject().put("action", "incident").put("category", "other").put("severity", 0).put("comment", "oublié")).refused(Reason.MINUTES_SEALED);
     var colleague = house.staff(Role.SUPERVISOR);
-    colleague.post(seen.acts(), drawn.copy().put("action", "countersign").put("key", key())).ok();
-    colleague.post(seen.acts(), new JsonObject().put("action", "refuse-countersignature").put("reason", "non").put("key", key())).refused(Reason.MINUTES_SEALED);
+    colleague.post(seen.acts(), drawn.copy().put("action", "countersign").put("key", Seen.key())).ok();
+    colleague.post(seen.acts(), new JsonObject().put("action", "refuse-countersignature").put("reason", "non").put("key", Seen.key())).refused(Reason.MINUTES_SEALED);
     var minutes = colleague.get("/api/rooms/" + seen.room()).ok().body().getJsonObject("minutes");
     assertEquals(64, minutes.getString("fingerprint").length());
     assertEquals("drawn", minutes.getJsonObject("countersignature").getString("means"));
   }
 
   @Test void what_is_malformed_is_refused_and_changes_nothing() {
-    var seen = supervised(house.validated());
+    var seen = Seen.by(house, house.validated());
     var window = seen.windows().getFirst();
     int number = seen.supervisor().get("/api/rooms/" + seen.room()).ok().number("number");
     seen.act("identity", window).refused(Reason.MALFORMED);
@@ -183,57 +182,5 @@ class SupervisedAtHomeTest extends Walk {
 
   private void sweep() {
     new TerminationSweep(house.application().rooms(), house.application().sittings()).sweep().await();
-  }
-
-  private static String key() {
-    return UUID.randomUUID().toString().replace("-", "");
-  }
-
-  private static JsonObject act(String action, Window window) {
-    return new JsonObject().put("key", key()).put("action", action).put("sittings", new JsonArray().add(window.sitting()));
-  }
-
-  /** An open session whose room one supervisor has taken and opened. */
-  private Seen supervised(Candidate... candidates) {
-    var session = house.plan(house.newSession().put("admission", true));
-    house.invite(session, candidates).ok();
-    for (var candidate : candidates) candidate.comeByInvitation();
-    house.openDoor(session);
-    var supervisor = house.staff(Role.SUPERVISOR);
-    var room = house.manager().post("/api/exam-sessions/" + session + "/rooms", new JsonObject()).ok().list("rooms").getFirst().getJsonObject("room").getString("id");
-    var seen = new Seen(room, supervisor, List.of(candidates), List.of(candidates).stream().map(candidate -> candidate.windowAt(session)).toList());
-    seen.post(new JsonObject().put("action", "take")).ok();
-    seen.post(new JsonObject().put("action", "open")).ok();
-    return seen;
-  }
-
-  private record Seen(String room, Visitor supervisor, List<Candidate> candidates, List<Window> windows) {
-    String acts() {
-      return "/api/rooms/" + room + "/acts";
-    }
-
-    Answer post(JsonObject act) {
-      return supervisor.post(acts(), act.copy().put("key", key()));
-    }
-
-    Answer act(String action, Window window) {
-      return act(action, window, new JsonObject());
-    }
-
-    Answer act(String action, Window window, JsonObject more) {
-      return supervisor.post(acts(), SupervisedAtHomeTest.act(action, window).mergeIn(more));
-    }
-
-    void arrive(int candidate) {
-      candidates.get(candidate).visitor().post("/api/sittings/" + windows.get(candidate).sitting() + "/supervision/acts",
-          new JsonObject().put("key", key()).put("action", "arrive").put("preflight", new JsonObject().put("checks",
-              new JsonArray().add(new JsonObject().put("name", "camera").put("outcome", "passed"))))).ok();
-    }
-
-    void admit(int candidate) {
-      arrive(candidate);
-      act("identity", windows.get(candidate), new JsonObject().put("document", "passport").put("verdict", "accepted")).ok();
-      act("admit", windows.get(candidate)).ok();
-    }
   }
 }

@@ -39,10 +39,12 @@ class LettersTest {
 
   @Test void french_readers_get_french_and_english_readers_english() {
     assertEquals(List.of("Votre code de connexion", "Confirmez votre inscription", "Invitation à votre épreuve du lundi 2 novembre 2026\u00a0: Bases du web",
-        "Invitation à votre épreuve du lundi 2 novembre 2026\u00a0: Bases du web", "Votre résultat est disponible", "Vous pouvez repasser votre épreuve"),
+        "Invitation à votre épreuve du lundi 2 novembre 2026\u00a0: Bases du web", "Votre résultat est disponible", "Vous pouvez repasser votre épreuve",
+        "Votre épreuve fait l’objet d’un dossier\u00a0: vous pouvez répondre", "Réponse à votre demande de délai", "Le dossier ouvert sur votre épreuve est clos"),
         all(Language.FR).map(Letter::subject).toList());
     assertEquals(List.of("Your sign-in code", "Confirm your registration", "Invitation to your exam on Monday 2 November 2026: Bases du web",
-        "Invitation to your exam on Monday 2 November 2026: Bases du web", "Your result is available", "You may take your exam again"),
+        "Invitation to your exam on Monday 2 November 2026: Bases du web", "Your result is available", "You may take your exam again",
+        "There is a case about your exam: you can answer", "About your request for more time", "The case about your exam is closed"),
         all(Language.EN).map(Letter::subject).toList());
   }
 
@@ -65,6 +67,13 @@ class LettersTest {
 
   @Test void a_result_is_not_written_on_a_postcard() {
     assertEquals(List.of(), letters.resultAvailable(zoe(Language.FR), "Bases du web").secrets());
+  }
+
+  @Test void a_letter_about_a_case_says_where_to_read_it_and_until_when_to_answer_and_never_what_it_is_about() {
+    var informed = letters.caseInformed(zoe(Language.FR), "Bases du web", LINK, NOW);
+    for (var part : new String[] {LINK.toString(), "jusqu’au lundi 2 novembre 2026, 09\u00a0h\u00a000", "Rien n’est décidé"})
+      assertTrue(informed.text().contains(part), part + " is not in\n" + informed.text());
+    assertTrue(letters.caseClosed(zoe(Language.EN), "Bases du web", LINK).text().contains(LINK.toString()));
   }
 
   @Test void what_comes_from_a_form_adds_no_line_and_fills_no_place() {
@@ -94,7 +103,8 @@ class LettersTest {
     var zoe = zoe(language);
     var issued = new Issued("012345", NOW);
     return Stream.of(letters.signInCode(zoe, issued), letters.registration(zoe, "Bases du web", issued), letters.invitation(zoe, invitation(Optional.empty())),
-        letters.invitation(zoe, invitation(Optional.of("Lille"))), letters.resultAvailable(zoe, "Bases du web"), letters.retakePossible(zoe, "Bases du web", NOW));
+        letters.invitation(zoe, invitation(Optional.of("Lille"))), letters.resultAvailable(zoe, "Bases du web"), letters.retakePossible(zoe, "Bases du web", NOW),
+        letters.caseInformed(zoe, "Bases du web", LINK, NOW), letters.caseDelay(zoe, "Bases du web", LINK, NOW), letters.caseClosed(zoe, "Bases du web", LINK));
   }
 
   private static Account zoe(Language language) {

@@ -137,8 +137,8 @@ final class CaseViews {
 
   /** What concerns him alone, or was said to everybody. */
   private static OneClock ofCandidate(OneClock all) {
-    var his = all.entries().stream().filter(entry -> !AMONG_STAFF.contains(entry.event().getString("type"))
-        && !("incident-logged".equals(entry.event().getString("type")) && !entry.event().containsKey("sitting"))).toList();
+    var his = all.entries().stream().filter(entry -> !AMONG_STAFF.contains(entry.event().get("type"))
+        && !("incident-logged".equals(entry.event().get("type")) && !entry.event().containsKey("sitting"))).toList();
     return new OneClock(all.now(), his, all.evidence(), all.gaps(), all.evidenceErasedAt(), all.people());
   }
 

@@ -125,7 +125,7 @@ class RoomDeciderTest {
   @Test void a_policy_may_let_a_suspicion_end_a_sitting() {
     var d = Supervision.DEFAULT;
     var strict = new Supervision(d.camera(), d.screen(), d.microphone(), d.roomSize(), d.evidence(), d.evidenceDays(),
-        Chosen.byOperator(Supervision.SuspectedFraud.MAY_TERMINATE), d.networkLoss(), d.creditMinutes(), d.undoSeconds(), d.rehearsalDays());
+        Chosen.byOperator(Supervision.SuspectedFraud.MAY_TERMINATE), d.networkLoss(), d.creditMinutes(), d.undoSeconds(), d.rehearsalDays(), d.reviewDays(), d.answerDays(), d.extensionDays());
     house(new RoomCommand.Arrange("x-1", Place.REMOTE, "c@1", "nine-themes", 2, strict));
     house(new RoomCommand.Seat(ANNA, "a-anna"));
     by(PAUL, new RoomCommand.Assign(PAUL));
