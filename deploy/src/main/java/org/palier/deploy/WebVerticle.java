@@ -104,7 +104,8 @@ final class WebVerticle extends VerticleBase {
   }
 
   private static void merge(JsonObject whole, JsonObject part) {
-    for (var entry : part)
+    // The maps beneath: a JsonObject within a map would be written as a bean.
+    for (var entry : part.getMap().entrySet())
       if (whole.getMap().putIfAbsent(entry.getKey(), entry.getValue()) != null) throw new IllegalStateException("twice in the contract: " + entry.getKey());
   }
 
