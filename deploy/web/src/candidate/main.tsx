@@ -5,6 +5,8 @@ import { useLoad } from '../common/load'
 import { mount, Page } from '../common/page'
 import { me } from '../common/session'
 import { Await } from '../common/ui'
+import { CaseScreen } from './case'
+import { caseTexts } from './casetexts'
 import { ConfirmScreen } from './confirm'
 import { DoorScreen } from './door'
 import { HomeScreen, UnknownScreen } from './home'
@@ -20,7 +22,7 @@ import { resultTexts } from './resulttexts'
 import { homeTexts, pathTexts, registerTexts, signInTexts } from './texts'
 import type { Me } from '../common/types'
 
-const NEEDS_SIGN_IN: Route['screen'][] = ['path', 'door', 'result', 'second-factor']
+const NEEDS_SIGN_IN: Route['screen'][] = ['path', 'door', 'result', 'case', 'second-factor']
 
 function App() {
   const route = useRoute()
@@ -50,6 +52,7 @@ function Screen({ route, me: known }: { route: Route; me: Me | undefined }) {
     case 'path': return <PathScreen />
     case 'door': return <DoorScreen key={route.examSession} examSession={route.examSession} />
     case 'result': return <ResultScreen key={route.sitting} sitting={route.sitting} />
+    case 'case': return <CaseScreen key={route.sitting} sitting={route.sitting} />
     case 'invitation': return <InvitationScreen token={route.token} go={go} />
     case 'unknown': return <UnknownScreen />
   }
@@ -70,6 +73,7 @@ function useScreenTitle(route: Route): string {
     path: useTexts(pathTexts).title,
     door: useTexts(doorTexts).title,
     result: useTexts(resultTexts).title,
+    case: useTexts(caseTexts).title,
     invitation: useTexts(signInTexts).invitationTitle,
     unknown: useTexts(homeTexts).unknownTitle,
   }

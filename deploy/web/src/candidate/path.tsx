@@ -3,6 +3,7 @@ import { date, dateTime, number, say, useTexts } from '../common/i18n'
 import { useDeed, useLoad } from '../common/load'
 import type { Enrolment, Path, Step, StepState } from '../common/types'
 import { Await, Button, ButtonLink, ErrorNotice, Notice, StatusPill, type Tone } from '../common/ui'
+import { CaseNotices } from './case'
 import { pathTexts } from './texts'
 
 export function PathScreen() {
@@ -16,6 +17,7 @@ export function PathScreen() {
             <p class="kicker">{t.hello(path.name)}</p>
             <h1>{t.title}</h1>
           </div>
+          <CaseNotices />
           {path.enrolments.length === 0 && <Notice tone="neutral" title={t.none}><p><a href="/#/">{t.toCertifications}</a></p></Notice>}
           {path.enrolments.map(enrolment => <EnrolmentPath key={enrolment.id} enrolment={enrolment} />)}
         </>

@@ -3,17 +3,18 @@ import { dateTime, number, percent, say, useTexts } from '../common/i18n'
 import { useLoad } from '../common/load'
 import type { Result, ResultStatus, Score } from '../common/types'
 import { Await, Button, ButtonLink, Notice, StatusPill, Table, type Tone } from '../common/ui'
+import { ReserveNotice } from './case'
 import { outline, point, spoke } from './radar'
 import { resultTexts } from './resulttexts'
 
 export function ResultScreen({ sitting }: { sitting: string }) {
   const [loaded, reload] = useLoad(signal => get<Result>(`/api/sittings/${encodeURIComponent(sitting)}/result`, { signal }))
-  return <Await loaded={loaded} reload={reload}>{result => <ResultPage result={result} />}</Await>
+  return <Await loaded={loaded} reload={reload}>{result => <ResultPage result={result} sitting={sitting} />}</Await>
 }
 
 const tones: Record<ResultStatus, Tone> = { met: 'good', 'not-met': 'bad', void: 'neutral', withheld: 'warning' }
 
-function ResultPage({ result }: { result: Result }) {
+function ResultPage({ result, sitting }: { result: Result; sitting: string }) {
   const t = useTexts(resultTexts)
   const { score, status } = result
   return (
@@ -22,6 +23,7 @@ function ResultPage({ result }: { result: Result }) {
         <p class="kicker">{t.title}</p>
         <h1>{say(result.title)}</h1>
       </div>
+      <ReserveNotice sitting={sitting} />
       <section class={`card verdict verdict-${status}`}>
         <p class="row">{result.criterion && <strong>{t.criterion(result.criterion)}</strong>}<StatusPill tone={tones[status]}>{t[status]}</StatusPill></p>
         {score && <p class="score">{headline(result, score, t)}</p>}

@@ -10,6 +10,7 @@ export type Route =
   | { screen: 'path' }
   | { screen: 'door'; examSession: string }
   | { screen: 'result'; sitting: string }
+  | { screen: 'case'; sitting: string }
   | { screen: 'invitation'; token: string }
   | { screen: 'unknown' }
 
@@ -26,6 +27,7 @@ export function routeOf(hash: string): Route {
     case 'register': return first ? { screen: 'register', certification: first, step: stepOf(rest[1]) } : { screen: 'unknown' }
     case 'session': return first ? { screen: 'door', examSession: first } : { screen: 'unknown' }
     case 'result': return first ? { screen: 'result', sitting: first } : { screen: 'unknown' }
+    case 'case': return first ? { screen: 'case', sitting: first } : { screen: 'unknown' }
     case 'invitation': return first ? { screen: 'invitation', token: first } : { screen: 'unknown' }
     default: return { screen: 'unknown' }
   }

@@ -48,6 +48,8 @@ export interface CallOptions {
   timeoutMillis?: number
   /** Lets a small request finish although the page goes away. */
   keepalive?: boolean
+  /** What the answer is; JSON unless told. */
+  as?: 'blob'
 }
 
 export const get = <T>(path: string, options?: CallOptions) => call<T>('GET', path, options)
@@ -59,7 +61,7 @@ export const del = <T = void>(path: string, options?: CallOptions) => call<T>('D
 
 /** @throws Problem when the server refuses, Unreachable when it does not answer */
 async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const { body, bytes, headers, signal, timeoutMillis = 15_000, keepalive = false } = options
+  const { body, bytes, headers, signal, timeoutMillis = 15_000, keepalive = false, as } = options
   const type = bytes ? 'application/octet-stream' : body === undefined ? undefined : 'application/json'
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), timeoutMillis)
@@ -72,7 +74,7 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
       cache: 'no-store',
       keepalive,
       headers: {
-        Accept: 'application/json, application/problem+json',
+        Accept: as === 'blob' ? '*/*' : 'application/json, application/problem+json',
         'Accept-Language': language(),
         ...(type ? { 'Content-Type': type } : {}),
         ...headers,
@@ -81,6 +83,7 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
       signal: patience.signal,
     })
     if (!reply.ok) throw await problem(reply)
+    if (as === 'blob') return await reply.blob() as T
     const text = await reply.text()
     return (text === '' ? undefined : JSON.parse(text)) as T
   } catch (error) {

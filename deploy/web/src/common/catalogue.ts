@@ -33,6 +33,12 @@ export class Catalogue {
   }
 }
 
+/** The title of a test, or its identifier. */
+export function testName(catalogue: Catalogue, certification: string, test: string): string {
+  const known = catalogue.test(certification, test)
+  return known ? say(known.title) : test
+}
+
 /** `social@2` is the second version of `social`. */
 export const unversioned = (id: string): string => id.split('@')[0]!
 

@@ -18,10 +18,14 @@ export async function signOut(): Promise<void> {
   location.assign('/')
 }
 
-/** The page a person works on: candidates here, auditors on the audit, everyone else on the staff page. */
+/** Roles whose whole work is on a page of their own. */
+const ownPages: Partial<Record<Role, string>> = { auditor: '/audit.html', 'case-reviewer': '/review.html', 'data-protection-officer': '/privacy.html' }
+
+/** The page a person works on: candidates here, those of one task on its page, everyone else on the staff page. */
 export function homeOf(roles: Role[]): string {
-  if (roles.some(role => role !== 'candidate' && role !== 'auditor')) return '/staff.html'
-  return roles.includes('auditor') ? '/audit.html' : '/#/path'
+  const staff = roles.filter(role => role !== 'candidate')
+  if (staff.length === 0) return '/#/path'
+  return staff.length === 1 ? ownPages[staff[0]!] ?? '/staff.html' : '/staff.html'
 }
 
 export const signInPage = (): string => `/#/sign-in${/^\/(staff|audit|proctor|centre|review|privacy)\b/.test(location.pathname) ? '/staff' : ''}?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`

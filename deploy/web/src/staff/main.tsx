@@ -4,6 +4,7 @@ import { Guarded } from '../common/guarded'
 import { useTexts } from '../common/i18n'
 import { mount, Page } from '../common/page'
 import { link, useRoute } from '../common/route'
+import { homeOf } from '../common/session'
 import type { Me } from '../common/types'
 import { Notice } from '../common/ui'
 import { Account } from './account'
@@ -27,10 +28,10 @@ function SignedIn({ me, reload }: { me: Me; reload: () => void }) {
   const route = useRoute()
   const pending = me.secondFactor === 'required'
   const allowed = pending ? ['account' as const] : screens(me.roles)
-  const onlyAudits = !pending && allowed.length === 1 && me.roles.includes('auditor') && route.length === 0
+  const elsewhere = !pending && route.length === 0 && homeOf(me.roles) !== '/staff.html' ? homeOf(me.roles) : undefined
   useEffect(() => {
-    if (onlyAudits) location.replace('/audit.html')
-  }, [onlyAudits])
+    if (elsewhere) location.replace(elsewhere)
+  }, [elsewhere])
   useEffect(() => {
     if (pending) location.replace(link('account'))
   }, [pending])
@@ -43,13 +44,14 @@ function SignedIn({ me, reload }: { me: Me; reload: () => void }) {
       {!pending && may(me.roles, 'supervise') && <a href="/proctor.html">{t.supervision}</a>}
       {!pending && may(me.roles, 'supervise') && <a href="/centre.html">{t.centres}</a>}
       {!pending && may(me.roles, 'audit') && <a href="/audit.html">{t.audit}</a>}
+      {!pending && may(me.roles, 'read cases') && <a href="/review.html">{t.cases}</a>}
       {entry('account')}
     </>
   )
   return (
     <Page title={screen ? t[screen] : t.unknownTitle} me={me} nav={nav} wide>
       {pending && <Notice tone="warning"><p>{t.secondFactorFirst}</p></Notice>}
-      {!pending && allowed.length === 1 && screen === 'account' && !may(me.roles, 'audit') && <Notice><p>{t.nothingForRoles}</p></Notice>}
+      {!pending && allowed.length === 1 && screen === 'account' && homeOf(me.roles) === '/staff.html' && !may(me.roles, 'audit') && !may(me.roles, 'read cases') && !may(me.roles, 'protect data') && <Notice><p>{t.nothingForRoles}</p></Notice>}
       {screen ? show(screen, route.slice(1), me, reload) : <Unknown />}
     </Page>
   )

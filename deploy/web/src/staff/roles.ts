@@ -1,7 +1,7 @@
 import type { Role } from '../common/types'
 
 export type Screen = 'sessions' | 'candidates' | 'outbox' | 'account'
-export type Right = 'supervise' | 'plan' | 'decide' | 'pick candidates' | 'see candidates' | 'record accommodations' | 'see the outbox' | 'audit'
+export type Right = 'supervise' | 'plan' | 'decide' | 'pick candidates' | 'see candidates' | 'record accommodations' | 'see the outbox' | 'audit' | 'review' | 'read cases' | 'protect data'
 
 /** As the server's access table has it. The server decides anew at each call; this only avoids offering what it would refuse. */
 const holders: Record<Right, Role[]> = {
@@ -13,6 +13,9 @@ const holders: Record<Right, Role[]> = {
   'record accommodations': ['accommodation-officer', 'administrator'],
   'see the outbox': ['certification-manager', 'administrator'],
   audit: ['auditor', 'certification-manager', 'administrator'],
+  review: ['case-reviewer'],
+  'read cases': ['case-reviewer', 'certification-manager', 'auditor'],
+  'protect data': ['data-protection-officer', 'administrator'],
 }
 
 export const may = (roles: Role[], right: Right): boolean => roles.some(role => holders[right].includes(role))

@@ -8,7 +8,9 @@ final class Headers {
   private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
   private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
-  private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+  /** Media: evidence, as an answer of this server or fetched whole so that one can move about in it. */
+  private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+      + "media-src 'self' blob:; "
       + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private Headers() {}

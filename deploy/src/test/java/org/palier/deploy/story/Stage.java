@@ -66,6 +66,10 @@ final class Stage implements AutoCloseable {
     server.close();
   }
 
+  Application application() {
+    return app;
+  }
+
   String address() {
     return "http://localhost:" + server.port();
   }

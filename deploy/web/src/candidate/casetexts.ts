@@ -1,0 +1,41 @@
+import { dictionary } from '../common/i18n'
+
+/** A candidate's own case: what is held against him, how to answer, what became of it. */
+export const caseTexts = dictionary({
+  fr: {
+    title: 'Mon dossier', kicker: 'Dossier sur votre épreuve', back: 'Mon parcours', sat: (at: string) => `Épreuve commencée le ${at}`,
+    under: "Votre session est relue par une personne, parce qu'un surveillant y a noté quelque chose. Rien n'est décidé. Si elle propose de retenir quelque chose contre vous, vous en serez informé ici et par courriel, vous verrez tout ce qui fonde cette proposition, et vous pourrez répondre avant qu'une autre personne ne l'examine à son tour.",
+    answerTitle: 'Vous pouvez répondre', answerUntil: (at: string) => `Jusqu'au ${at}. Une réponse plus tardive est lue aussi, tant que le 2e examen n'a pas eu lieu.`,
+    how: 'Comment cela se passe', how1: "Une première personne, qui n'a pas surveillé votre session, a examiné ce qui s'est passé et propose de le retenir contre vous. Ce n'est qu'une proposition.",
+    how2: 'Vous lisez ce qui vous est reproché et tout ce qui le fonde, puis vous donnez vos explications. Vous pouvez demander plus de temps, et vous faire aider.',
+    how3: "Une autre personne examine le dossier avec votre réponse. Sans son accord, rien n'est retenu.", how4: "La suite, s'il y en a une, est décidée par un responsable de certification, nommé dans la décision.",
+    against: 'Ce qui vous est reproché', findingOf: "Ce qu'a vu la première personne", by: (name: string, at: string) => `Examiné par ${name}, le ${at}`,
+    yourAnswer: 'Votre réponse', answerHint: "Dites ce qui s'est passé, et ce qui l'explique. Citez la question ou l'heure si vous le pouvez.", send: 'Envoyer ma réponse', sendMore: 'Compléter ma réponse', missingAnswer: 'Écrivez votre réponse',
+    answered: (at: string) => `Envoyée le ${at}`, lateAnswer: 'après le délai', thanks: 'Votre réponse est enregistrée. Une autre personne la lira avec le dossier.', sureTitle: 'Envoyer votre réponse ?', sureText: 'Elle est jointe au dossier telle quelle. Vous pourrez la compléter tant que le 2e examen n\'a pas eu lieu.', keepWriting: 'Continuer à écrire',
+    moreTime: 'Demander plus de temps', moreTimeWhy: 'Pourquoi', askTime: 'Demander', asking: 'Votre demande de délai est enregistrée. Le 2e examen ne peut pas vous être défavorable avant la réponse.', missingWhy: 'Dites pourquoi',
+    waits: 'Votre réponse est dans le dossier. Le 2e examen suit.', delayOver: 'Le délai pour répondre est passé. Vous pouvez encore écrire tant que le 2e examen n\'a pas eu lieu.',
+    record: 'Ce que contient le dossier', recordLead: "Tout ce que les examinateurs voient de votre session : incidents, chronologie, enregistrements s'il y en a. Chaque lecture d'un enregistrement, par quiconque, est notée.",
+    outcome: 'Conclusion', outcomeNothing: "Rien n'est retenu contre vous.", outcomeTechnical: "Rien n'est retenu contre vous : ce qui s'est passé tient à la technique ou à l'organisation.", outcomeAdverse: "Deux personnes ont retenu ce qui vous est reproché. Un responsable de certification en décide la conséquence ; vous la verrez dans votre résultat.", closedOn: (at: string) => `Dossier clos le ${at}`, secondOf: 'Ce qu\'a vu la seconde personne',
+    contest: "Pour contester cette conclusion, écrivez au certificateur : une personne qui n'a pas examiné le dossier peut le rouvrir.",
+    listTitle: 'Un dossier est ouvert sur votre épreuve', listAnswer: (at: string) => `Quelque chose vous est reproché et vous pouvez répondre, jusqu'au ${at}.`, listUnder: 'Votre session est relue par une personne. Rien n\'est décidé.', listAnswered: 'Votre dossier est réexaminé par une autre personne.', listClosed: 'Le dossier ouvert sur votre épreuve est clos.', toCase: 'Voir le dossier',
+    reserve: "Ce résultat est sous réserve : un dossier est ouvert sur cette épreuve.",
+  },
+  en: {
+    title: 'My case', kicker: 'Case about your exam', back: 'My path', sat: (at: string) => `Exam started on ${at}`,
+    under: 'A person is looking at your session again, because a supervisor noted something. Nothing has been decided. If they propose to hold something against you, you will be told here and by e-mail, you will see everything the proposal rests on, and you can answer before another person reviews it in turn.',
+    answerTitle: 'You can answer', answerUntil: (at: string) => `Until ${at}. A later answer is read too, as long as the second review has not taken place.`,
+    how: 'How it goes', how1: 'A first person, who did not watch your session, looked at what happened and proposes to hold it against you. It is only a proposal.',
+    how2: 'You read what is held against you and everything it rests on, then give your explanations. You can ask for more time, and be helped.',
+    how3: 'Another person reviews the case with your answer. Without their agreement nothing is held against you.', how4: 'What follows, if anything, is decided by a certification manager who is named in the decision.',
+    against: 'What is held against you', findingOf: 'What the first person saw', by: (name: string, at: string) => `Reviewed by ${name}, ${at}`,
+    yourAnswer: 'Your answer', answerHint: 'Say what happened, and what explains it. Name the question or the time if you can.', send: 'Send my answer', sendMore: 'Add to my answer', missingAnswer: 'Write your answer',
+    answered: (at: string) => `Sent on ${at}`, lateAnswer: 'after the delay', thanks: 'Your answer is recorded. Another person will read it with the case.', sureTitle: 'Send your answer?', sureText: 'It becomes a part of the case as it is. You can add to it as long as the second review has not taken place.', keepWriting: 'Go on writing',
+    moreTime: 'Ask for more time', moreTimeWhy: 'Why', askTime: 'Ask', asking: 'Your request for more time is recorded. The second review cannot be against you before it is answered.', missingWhy: 'Say why',
+    waits: 'Your answer is in the case. The second review comes next.', delayOver: 'The time to answer is over. You can still write as long as the second review has not taken place.',
+    record: 'What the case contains', recordLead: 'Everything the reviewers see of your session: incidents, timeline, recordings if there are any. Each reading of a recording, by anybody, is noted.',
+    outcome: 'Conclusion', outcomeNothing: 'Nothing is held against you.', outcomeTechnical: 'Nothing is held against you: what happened was a matter of technique or organisation.', outcomeAdverse: 'Two people upheld what is held against you. A certification manager decides what follows; you will see it in your result.', closedOn: (at: string) => `Case closed on ${at}`, secondOf: 'What the second person saw',
+    contest: 'To contest this conclusion, write to the certifier: somebody who did not review the case can open it again.',
+    listTitle: 'There is a case about your exam', listAnswer: (at: string) => `Something is held against you and you can answer, until ${at}.`, listUnder: 'A person is looking at your session again. Nothing has been decided.', listAnswered: 'Your case is being reviewed by another person.', listClosed: 'The case about your exam is closed.', toCase: 'See the case',
+    reserve: 'This result is under reserve: there is a case about this exam.',
+  },
+})
