@@ -59,7 +59,6 @@ import org.palier.proctoring.paper.Grounds;
 import org.palier.proctoring.paper.PaperRoutes;
 import org.palier.proctoring.paper.Papers;
 import org.palier.proctoring.paper.Press;
-import org.palier.proctoring.review.CaseEvidence;
 import org.palier.proctoring.review.CasePost;
 import org.palier.proctoring.review.CaseWatch;
 import org.palier.proctoring.review.Cases;
@@ -214,7 +213,7 @@ public final class Application {
     var grounds = new Grounds(rooms, sittings, examSessions, certifications, accounts, enrolments, home);
     new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, looks, ZONE).mount(api);
     casePost = Optional.of(new CasePost(cases, letterbox::ofCase));
-    Reviews.mount(api, cases, casePost.get(), CaseEvidence.NONE, rooms, seating, sittings, accounts, enrolments, looks);
+    Reviews.mount(api, cases, casePost.get(), new ReviewedEvidence(evidence), rooms, seating, sittings, accounts, enrolments, looks);
     signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings, looks);
     signalling.mount(api);
     announcements.onSessionEnded(signalling::sessionEnded);
