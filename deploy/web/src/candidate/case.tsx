@@ -44,12 +44,7 @@ function Whole({ loaded }: { loaded: MyCase }) {
         </section>
       )}
       {mine.informed && <AnswerPart mine={mine} changed={setMine} />}
-      {mine.record && (
-        <>
-          <section class="flow"><h2>{t.record}</h2><p class="soft">{t.recordLead}</p></section>
-          <OneClockList clock={mine.record} sitting={mine.sitting} candidate="" start={mine.startedAt} own />
-        </>
-      )}
+      {mine.record && <OneClockList clock={mine.record} sitting={mine.sitting} candidate="" start={mine.startedAt} own={{ title: t.record, lead: t.recordLead }} />}
     </>
   )
 }

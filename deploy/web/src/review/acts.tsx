@@ -93,8 +93,8 @@ function FirstReview({ one, act, busy, held, setHeld }: ActProps & { held: Draft
 function FindingField({ id, value, onValue, error, not }: { id: string; value: Finding | ''; onValue: (finding: Finding) => void; error?: string | undefined; not?: Finding[] }) {
   const t = useTexts(reviewTexts)
   const means: Record<Finding, string> = { nothing: t.nothingMeans, technical: t.technicalMeans, adverse: t.adverseMeans }
-  return <RadioField id={id} legend={t.finding} value={value} onValue={chosen => onValue(chosen as Finding)} error={error}
-    choices={findings.filter(finding => !not?.includes(finding)).map(finding => ({ value: finding, label: <>{t[finding]} <span class="soft small">{means[finding]}</span></> }))} />
+  const choices = findings.filter(finding => !not?.includes(finding)).map(finding => ({ value: finding, label: <>{t[finding]} <span class="soft small">{means[finding]}</span></> }))
+  return <div class="findings"><RadioField id={id} legend={t.finding} value={value} onValue={chosen => onValue(chosen as Finding)} error={error} choices={choices} /></div>
 }
 
 function Inform({ one, act, busy }: ActProps) {

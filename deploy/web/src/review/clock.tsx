@@ -16,15 +16,15 @@ interface ClockProps {
   sitting: string
   candidate: string
   start?: string | undefined
-  /** Whether the candidate reads it himself. */
-  own?: boolean
+  /** Whether the candidate reads it himself; what it is called then. */
+  own?: { title: string; lead: string } | undefined
   /** What the reader may retain, and what was. */
   retained?: ReadonlySet<string>
   retain?: ((line: Line, words: string) => void) | undefined
 }
 
 /** Supervision, answers and evidence in one list, by the server's time; with filters, and the incidents to jump to. */
-export function OneClockList({ clock, sitting, candidate, start, own = false, retained = new Set(), retain }: ClockProps) {
+export function OneClockList({ clock, sitting, candidate, start, own, retained = new Set(), retain }: ClockProps) {
   const t = useTexts(reviewTexts)
   const proctor = useTexts(proctorTexts)
   const [shown, setShown] = useState<ReadonlySet<Kind>>(() => new Set(kinds.filter(kind => kind !== 'answering')))
@@ -50,7 +50,8 @@ export function OneClockList({ clock, sitting, candidate, start, own = false, re
   }
   return (
     <section class="flow" aria-labelledby="clock-title">
-      <h2 id="clock-title">{t.clock}</h2>
+      <h2 id="clock-title">{own?.title ?? t.clock}</h2>
+      {own && <p>{own.lead}</p>}
       <p class="soft">{t.clockLead(Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
       <EvidenceState clock={clock} />
       <nav class="jumps" aria-label={t.jump}>
@@ -79,8 +80,8 @@ export function OneClockList({ clock, sitting, candidate, start, own = false, re
             <li key={line.id} id={line.id} tabIndex={-1} class={`clock-line clock-${line.kind}`}>
               <div class="clock-time figures"><time dateTime={line.at}>{exactTime(line.at)}</time>{start && <span class="soft small">{offset(line.at, start).replace(/\.\d+$/, '')}</span>}</div>
               {'entry' in line
-                ? <Fact line={line.entry} who={whoOf(line.entry, clock, candidate, t)} own={own} />
-                : <PieceView sitting={sitting} piece={line.piece} own={own} />}
+                ? <Fact line={line.entry} who={whoOf(line.entry, clock, candidate, t)} own={own !== undefined} />
+                : <PieceView sitting={sitting} piece={line.piece} own={own !== undefined} />}
               {retain && line.kind !== 'answering' && (
                 <Button look="quiet" class="button-small" aria-pressed={retained.has(line.id)} onClick={() => retain(line, wordsOf(line, t, proctor))}>
                   {retained.has(line.id) ? t.retained : t.retain}<span class="visually-hidden"> {wordsOf(line, t, proctor)}, {exactTime(line.at)}</span>

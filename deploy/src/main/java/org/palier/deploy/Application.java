@@ -59,7 +59,6 @@ import org.palier.proctoring.paper.Grounds;
 import org.palier.proctoring.paper.PaperRoutes;
 import org.palier.proctoring.paper.Papers;
 import org.palier.proctoring.paper.Press;
-import org.palier.proctoring.review.CaseEvidence;
 import org.palier.proctoring.review.CasePost;
 import org.palier.proctoring.review.CaseWatch;
 import org.palier.proctoring.review.Cases;
@@ -221,7 +220,7 @@ public final class Application {
     new CandidateRoomRoutes(rooms, seating, sittings, views, enrolments::accommodation, signalling::heard).mount(api);
     announcements.onSessionEnded(signalling::sessionEnded);
     casePost = Optional.of(new CasePost(cases, letterbox::ofCase));
-    Reviews.mount(api, cases, casePost.get(), CaseEvidence.NONE, rooms, seating, sittings, accounts, enrolments, looks);
+    Reviews.mount(api, cases, casePost.get(), new ReviewedEvidence(evidence), rooms, seating, sittings, accounts, enrolments, looks);
   }
 
   /** There once the operations are mounted. */

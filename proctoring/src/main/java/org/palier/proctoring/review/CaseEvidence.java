@@ -16,6 +16,10 @@ public interface CaseEvidence {
       return Future.succeededFuture(new Contents(List.of(), List.of(), Optional.empty()));
     }
 
+    @Override public Future<Void> check(String sitting, String track, int segment) {
+      return Future.failedFuture(new Refused(Reason.NOT_FOUND));
+    }
+
     @Override public Future<Bytes> read(String sitting, String track, int segment) {
       return Future.failedFuture(new Refused(Reason.NOT_FOUND));
     }
@@ -39,6 +43,9 @@ public interface CaseEvidence {
   record Bytes(String media, Buffer content) {}
 
   Future<Contents> of(String sitting);
+
+  /** Whether there is something to read, so that nobody is noted for what is not there. Refuses as {@link #read}. */
+  Future<Void> check(String sitting, String track, int segment);
 
   /** Whoever calls has noted who looks. Fails with {@code not-found}, or as the keeper of evidence refuses. */
   Future<Bytes> read(String sitting, String track, int segment);

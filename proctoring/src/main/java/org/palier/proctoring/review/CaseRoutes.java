@@ -56,9 +56,16 @@ final class CaseRoutes {
         .on("openCase", this::open)
         .on("getCase", call -> show(call, call.path("sitting")))
         .on("getCaseTimeline", call -> seen(call, Looks.Kind.CASE).compose(current -> views.oneClock(current.state().about(), cases.now())).map(Reply::ok))
-        .on("getCaseEvidence", call -> seen(call, Looks.Kind.EVIDENCE)
-            .compose(_ -> evidence.read(call.path("sitting"), call.path("track"), call.pathNumber("segment"))).map(found -> Reply.bytes(found.media(), found.content())))
+        .on("getCaseEvidence", this::look)
         .on("actInCase", this::act);
+  }
+
+  private Future<Reply> look(Call call) {
+    var sitting = call.path("sitting");
+    var track = call.path("track");
+    int segment = call.pathNumber("segment");
+    return cases.current(sitting).compose(_ -> evidence.check(sitting, track, segment)).compose(_ -> seen(call, Looks.Kind.EVIDENCE))
+        .compose(_ -> evidence.read(sitting, track, segment)).map(found -> Reply.bytes(found.media(), found.content()));
   }
 
   private record Queue(Instant now, List<CaseViews.InList> open, List<CaseViews.InList> closed) {}
