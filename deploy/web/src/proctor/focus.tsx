@@ -8,7 +8,7 @@ import type { LiveSitting } from '../common/types'
 import { useNow, wallTime } from '../staff/now'
 import { ReportDialog } from '../staff/reportdialog'
 import { ReportLines } from '../staff/reportlines'
-import { noPictures, Picture, type Pictures } from './pictures'
+import { noPictures, Picture, Sound, type Pictures } from './pictures'
 import { proctorTexts } from './texts'
 import { TimelineList } from './timeline'
 import { TroublePill } from './tile'
@@ -45,9 +45,10 @@ export function Focus({ room, watched, pictures = noPictures, said, me, act, ask
       </div>
       <div class="pills">{troubles(watched, now).map(one => <TroublePill key={one} trouble={one} />)}{listening && <StatusPill tone="bad">{t.youListen}</StatusPill>}</div>
       <div class="focus-pictures">
-        <Picture of="camera" stream={pictures.camera} ageMillis={pictures.cameraAgeMillis} sound={listening} />
+        <Picture of="camera" stream={pictures.camera} ageMillis={pictures.cameraAgeMillis} />
         <Picture of="screen" stream={pictures.screen} ageMillis={pictures.screenAgeMillis} />
       </div>
+      {listening && <Sound stream={pictures.sound} />}
       <ErrorNotice error={deed.error} />
       {seat.termination && <Termination watched={watched} at={at} ask={ask} />}
       {seat.calls.map(call => (

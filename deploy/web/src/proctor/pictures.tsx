@@ -7,6 +7,8 @@ import { proctorTexts } from './texts'
 export interface Pictures {
   camera: MediaStream | undefined
   screen: MediaStream | undefined
+  /** Heard only while somebody listens, which the candidate sees. */
+  sound?: MediaStream | undefined
   /** Age of the last frame of each, milliseconds; undefined when none ever came. */
   cameraAgeMillis: number | undefined
   screenAgeMillis: number | undefined
@@ -18,7 +20,7 @@ export const noPictures: Pictures = { camera: undefined, screen: undefined, came
 const FROZEN_MILLIS = 3_000
 
 /** One picture of a tile. A frozen one looks frozen, and says since when; a missing one says so. */
-export function Picture({ of, stream, ageMillis, sound = false }: { of: 'camera' | 'screen'; stream: MediaStream | undefined; ageMillis: number | undefined; sound?: boolean }) {
+export function Picture({ of, stream, ageMillis }: { of: 'camera' | 'screen'; stream: MediaStream | undefined; ageMillis: number | undefined }) {
   const t = useTexts(proctorTexts)
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
@@ -28,9 +30,18 @@ export function Picture({ of, stream, ageMillis, sound = false }: { of: 'camera'
   return (
     <div class={`picture picture-${of} ${frozen ? 'picture-frozen' : ''}`}>
       {stream
-        ? <video ref={video} autoPlay playsInline muted={!sound} aria-label={t[of]} />
+        ? <video ref={video} autoPlay playsInline muted aria-label={t[of]} />
         : <p class="picture-none"><Icon name={of === 'camera' ? 'person' : 'stop'} /> <span>{of === 'camera' ? t.noCamera : t.noScreen}</span></p>}
       {frozen && <p class="picture-age">{t.frozenSince(Math.round(ageMillis / 1_000))}</p>}
     </div>
   )
+}
+
+/** What a supervisor hears who listens. */
+export function Sound({ stream }: { stream: MediaStream | undefined }) {
+  const audio = useRef<HTMLAudioElement>(null)
+  useEffect(() => {
+    if (audio.current && audio.current.srcObject !== (stream ?? null)) audio.current.srcObject = stream ?? null
+  }, [stream])
+  return stream ? <audio ref={audio} autoPlay /> : null
 }

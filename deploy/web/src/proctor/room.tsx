@@ -47,8 +47,8 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
   const [said, setSaid] = useState('')
   const deed = useDeed()
   const all: Watched[] = room.seats.map(({ seat }) => ({ seat, row: live?.rows.get(seat.sitting) }))
-  const pictures = usePictures(room, all, focused)
   const close = all.find(one => one.seat.sitting === focused)
+  const { pictures, roster } = usePictures(room, all, focused, close?.seat.listeners.includes(me.account) ?? false, watch.hint)
   const name = (sitting: string) => {
     const found = all.find(one => one.seat.sitting === sitting)
     return found ? nameOf(found) : sitting
@@ -91,7 +91,7 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
         </div>
       )}
       <div class={close ? 'desk desk-close' : 'desk'}>
-        <Wall all={all} pictures={pictures} selected={selected} focused={focused} select={select} focus={sitting => setFocused(sitting === focused ? undefined : sitting)}
+        <Wall all={all} pictures={pictures} roster={roster} selected={selected} focused={focused} select={select} focus={sitting => setFocused(sitting === focused ? undefined : sitting)}
           ask={ask} help={() => setAskedOfRoom('keys')} />
         {close && <Focus key={close.seat.sitting} room={room} watched={close} pictures={pictures.get(close.seat.sitting)} said={watch.said} me={me.account} act={watch.act} ask={ask} learn={learn} close={() => setFocused(undefined)} />}
       </div>

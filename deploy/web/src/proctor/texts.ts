@@ -17,6 +17,7 @@ export const proctorTexts = dictionary({
 
     wall: 'Candidats, les plus urgents en premier', nobody: "Aucun candidat dans cette salle pour l'instant.", camera: 'Caméra', screen: 'Écran',
     noCamera: 'Pas de caméra', noScreen: "Pas d'écran", frozenSince: (seconds: number) => `Image figée depuis ${seconds} s`,
+    lineGood: 'Ligne bonne', lineAge: (seconds: number) => `Sans signe depuis ${seconds} s`, batteryLow: (percent: number) => `Batterie ${percent} %`,
     selectOne: (name: string) => `Sélectionner ${name}`, progressOf: (name: string) => `Avancement de ${name}`,
     expected: 'Attendu', waiting: "À l'entrée", admitted: 'Admis', absent: 'Absent', gone: 'Parti',
     ending: 'Interruption en cours', call: 'Appelle', 'at-the-door': "Attend à l'entrée", 'line-lost': 'Ligne coupée (technique)', report: 'Question signalée',
@@ -82,6 +83,7 @@ export const proctorTexts = dictionary({
 
     wall: 'Candidates, the most urgent first', nobody: 'No candidate in this room for now.', camera: 'Camera', screen: 'Screen',
     noCamera: 'No camera', noScreen: 'No screen', frozenSince: (seconds: number) => `Frozen for ${seconds} s`,
+    lineGood: 'Line good', lineAge: (seconds: number) => `No sign for ${seconds} s`, batteryLow: (percent: number) => `Battery ${percent} %`,
     selectOne: (name: string) => `Select ${name}`, progressOf: (name: string) => `Progress of ${name}`,
     expected: 'Expected', waiting: 'At the door', admitted: 'Let in', absent: 'Absent', gone: 'Gone',
     ending: 'Ending under way', call: 'Calls', 'at-the-door': 'Waits at the door', 'line-lost': 'Line lost (technical)', report: 'Question reported',

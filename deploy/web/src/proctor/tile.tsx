@@ -1,6 +1,7 @@
 import { clockTime, useTexts } from '../common/i18n'
 import { WordPill } from '../common/sitting'
 import { Progress, StatusPill } from '../common/ui'
+import type { RosterRow } from '../common/signal/protocol'
 import { timeLeft } from '../staff/live'
 import { useNow } from '../staff/now'
 import { noPictures, Picture, type Pictures } from './pictures'
@@ -17,6 +18,7 @@ export function TroublePill({ trouble }: { trouble: Trouble }) {
 interface TileProps {
   watched: Watched
   pictures: Pictures | undefined
+  line: RosterRow | undefined
   selected: boolean
   focused: boolean
   /** Whether Tab comes here: one tile of the wall only. */
@@ -26,7 +28,7 @@ interface TileProps {
   reach: () => void
 }
 
-export function Tile({ watched, pictures = noPictures, selected, focused, reachable, select, focus, reach }: TileProps) {
+export function Tile({ watched, pictures = noPictures, line, selected, focused, reachable, select, focus, reach }: TileProps) {
   const t = useTexts(proctorTexts)
   const now = useNow()
   const { seat, row } = watched
@@ -49,6 +51,7 @@ export function Tile({ watched, pictures = noPictures, selected, focused, reacha
         {seat.stage !== 'admitted' ? <span class="soft">{t[seat.stage]}</span> : row && <WordPill word={row.state === 'over' && row.ending ? row.ending : row.state} />}
         {row && <span class="tile-progress"><Progress value={row.answered} max={row.items} label={t.progressOf(name)} /><span class="figures nowrap">{row.answered} / {row.items}</span></span>}
         {row && row.state !== 'over' && row.state !== 'ready' && <span class="figures nowrap">{clockTime(timeLeft(row, now))}</span>}
+        {line?.line && row?.state !== 'over' && <span class={`line line-${line.line}`}>{line.line === 'green' ? t.lineGood : t.lineAge(Math.round((line.age ?? 0) / 1_000))}{line.rttMillis !== undefined && line.line === 'green' && <span class="figures"> {line.rttMillis} ms</span>}{line.battery !== undefined && line.battery < 0.2 && !line.charging && <span> {t.batteryLow(Math.round(line.battery * 100))}</span>}</span>}
       </div>
     </li>
   )

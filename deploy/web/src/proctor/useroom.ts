@@ -14,6 +14,8 @@ export interface RoomWatch {
   lost: boolean
   act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone>
   reload: () => void
+  /** There is something new: it is looked for at once. */
+  hint: () => void
 }
 
 const WAIT_SECONDS = 20
@@ -74,5 +76,5 @@ export function useRoom(id: string): RoomWatch {
     await refresh.current()
     return done
   }, [id])
-  return { room, said, incidents, error, lost, act, reload: useCallback(() => setRound(count => count + 1), []) }
+  return { room, said, incidents, error, lost, act, reload: useCallback(() => setRound(count => count + 1), []), hint: useCallback(() => void refresh.current().catch(() => {}), []) }
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { language, useTexts } from '../common/i18n'
 import type { RoomAction } from '../common/supervision'
+import type { RosterRow } from '../common/signal/protocol'
 import { useNow } from '../staff/now'
 import { deedOf, target } from './keys'
 import type { Pictures } from './pictures'
@@ -11,6 +12,7 @@ import { arranged, type Watched } from './trouble'
 interface WallProps {
   all: Watched[]
   pictures: ReadonlyMap<string, Pictures>
+  roster: ReadonlyMap<string, RosterRow>
   selected: ReadonlySet<string>
   focused: string | undefined
   select: (sittings: string[], on: boolean) => void
@@ -20,7 +22,7 @@ interface WallProps {
 }
 
 /** The candidates, trouble first. One stop for Tab; arrows move between tiles, single keys act on what is selected, or on the tile. */
-export function Wall({ all, pictures, selected, focused, select, focus, ask, help }: WallProps) {
+export function Wall({ all, pictures, roster, selected, focused, select, focus, ask, help }: WallProps) {
   const t = useTexts(proctorTexts)
   const now = useNow()
   const list = useRef<HTMLUListElement>(null)
@@ -60,7 +62,7 @@ export function Wall({ all, pictures, selected, focused, select, focus, ask, hel
       {rows.map(one => {
         const sitting = one.seat.sitting
         return (
-          <Tile key={sitting} watched={one} pictures={pictures.get(sitting)} selected={selected.has(sitting)} focused={focused === sitting} reachable={reachable === sitting}
+          <Tile key={sitting} watched={one} pictures={pictures.get(sitting)} line={roster.get(sitting)} selected={selected.has(sitting)} focused={focused === sitting} reachable={reachable === sitting}
             select={on => select([sitting], on)} focus={() => focus(sitting)} reach={() => setReached(sitting)} />
         )
       })}

@@ -4,7 +4,9 @@ import { actUnderSupervision, getSupervision, type Asked, type CandidateAct, typ
 import type { Door } from '../../common/types'
 import { Devices, type Device } from '../../preflight/devices'
 import type { Controller } from '../controller'
+import { tally } from '../state'
 import { Link, pause } from './link'
+import { Live } from './live'
 import { sense } from './sensors'
 import { begin, detailOf, next, type Happening, type Hint } from './signals'
 import { heard, lost, news, noted, nothing, read, type News, type Watched } from './state'
@@ -34,6 +36,7 @@ export class Supervision {
   private readonly hearers = new Set<(told: Told) => void>()
   private readonly ended = new AbortController()
   private endSensing = () => {}
+  private live: Live | undefined
 
   constructor(readonly sitting: string, private readonly controller: Controller) {
     this.watched = { ...nothing, readUpTo: Number(windowMemory.get(this.key('read'))) || 0 }
@@ -110,6 +113,7 @@ export class Supervision {
   private end(): void {
     this.ended.abort()
     this.endSensing()
+    this.live?.stop()
     this.devices.stopAll()
     if (this.mode === 'on') void this.link.send().finally(() => this.link.stop())
   }
@@ -169,6 +173,8 @@ export class Supervision {
 
   private take(told: CandidateSupervision): void {
     const before = this.watched
+    if (told.place === 'remote' && !this.ended.signal.aborted) this.live ??= new Live(this.sitting, told.number, this.devices, this.link.hint,
+      () => ({ item: this.controller.exam.current, answered: tally(this.controller.exam).answered.length }), () => this.notify())
     this.become(heard(before, told, Date.now(), this.reading && document.visibilityState === 'visible'))
     const fresh = news(before, this.watched)
     if (fresh.length > 0) this.tell({ news: fresh })

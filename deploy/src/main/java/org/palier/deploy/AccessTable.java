@@ -43,6 +43,7 @@ public final class AccessTable {
     for (var operation : new String[] {"getRoom", "listRoomEvents", "getTimeline"}) table.put(operation, WATCHERS);
     for (var operation : new String[] {"getConvocation", "printConvocationList", "printAttendanceSheet", "printMinutes"}) table.put(operation, WATCHERS);
     for (var operation : new String[] {"getSupervision", "actUnderSupervision"}) table.put(operation, CANDIDATES);
+    table.put("openMedia", Access.only(CANDIDATE, SUPERVISOR, CENTRE_MANAGER, CERTIFICATION_MANAGER, ADMINISTRATOR));
     table.put("openSignal", Access.only(CANDIDATE, SUPERVISOR, CENTRE_MANAGER, CERTIFICATION_MANAGER, ADMINISTRATOR));
     for (var operation : new String[] {"sendEvidence", "findMissingEvidence", "reportEvidence"}) table.put(operation, CANDIDATES);
     // Only who has to: whoever runs the server need not look at candidates.

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import org.palier.engine.examsession.ItemReportRoutes;
 import org.palier.engine.examsession.LiveBoard;
 import org.palier.engine.examsession.SittingList;
 import org.palier.engine.examsession.Starting;
+import org.palier.engine.json.Json;
 import org.palier.engine.mail.Letters;
 import org.palier.engine.mail.Outbox;
 import org.palier.engine.mail.OutboxRoutes;
@@ -55,6 +57,10 @@ import org.palier.engine.web.Reply;
 import org.palier.proctoring.evidence.Evidence;
 import org.palier.proctoring.evidence.EvidenceRoutes;
 import org.palier.proctoring.evidence.KeepingRule;
+import org.palier.proctoring.media.Media;
+import org.palier.proctoring.media.MediaRoutes;
+import org.palier.proctoring.media.Outbound;
+import org.palier.proctoring.media.janus.JanusPlane;
 import org.palier.proctoring.paper.Grounds;
 import org.palier.proctoring.paper.PaperRoutes;
 import org.palier.proctoring.paper.Papers;
@@ -108,7 +114,9 @@ public final class Application {
   private final Seating seating;
   private final Press press;
   private final Vertx vertx;
+  private final Settings settings;
   private Signalling signalling;
+  private Optional<Media> media = Optional.empty();
   private final Optional<Canary> canary;
   private final Presence presence;
   private final Evidence evidence;
@@ -120,6 +128,7 @@ public final class Application {
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
     this.vertx = vertx;
+    this.settings = settings;
     this.store = store;
     this.clock = clock;
     this.catalog = catalog;
@@ -217,10 +226,19 @@ public final class Application {
     signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings,
         sitting -> presence.last(sitting).map(Presence.Seen::at), looks);
     signalling.mount(api);
+    media = Optional.of(media());
+    var mediaRoutes = new MediaRoutes(media.get(), rooms, seating, sittings, examSessions);
+    mediaRoutes.mount(api);
+    if (settings.media().janus().isPresent()) signalling.mediaServer(mediaRoutes::accept);
     new CandidateRoomRoutes(rooms, seating, sittings, views, enrolments::accommodation, signalling::heard).mount(api);
     announcements.onSessionEnded(signalling::sessionEnded);
     casePost = Optional.of(new CasePost(cases, letterbox::ofCase));
     Reviews.mount(api, cases, casePost.get(), new ReviewedEvidence(evidence), rooms, seating, sittings, accounts, enrolments, looks);
+  }
+
+  private Media media() {
+    Outbound outbound = (to, from, message) -> signalling.send(to.room(), to.name(), from.name(), Json.object(message));
+    return new Media(settings.media(), Clock.systemUTC(), outbound, settings.media().janus().map(janus -> new JanusPlane(vertx, janus, outbound)));
   }
 
   /** There once the operations are mounted. */
@@ -230,7 +248,7 @@ public final class Application {
 
   /** Finishes what was begun; the store is closed by whoever opened it. */
   public Future<Void> close() {
-    return outbox.close().eventually(passwords::close).eventually(evidence::close).eventually(press::close);
+    return outbox.close().eventually(passwords::close).eventually(evidence::close).eventually(() -> media.map(Media::close).orElse(Future.succeededFuture())).eventually(press::close);
   }
 
   public Store store() {

@@ -50,6 +50,7 @@ final class Relay {
     var watcher = whereabouts.watcher(from.room(), to);
     if (watcher.isEmpty()) return refused(SignalReason.PEER_AWAY);
     if (!room.watchedBy(watcher.get().account())) return refused(SignalReason.NOT_ASSIGNED);
+    if (takenByMedia(from, message)) return Future.succeededFuture();
     return nodes.deliver(watcher.get().node(), watcher.get().connection(), message);
   }
 
@@ -63,7 +64,7 @@ final class Relay {
     // The register knows who looked before there is anything to see.
     return from.looked(to, () -> looks.note(from.caller.account(), Looks.Kind.LIVE_PICTURE, to))
         .recover(_ -> refused(SignalReason.UNAVAILABLE))
-        .compose(_ -> nodes.deliver(line.get().node(), line.get().connection().orElse(""), message));
+        .compose(_ -> takenByMedia(from, message) ? Future.succeededFuture() : nodes.deliver(line.get().node(), line.get().connection().orElse(""), message));
   }
 
   /** From the server itself. Fails with {@link NotRelayed} when the page has no socket. */
@@ -77,6 +78,11 @@ final class Relay {
 
   private Future<Void> toMedia(Connection from, JsonObject message) {
     return media.filter(server -> server.accept(from.room(), from.peer(), from.ofCandidate(), message)).isPresent() ? Future.succeededFuture() : refused(SignalReason.PEER_AWAY);
+  }
+
+  /** What is wanted of a candidate is asked of the media server where the room has one: it tells the candidate what he must know. */
+  private boolean takenByMedia(Connection from, JsonObject message) {
+    return message.getString("type").equals("want") && media.filter(server -> server.accept(from.room(), from.peer(), from.ofCandidate(), message)).isPresent();
   }
 
   private static Future<Void> refused(SignalReason reason) {
