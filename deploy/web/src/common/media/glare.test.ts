@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { round, type GlareOptions, type Outcome } from './drill/glare'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 async function rounds(count: number, options: GlareOptions): Promise<Outcome[]> {
   const outcomes: Outcome[] = []

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Description, Signal } from './messages'
 import * as negotiation from './negotiation'
 import type { Effect, Negotiation, Step } from './negotiation'
+
+// A machine may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 const candidate = (name: string): Signal => ({ type: 'signal', pc: 'x', gen: 1, candidate: { candidate: name } })
 const said = (description: Description, gen = 1): Signal => ({ type: 'signal', pc: 'x', gen, description })

@@ -12,6 +12,8 @@ export interface PublisherOptions {
   changed?(): void
   /** For the timeline, as technical facts. */
   fact?(fact: 'media-lost' | 'media-back'): void
+  /** The media server, where there is one, can be reached no longer, or again. */
+  server?(available: boolean): void
   clock?: Clock
   make?(config: RTCConfiguration): RTCPeerConnection
   /** Which of its lines a connection has; a proctor's page publishes a microphone only. */
@@ -81,7 +83,7 @@ export class Publisher {
     switch (message.type) {
       case 'signal': return this.opened.get(message.pc)?.link.take(message)
       case 'want': return this.want(message, message.from)
-      case 'media-state': return
+      case 'media-state': return this.options.server?.(message.available)
     }
   }
 

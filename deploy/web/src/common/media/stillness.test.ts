@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { seeded } from './drill/world'
 import { begin, covered, difference, grey, HEIGHT, look, WIDTH, type Finding, type Grid } from './stillness'
+
+// A machine may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 const random = seeded(3)
 const picture = (grey: (x: number, y: number) => number, noise = 0): Grid =>

@@ -9,6 +9,8 @@ export interface WallOptions {
   changed?(of: string): void
   /** For the timeline, as technical facts. */
   fact?(of: string, fact: 'media-lost' | 'media-back'): void
+  /** The media server, where there is one, can be reached no longer, or again. Pictures that flow may go on meanwhile. */
+  server?(available: boolean): void
   clock?: Clock
   make?(config: RTCConfiguration): RTCPeerConnection
 }
@@ -25,8 +27,8 @@ export class Wall {
   private readonly publisher: Publisher
 
   constructor(private readonly options: WallOptions) {
-    const { wire, access, clock, make } = options
-    this.publisher = new Publisher({ wire, access, make, slots: ['microphone'], ...clock && { clock } })
+    const { wire, access, clock, make, server } = options
+    this.publisher = new Publisher({ wire, access, make, server, slots: ['microphone'], ...clock && { clock } })
   }
 
   /** The tile of this candidate; it asks for thumbnails from its first use on. */

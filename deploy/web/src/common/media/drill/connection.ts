@@ -82,7 +82,11 @@ export class FakeConnection {
     }
   })
 
-  setRemoteDescription = ({ type, sdp }: { type: string; sdp?: string }): Promise<void> => this.operation(() => {
+  setRemoteDescription({ type, sdp }: { type: string; sdp?: string }): Promise<void> {
+    return this.operation(() => this.setRemote(type, sdp))
+  }
+
+  private setRemote(type: string, sdp?: string): void {
     const said = parse(sdp ?? '')
     if (type === 'offer') {
       if (this.signalingState === 'have-local-offer') {
@@ -98,7 +102,7 @@ export class FakeConnection {
       this.forget()
     }
     for (const candidate of said.candidates) this.learn(said.ufrag, candidate)
-  })
+  }
 
   addIceCandidate = ({ candidate, usernameFragment }: RTCIceCandidateInit): Promise<void> => this.operation(() => {
     const remote = [this.current.remote, this.pending.remote].flatMap(half => half?.said.ufrag ?? [])

@@ -24,6 +24,7 @@ final class JanusRoom {
   private final Names names;
   private final String room;
   private final long observer;
+  private final Runnable opened;
   private final LongConsumer came;
   private final LongConsumer went;
   private final Set<Long> feeds = new HashSet<>();
@@ -31,12 +32,13 @@ final class JanusRoom {
   private long privateId;
   private boolean opening;
 
-  /** @param observer our own number there, other than any other node's; @param came a feed is there; @param went it is no more */
-  JanusRoom(JanusNode node, Names names, String room, long observer, LongConsumer came, LongConsumer went) {
+  /** @param observer our own number there, other than any other node's; @param opened it is ready; @param came a feed is there; @param went it is no more */
+  JanusRoom(JanusNode node, Names names, String room, long observer, Runnable opened, LongConsumer came, LongConsumer went) {
     this.node = node;
     this.names = names;
     this.room = room;
     this.observer = observer;
+    this.opened = opened;
     this.came = came;
     this.went = went;
   }
@@ -87,6 +89,7 @@ final class JanusRoom {
     return create().compose(_ -> admit(observer)).compose(_ -> handle.tell(joining(observer))).map(joined -> {
       if (handle != attached) throw new JanusRefused(JanusRefused.NOT_CONNECTED, "the media server went away meanwhile");
       privateId = joined.data().getLong("private_id");
+      opened.run();
       arrived(joined.data());
       return null;
     });

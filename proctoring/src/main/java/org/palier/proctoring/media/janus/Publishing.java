@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Publishing implements Line {
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
   private static final int MOST_EARLY = 64;
+  private static final long RENEWAL_MILLIS = Want.RENEWAL_SECONDS * 1_000L;
 
   private final JanusRoom room;
   private final String pc;
@@ -23,6 +24,8 @@ final class Publishing implements Line {
   private final Say say;
   private final List<Signal> early = new ArrayList<>();
   private int gen;
+  /** The number of the latest offer of this generation that was taken up. */
+  private int taken;
   /** Higher than {@code gen} when the browser is to begin anew. */
   private int wanted;
   private Handle handle;
@@ -47,6 +50,10 @@ final class Publishing implements Line {
     say.say(want(false));
   }
 
+  void inviteSoon(long at) {
+    saidAt = at - RENEWAL_MILLIS;
+  }
+
   /** While the room is not ready nobody is asked to begin anew. */
   private Want want(boolean over) {
     return new Want(pc, room.ready() ? wanted : gen, Want.Level.OFF, Want.Level.OFF, sound, false, over);
@@ -61,19 +68,17 @@ final class Publishing implements Line {
   }
 
   private void offered(Signal signal, Description description) {
-    if (signal.gen() == gen && answered.filter(answer -> answer.number() == description.number()).isPresent()) {
-      say.say(Signal.of(pc, gen, answered.get()));
-      return;
-    }
-    boolean fresh = signal.gen() > gen || handle == null;
-    if (fresh && description.number() > 1 && handle == null) {
+    int number = description.number();
+    if (signal.gen() == gen && (number < taken || number == taken && busy)) return;
+    if (signal.gen() == gen && answered.filter(answer -> answer.number() == number).isPresent()) say.say(Signal.of(pc, gen, answered.get()));
+    else if (handle == null && number > 1 && !busy) {
       // It speaks of a connection that is lost here: only a new one can be answered.
       wanted = Math.max(wanted, signal.gen() + 1);
       say.say(want(false));
-      return;
+    } else {
+      offer = signal;
+      work();
     }
-    offer = signal;
-    work();
   }
 
   private void found(Signal signal) {
@@ -83,11 +88,12 @@ final class Publishing implements Line {
 
   private void work() {
     if (busy || closed || offer == null) return;
-    var taken = offer;
-    var description = taken.description().orElseThrow();
+    int offered = offer.gen();
+    var description = offer.description().orElseThrow();
     offer = null;
     busy = true;
-    (taken.gen() > gen || handle == null ? begin(taken.gen(), description) : tell("configure", description)).onComplete(told -> {
+    taken = description.number();
+    (offered > gen || handle == null ? begin(offered, description) : tell("configure", description)).onComplete(told -> {
       busy = false;
       if (closed) letGo();
       else if (told.succeeded()) answer(told.result(), description.number());
@@ -138,8 +144,13 @@ final class Publishing implements Line {
   private void heard(JsonObject message) {
     Candidates.from(message).ifPresent(candidate -> say.say(Signal.of(pc, gen, candidate)));
     var data = message.getJsonObject("plugindata", new JsonObject()).getJsonObject("data", new JsonObject());
-    // Kicked, or the room is gone: another one has our number, or nobody.
-    if ("detached".equals(message.getString("janus")) || "destroyed".equals(data.getString("videoroom")) || data.containsKey("kicked")) lost();
+    var kind = message.getString("janus", "");
+    // Transport is lost for good; or we were thrown out, and another one has our number.
+    if (kind.equals("hangup") || kind.equals("detached") || "destroyed".equals(data.getString("videoroom")) || data.containsKey("kicked")) {
+      letGo();
+      lost();
+      say.say(want(false));
+    }
   }
 
   @Override public void lost() {
@@ -149,7 +160,7 @@ final class Publishing implements Line {
   }
 
   @Override public void look(long now) {
-    if (now - saidAt >= Want.RENEWAL_SECONDS * 1_000L) invite(now);
+    if (now - saidAt >= RENEWAL_MILLIS) invite(now);
   }
 
   @Override public void close() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.palier.proctoring.media.MediaMessage;
 import org.palier.proctoring.media.MediaState;
 import org.palier.proctoring.media.Member;
@@ -20,6 +21,7 @@ final class RoomLines {
   private static final String TALK = "talk-";
   private static final int MOST_MEMBERS = 200;
   private static final int MOST_LINES = 64;
+  private static final long SPREAD_MILLIS = 3_000;
 
   /** A page and its connections; they outlive its socket for the time of a lease, since media may go on without it. */
   private static final class Page {
@@ -40,7 +42,7 @@ final class RoomLines {
   RoomLines(JanusNode node, Names names, String name, long observer, Outbound outbound) {
     this.outbound = outbound;
     media = Member.media(name);
-    room = new JanusRoom(node, names, name, observer, this::came, this::went);
+    room = new JanusRoom(node, names, name, observer, this::opened, this::came, this::went);
   }
 
   JanusNode node() {
@@ -109,8 +111,16 @@ final class RoomLines {
     }
   }
 
+  /** Whoever publishes here is asked to, not all in one moment. */
+  private void opened() {
+    for (var page : pages.values())
+      for (var line : page.lines.values())
+        if (line instanceof Publishing publishing) publishing.inviteSoon(JanusPlane.now() + ThreadLocalRandom.current().nextLong(SPREAD_MILLIS));
+  }
+
   private void came(long feed) {
-    for (var watching : watching()) watching.begin(JanusPlane.now());
+    for (var watching : watching())
+      if (watching.of(feed)) watching.begin(JanusPlane.now());
   }
 
   private void went(long feed) {
