@@ -1,12 +1,15 @@
 package org.palier.deploy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.palier.bank.BankCatalog;
 import org.palier.bank.blueprint.BlueprintLoader;
 import org.palier.bank.item.BankLoader;
 import org.palier.bank.item.ItemBank;
+import org.palier.engine.certification.Certification;
 import org.palier.engine.certification.Certifications;
+import org.palier.engine.certification.Supervision;
 import org.palier.engine.content.TestCatalog;
 import org.palier.engine.refusal.Refused;
 
@@ -21,7 +24,15 @@ record Content(ItemBank bank, Certifications certifications) {
     var catalog = new BankCatalog(List.of(bank), BlueprintLoader.shipped());
     var problems = Stream.concat(certifications.problems(catalog).stream(), unfilled(certifications, catalog)).toList();
     if (!problems.isEmpty()) throw new StartRefused("bank and certifications do not agree:\n" + String.join("\n", problems));
+    if (settings.cluster().isPresent() && settings.evidence().isEmpty()) keepingEvidence(certifications).ifPresent(certification -> {
+      throw new StartRefused(certification + " lets recordings be kept, and every node must find them: name a directory that all nodes share with --evidence");
+    });
     return new Content(bank, certifications);
+  }
+
+  private static Optional<String> keepingEvidence(Certifications certifications) {
+    return certifications.all().stream().filter(one -> one.tests().stream().anyMatch(test -> test.watched().evidence().value() != Supervision.Evidence.NONE))
+        .map(Certification::reference).findFirst();
   }
 
   /** Tests whose form the bank cannot fill: found now, not when the first candidate is invited. */

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -53,6 +54,7 @@ class EvidenceGuardTest {
   private final List<Promise<Void>> notes = new ArrayList<>();
   private boolean held;
   private boolean diskAway;
+  private Promise<Void> thinking = Promise.promise();
   private Vertx vertx;
   private Store store;
   private Application application;
@@ -66,7 +68,8 @@ class EvidenceGuardTest {
     store = Outcome.of(Server.openStore(vertx, settings));
     application = Outcome.of(Application.build(vertx, settings, store, new ServerClock(Clock.systemUTC())));
     evidence = new Evidence(vertx, store, vault(new DirectoryVault(directory.resolve("evidence"))), application.clock(),
-        _ -> Future.succeededFuture(new Keeping(Supervision.Evidence.CONTINUOUS, true, true)), _ -> Future.succeededFuture(held));
+        _ -> thinking.future().map(new Keeping(Supervision.Evidence.CONTINUOUS, true, true)), _ -> Future.succeededFuture(held));
+    thinking.complete();
     sitting = sitting();
     Looks looks = (by, kind, of) -> {
       noted.add(by + " " + kind + " " + of);
@@ -138,10 +141,17 @@ class EvidenceGuardTest {
   }
 
   private Said send() throws Exception {
+    return send(1);
+  }
+
+  private Said send(int index) throws Exception {
+    return Outcome.of(ask(HttpMethod.PUT, "/api/sittings/" + sitting + "/evidence/camera/" + index, "candidate", Buffer.buffer(WEBM), headers()));
+  }
+
+  private String[] headers() throws Exception {
     var now = application.clock().instant().toString();
-    return Outcome.of(ask(HttpMethod.PUT, "/api/sittings/" + sitting + "/evidence/camera/1", "candidate", Buffer.buffer(WEBM), "Content-Digest",
-        "sha-256=:" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(WEBM)) + ":", "X-Media-Type", "video/webm", "X-Started-At", now,
-        "X-Ended-At", now, "X-Sent-At", now, "X-Incident", "false"));
+    return new String[] {"Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(WEBM)) + ":", "X-Media-Type", "video/webm",
+        "X-Started-At", now, "X-Ended-At", now, "X-Sent-At", now, "X-Incident", "false"};
   }
 
   private Future<Said> look(String what) {
@@ -199,5 +209,25 @@ class EvidenceGuardTest {
     assertEquals(List.of(), left.tracks());
     assertEquals(List.of(1, (long) WEBM.length), List.of(left.erased().orElseThrow().segments(), left.erased().orElseThrow().bytes()));
     assertEquals(List.of(), noted);
+  }
+
+  @Test void whoever_goes_away_while_it_is_found_out_who_he_is_takes_nobodys_place() throws Exception {
+    thinking = Promise.promise();
+    for (int number = 0; number < 8; number++) {
+      try (var socket = new Socket("localhost", port)) {
+        var head = new StringBuilder("PUT /api/sittings/" + sitting + "/evidence/camera/2 HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:" + port
+            + "\r\nCookie: palier=candidate\r\nContent-Type: application/octet-stream\r\nContent-Length: 1000\r\n");
+        var headers = headers();
+        for (int i = 0; i < headers.length; i += 2) head.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        socket.getOutputStream().write((head + "\r\nsome").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        Thread.sleep(100);
+      }
+    }
+    Thread.sleep(300);
+    thinking.complete();
+    for (int tries = 0; tries < 50 && send(2).status == 503; tries++) Thread.sleep(100);
+    assertEquals(200, send(2).status);
+    assertEquals(0, evidence.health());
   }
 }

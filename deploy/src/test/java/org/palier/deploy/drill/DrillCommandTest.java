@@ -69,6 +69,15 @@ class DrillCommandTest {
     assertTrue(run.errors().contains("did not converge; again with --rounds 1 --seed "), run.errors());
   }
 
+  @Test void every_recording_is_kept_once_as_it_was_or_known_to_be_missing_whatever_the_line_does() {
+    var figures = drill("segments", "--candidates", "4", "--segments", "12", "--kills", "1", "--seed", "4");
+    assertEquals(4 * 12 * 2, figures.getInteger("made"));
+    assertEquals(figures.getInteger("made"), figures.getInteger("kept") + figures.getInteger("reported"));
+    for (var none : List.of("lostUnreported", "acknowledgedLost", "corruptedAccepted", "duplicatesStored", "chainsBroken", "answeredOtherwise")) assertEquals(0, figures.getInteger(none), none);
+    for (var some : List.of("reported", "sentLost", "sentCut", "answersLost", "sentAltered", "sentTruncated", "sentTwice", "sentSomethingElse", "refusedCorrupt", "refusedSomethingElse"))
+      assertTrue(figures.getInteger(some) > 0, some + " in " + figures.encode());
+  }
+
   @Test void a_machine_without_the_tools_is_told_what_to_install() {
     var disk = Command.run(Map.of("PATH", folder.toString()), "drill", "disk-full");
     assertEquals(2, disk.exit(), disk.output());
@@ -94,6 +103,8 @@ class DrillCommandTest {
     assertTrue(Command.refusal("drill", "kill", "--rounds", "0").contains("--rounds 0"));
     assertTrue(Command.refusal("drill", "kill", "--store", "postgres://me:secret@x").contains("--store postgres://***@x"));
     assertTrue(Command.refusal("drill", "clock-jump", "--stay", "-1").contains("--stay -1"));
+    assertTrue(Command.refusal("drill", "segments", "--segments", "0").contains("--segments 0"));
+    assertTrue(Command.refusal("drill", "segments", "--kills", "-1").contains("--kills -1"));
     assertTrue(Command.refusal("drill", "glare", "--rounds", "0").contains("--rounds 0"));
     assertTrue(Command.refusal("drill", "glare", "--seed", "-1").contains("--seed -1"));
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.palier.deploy.Chromium;
 import org.palier.deploy.load.KeptEvidence;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Role;
@@ -52,8 +51,8 @@ class RecordedEvidenceTest {
   @BeforeAll void open(@TempDir Path directory) throws IOException, InterruptedException {
     folder = directory;
     recorder = packed(directory.resolve("evidence.js"));
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program("chromium")).setArgs(flags()));
+    playwright = Chromium.driver();
+    browser = Chromium.launch(playwright, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required");
     stage = new Stage(Stage.settings(directory).withCertifications(KeptEvidence.certifications(directory.resolve("certifications"), "continuous")));
   }
 
@@ -86,13 +85,6 @@ class RecordedEvidenceTest {
   private static Path program(String name) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(place -> Path.of(place, name)).filter(Files::isExecutable).findFirst()
         .orElseThrow(() -> new AssertionError(name + " is needed in the PATH"));
-  }
-
-  private static List<String> flags() {
-    var flags = new ArrayList<>(List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required",
-        "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"));
-    if (System.getProperty("user.name").equals("root")) flags.add("--no-sandbox");
-    return flags;
   }
 
   private Page page(Account account) {

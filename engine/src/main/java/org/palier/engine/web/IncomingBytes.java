@@ -11,6 +11,8 @@ import org.palier.engine.refusal.Refused;
 
 /** A body that is taken piece by piece, each when the one before is done with: however large it is, a piece is in memory. For one event loop. */
 public final class IncomingBytes {
+  /** What comes in packets is gathered until it is worth handing on. */
+  private static final int PIECE = 64 << 10;
   /** What is read and dropped after a refusal, so that the sender hears of it; whoever sends more is cut off. */
   private static final long MOST_DROPPED = 32L << 20;
 
@@ -30,11 +32,14 @@ public final class IncomingBytes {
   }
 
   private final HttpServerRequest request;
-  private Future<Void> last = Future.succeededFuture();
+  private final Promise<Long> done = Promise.promise();
+  private Buffer gathered = Buffer.buffer();
   private long taken;
 
+  /** From here on: whoever goes away while it is still being asked who he is must not be waited for afterwards. */
   IncomingBytes(RoutingContext context) {
     request = context.request();
+    request.exceptionHandler(gone -> done.tryFail(new SenderGone(gone)));
     request.pause();
   }
 
@@ -52,9 +57,7 @@ public final class IncomingBytes {
    */
   public Future<Long> into(Sink sink, long most) {
     if (announced().orElse(0) > most) return Future.failedFuture(new Refused(Reason.TOO_LARGE));
-    var done = Promise.<Long>promise();
-    request.exceptionHandler(gone -> done.tryFail(new SenderGone(gone)));
-    request.endHandler(_ -> last.onSuccess(_ -> done.tryComplete(taken)));
+    request.endHandler(_ -> handOn(sink).onSuccess(_ -> done.tryComplete(taken)));
     request.handler(piece -> {
       if (done.future().isComplete()) return;
       taken += piece.length();
@@ -62,19 +65,27 @@ public final class IncomingBytes {
         done.tryFail(new Refused(Reason.TOO_LARGE));
         return;
       }
+      gathered.appendBuffer(piece);
+      if (gathered.length() < PIECE) return;
       request.pause();
-      last = sink.take(piece).onSuccess(_ -> request.resume()).onFailure(done::tryFail);
+      handOn(sink).onSuccess(_ -> request.resume());
     });
     if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) request.response().writeContinue();
     request.resume();
     return done.future();
   }
 
+  private Future<Void> handOn(Sink sink) {
+    if (gathered.length() == 0) return Future.succeededFuture();
+    var piece = gathered;
+    gathered = Buffer.buffer();
+    return sink.take(piece).onFailure(done::tryFail);
+  }
+
   /** Lets go of what was not taken. */
   void drop() {
     if (request.isEnded() || request.response().closed()) return;
     var dropped = new long[1];
-    request.exceptionHandler(_ -> {});
     request.endHandler(_ -> {});
     request.handler(piece -> {
       dropped[0] += piece.length();
