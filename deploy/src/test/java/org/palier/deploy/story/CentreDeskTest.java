@@ -54,6 +54,8 @@ class CentreDeskTest extends Story {
 
     var list = desk.paper("Liste de convocation");
     for (var said : List.of("Liste de convocation", session.accessCode(), "Nadia Benali", "Luc Martin", "Zoé Durand", "Temps majoré de 33 %")) assertTrue(list.contains(said), said + " in " + list);
+    assertTrue(list.indexOf("Nadia Benali") < list.indexOf("Zoé Durand") && list.indexOf("Zoé Durand") < list.indexOf("Luc Martin"), "by family name: " + list);
+    assertEquals(List.of("Nadia Benali", "Zoé Durand", "Luc Martin"), page.locator(".seat-name strong").allInnerTexts());
 
     desk.does("Noter l’arrivée", "Nadia Benali");
     look.at(page, "centre-check-in");

@@ -35,16 +35,15 @@ public final class Papers {
 
   public Future<ConvocationList> convocation(String room) {
     return grounds.of(room, List.of()).map(ground -> {
-      var invited = new ArrayList<ConvocationList.Invited>();
-      for (var seat : ground.room().seats().values())
-        invited.add(new ConvocationList.Invited(seat.sitting(), ground.name(seat.candidate()), ground.measure(seat), Optional.of(invited.size() + 1)));
+      var invited = ground.roll().stream().map(seat ->
+          new ConvocationList.Invited(seat.sitting(), ground.name(seat.candidate()), ground.measure(seat), Optional.of(ground.place(seat)))).toList();
       return new ConvocationList(ground.facts(), Optional.of(ground.session().accessCode()).filter(_ -> !ground.session().remote()), invited, ground.now());
     });
   }
 
   public Future<AttendanceSheet> attendance(String room, int blankLines) {
     return grounds.of(room, List.of()).map(ground -> {
-      var candidates = ground.room().seats().values().stream().map(seat -> new AttendanceSheet.Candidate(
+      var candidates = ground.roll().stream().map(seat -> new AttendanceSheet.Candidate(
           ground.name(seat.candidate()), seat.identity(), ground.attendance(seat), ground.measure(seat), seat.signature())).toList();
       var minutes = ground.room().minutes();
       Map<String, Signature> signed = new LinkedHashMap<>();
@@ -89,7 +88,7 @@ public final class Papers {
 
   private static SessionMinutes minutes(Ground ground, Chronicle chronicle, Map<String, List<SittingEvent>> events) {
     var minutes = ground.room().minutes();
-    var candidates = ground.room().seats().values().stream().map(seat -> new SessionMinutes.Candidate(
+    var candidates = ground.roll().stream().map(seat -> new SessionMinutes.Candidate(
         ground.name(seat.candidate()), seat.identity(), ground.attendance(seat), ground.measure(seat), ground.sitting(seat).flatMap(SittingSummary::ending))).toList();
     var signatories = new ArrayList<Signatory>();
     minutes.signature().ifPresent(one -> signatories.add(new Signatory(ground.name(one.by()), new Stand.Signed(one))));
