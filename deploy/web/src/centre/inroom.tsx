@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { get } from '../common/api'
 import { date, say, useTexts } from '../common/i18n'
 import { useDeed, useLoad } from '../common/load'
@@ -49,6 +49,7 @@ export function InRoom({ session: loaded, id, tab, me }: { session: ExamSession;
   if (list.state === 'ready' && list.value.invited !== invited) keepInvited(list.value.invited)
   const session = watched.live?.examSession ?? loaded
   useTitle(say(session.title))
+  useEffect(() => setSaid(''), [tab])
   if (!room) return watch.error !== undefined && !watch.lost ? <ErrorNotice error={watch.error} retry={watch.reload} /> : <Loading />
   const current: Tab = tabs.find(one => one === tab) ?? 'reception'
   const seats = seatsOf(room, desk.entries, me.account)
@@ -65,7 +66,7 @@ export function InRoom({ session: loaded, id, tab, me }: { session: ExamSession;
             {session.state === 'planned' && <Button look="primary" icon="play" onClick={() => setDialog('open')}>{t.open}</Button>}
           </div>
         </div>
-        <p class="soft">{where(staff, session)} · {date(session.opensAt)} · <span class="figures">{span(session)}</span></p>
+        <p class="soft">{where(staff, session)} · {date(session.opensAt)} · <span class="figures">{span(session)}</span>{current !== 'reception' && <> · {t.code} <span class="code">{session.accessCode}</span></>}</p>
         <p class="row">
           <span>{room.supervisors.length === 0 ? t.nobodyWatches : t.watchedBy(room.supervisors.map(person => person.name).join(', '))}</span>
           {!room.minutes.sealedAt && !watching && <Button look={room.supervisors.length === 0 ? 'primary' : 'secondary'} class="button-small" busy={taking.busy} onClick={take}>{t.take}</Button>}
@@ -78,11 +79,11 @@ export function InRoom({ session: loaded, id, tab, me }: { session: ExamSession;
         watched.tryNow()
         watch.reload()
       }} />
-      <Head session={session} room={room} roll={rollOf(seats)} />
       <nav class="tabs" aria-label={t.steps}>
         {tabs.map(name => <a key={name} href={link('sessions', session.id, name)} aria-current={name === current ? 'page' : undefined}>{t[name]}</a>)}
       </nav>
       <p class={said ? 'said' : 'visually-hidden'} role="status">{said}</p>
+      {current === 'reception' && <Head session={session} room={room} roll={rollOf(seats)} />}
       {current === 'reception' && <Reception room={room} seats={seats} invited={invited} nameOf={nameOf} session={session} live={watched.live} desk={desk} say={setSaid} ask={setAsked} />}
       {current === 'exam' && (watched.live ? <LiveList watched={watched} live={watched.live} me={me} without={['end']} /> : <LineNotice line={watched.line} live={undefined} tryNow={watched.tryNow} />)}
       {current === 'incidents' && <Incidents room={room} told={watch.incidents} entries={desk.entries} nameOf={nameOf} ask={setAsked} />}

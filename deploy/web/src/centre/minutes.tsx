@@ -25,6 +25,7 @@ export function MinutesTab({ room, session, seats, live, desk, me, close, say }:
   const running = [...live?.rows.values() ?? []].filter(row => row.state === 'running' || row.state === 'paused' || row.state === 'break').length
   const unsent = waiting(desk.entries).length
   const over = room.state === 'closed'
+  const former = Array.from({ length: Math.max(0, room.minutes.edition - 1) }, (_, index) => index + 1)
   const absent = () => void deed.run(async () => {
     await desk.act({ action: 'absent', sittings: unnoted })
     say(t.markAbsentOf(unnoted.length))
@@ -48,7 +49,8 @@ export function MinutesTab({ room, session, seats, live, desk, me, close, say }:
       )}
       {over && unsent === 0 && <Closing room={room} me={me.account} act={desk.act} sign={setSigning} />}
       {room.minutes.signature && !room.minutes.countersignature && !room.minutes.refusal && <p class="soft">{t.anotherSigns}</p>}
-      {over && <p class="row"><PaperLink room={room} paper="minutes" text={room.minutes.sealedAt ? t.minutesPdf : t.draftPdf} /><PaperLink room={room} paper="attendance" text={t.sheet} /></p>}
+      {over && <p class="row"><PaperLink room={room} paper="minutes" text={room.minutes.sealedAt ? t.minutesPdf : t.draftPdf} /><PaperLink room={room} paper="attendance" text={t.sheet} />
+        {former.map(edition => <PaperLink key={edition} room={room} paper="minutes" more={`&edition=${edition}`} text={t.formerMinutes(edition)} />)}</p>}
       {signing && <SignDialog title={me.name} attest={signing === 'countersign' ? t.attestCountersign : t.attestMinutes} own close={() => setSigning(undefined)} sign={async means => {
         await desk.act({ action: signing, ...means })
         setSigning(undefined)

@@ -28,14 +28,16 @@ interface ReceptionProps {
 
 type Shown = { what: 'check-in' | 'sign' | 'details' | 'move'; sitting: string }
 
-/** Whom the centre expects, in the order of seats: arrival, signature, departure. */
+/** Whom the centre expects, in the order of the list: arrival, signature, departure. */
 export function Reception({ room, seats, invited, nameOf, session, live, desk, say, ask }: ReceptionProps) {
   const t = useTexts(centreTexts)
   const [search, setSearch] = useState('')
   const [shown, setShown] = useState<Shown | undefined>(undefined)
   const sealed = room.minutes.sealedAt !== undefined
   const number = (sitting: string) => room.seats.findIndex(one => one.seat.sitting === sitting) + 1
-  const found = seats.filter(({ seat }) => matches(search, nameOf(seat.sitting), number(seat.sitting)))
+  // As on the papers: by family name, which the list knows.
+  const place = (sitting: string) => invited.findIndex(one => one.sitting === sitting) + 1 || seats.length + 1
+  const found = [...seats].sort((a, b) => place(a.seat.sitting) - place(b.seat.sitting)).filter(({ seat }) => matches(search, nameOf(seat.sitting), number(seat.sitting)))
   const at = seats.find(({ seat }) => seat.sitting === shown?.sitting)
   const close = () => setShown(undefined)
   const note = async (words: string, act: Parameters<DeskNotes['act']>[0]) => {

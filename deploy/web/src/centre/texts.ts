@@ -7,7 +7,7 @@ export const centreTexts = dictionary({
     unsupervised: "Cette session se tient sans accueil : chacun commence dès qu'elle est ouverte. Elle se suit depuis l'écran des sessions.", seeInSessions: "L'ouvrir dans les sessions", remote: 'Cette session se tient à distance : elle se surveille depuis la page des salles.', seeRooms: 'Les salles à surveiller', noRoom: "La salle de cette session n'existe pas : personne n'y était invité.",
 
     code: 'Code de la session', codeHint: "À écrire au tableau. Le candidat l'entre avec l'adresse e-mail de son invitation.", copy: 'Copier', copied: 'Copié', call: "L'appel",
-    expected: 'attendus', present: 'présents', absent: 'absents', gone: 'partis', papers: 'Papiers', convocation: 'Liste de convocation (PDF)', sheet: "Feuille d'émargement (PDF)", blankSheet: 'Feuille à signer à la main (PDF)', minutesPdf: 'Procès-verbal (PDF)', draftPdf: 'Projet de procès-verbal (PDF)',
+    expected: 'attendus', present: 'présents', absent: 'absents', gone: 'partis', papers: 'Papiers', convocation: 'Liste de convocation (PDF)', sheet: "Feuille d'émargement (PDF)", blankSheet: 'Feuille à signer à la main (PDF)', minutesPdf: 'Procès-verbal (PDF)', draftPdf: 'Projet de procès-verbal (PDF)', formerMinutes: (edition: number) => `Procès-verbal antérieur, édition ${edition} (PDF)`,
     watchedBy: (names: string) => `Surveillance : ${names}`, nobodyWatches: "Personne ne s'est encore noté comme surveillant.", take: 'Je surveille cette salle', colleague: 'Ajouter un collègue', colleagueEmail: "Adresse e-mail du collègue", colleagueHint: 'Il verra cette salle et pourra y agir.', colleagueMissing: 'Donnez une adresse e-mail', add: 'Ajouter',
     steps: 'Étapes de la session', reception: 'Accueil', exam: 'Épreuve', incidents: 'Incidents', minutes: 'Procès-verbal',
 
@@ -39,7 +39,7 @@ export const centreTexts = dictionary({
     unsupervised: 'Nobody lets candidates in to this session: everybody starts as soon as it is open. Follow it on the page of sessions.', seeInSessions: 'Open it there', remote: 'This session is remote: it is watched from the page of rooms.', seeRooms: 'Rooms to watch', noRoom: 'The room of this session does not exist: nobody was invited.',
 
     code: 'Session code', codeHint: 'Write it on the board. Candidates type it with the e-mail address of their invitation.', copy: 'Copy', copied: 'Copied', call: 'Roll call',
-    expected: 'expected', present: 'present', absent: 'absent', gone: 'gone', papers: 'Papers', convocation: 'Convocation list (PDF)', sheet: 'Attendance sheet (PDF)', blankSheet: 'Sheet to sign by hand (PDF)', minutesPdf: 'Minutes (PDF)', draftPdf: 'Draft minutes (PDF)',
+    expected: 'expected', present: 'present', absent: 'absent', gone: 'gone', papers: 'Papers', convocation: 'Convocation list (PDF)', sheet: 'Attendance sheet (PDF)', blankSheet: 'Sheet to sign by hand (PDF)', minutesPdf: 'Minutes (PDF)', draftPdf: 'Draft minutes (PDF)', formerMinutes: (edition: number) => `Former minutes, edition ${edition} (PDF)`,
     watchedBy: (names: string) => `Supervision: ${names}`, nobodyWatches: 'Nobody has signed up as supervisor yet.', take: 'I supervise this room', colleague: 'Add a colleague', colleagueEmail: "The colleague's e-mail address", colleagueHint: 'They will see this room and act in it.', colleagueMissing: 'Give an e-mail address', add: 'Add',
     steps: 'Steps of the session', reception: 'Reception', exam: 'Test', incidents: 'Incidents', minutes: 'Minutes',
 

@@ -72,6 +72,9 @@ export interface Seat {
 export interface Person { account: string; name: string }
 
 export interface Minutes {
+  /** 0 before any seal, 2 and more for corrective ones. */
+  edition: number
+  correction?: string
   sealedAt?: Instant
   sealedBy?: string
   sealed: number
@@ -151,7 +154,7 @@ export interface CandidateSupervision {
 
 export type RoomAction = 'pause' | 'resume' | 'terminate' | 'update' | 'flag' | 'identity' | 'admit' | 'withdraw-admission' | 'check-in' | 'absent' | 'departed' | 'sign'
   | 'unflag' | 'confirm-termination' | 'withdraw-termination' | 'answer-call' | 'listen' | 'stop-listening' | 'say' | 'incident' | 'take' | 'assign' | 'release'
-  | 'hand-over' | 'open' | 'close' | 'seal-minutes' | 'sign-minutes' | 'countersign' | 'refuse-countersignature'
+  | 'hand-over' | 'open' | 'close' | 'seal-minutes' | 'correct-minutes' | 'sign-minutes' | 'countersign' | 'refuse-countersignature'
 
 export interface RoomAct {
   key: string

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { dateTime, useTexts } from '../common/i18n'
 import { useDeed } from '../common/load'
 import type { ActDone, Room, RoomAct } from '../common/supervision'
-import { Button, ErrorNotice, Notice, TextArea } from '../common/ui'
+import { Button, ErrorNotice, Notice, TextArea, TextField } from '../common/ui'
 import { proctorTexts } from './texts'
 
 interface ClosingProps {
@@ -18,10 +18,12 @@ export function Closing({ room, me, act, sign }: ClosingProps) {
   const t = useTexts(proctorTexts)
   const deed = useDeed()
   const [text, setText] = useState('')
+  const [reason, setReason] = useState('')
   const { minutes } = room
   const at = (asked: Omit<RoomAct, 'key'>) => deed.run(async () => {
     await act(asked)
     setText('')
+    setReason('')
   })
   const signing = (action: 'sign-minutes' | 'countersign') => sign ? sign(action) : void at({ action, means: 'act' })
   const mine = minutes.signature?.by === me
@@ -38,6 +40,7 @@ export function Closing({ room, me, act, sign }: ClosingProps) {
       ) : (
         <>
           <Notice tone="good"><p>{t.sealed(dateTime(minutes.sealedAt))}</p><p class="small">{t.fingerprint} <span class="mono">{minutes.fingerprint}</span></p></Notice>
+          {minutes.correction && <p><strong>{t.corrects(minutes.correction)}</strong></p>}
           {minutes.remarks && <p>{minutes.remarks}</p>}
           {minutes.signature === undefined
             ? <>{!sign && <p class="soft">{t.signHint}</p>}<Button look="primary" busy={deed.busy} onClick={() => signing('sign-minutes')}>{t.signIt}</Button></>
@@ -51,6 +54,15 @@ export function Closing({ room, me, act, sign }: ClosingProps) {
               <TextArea id="minutes-refusal" optional label={t.reason} maxLength={1000} value={text} onValue={setText} />
               <Button busy={deed.busy} disabled={text.trim() === ''} onClick={() => at({ action: 'refuse-countersignature', reason: text })}>{t['refuse-countersignature']}</Button>
             </>
+          )}
+          {minutes.signature && answered && (
+            <details>
+              <summary>{t['correct-minutes']}</summary>
+              <p class="soft">{t.correctHint}</p>
+              <TextField id="correct-reason" label={t.reason} value={reason} onValue={setReason} maxLength={500} />
+              <TextArea id="correct-remarks" optional label={t.sealAsk} maxLength={4000} value={text} onValue={setText} />
+              <p><Button icon="lock" busy={deed.busy} disabled={reason.trim() === ''} onClick={() => at({ action: 'correct-minutes', reason, comment: text })}>{t.sealCorrection}</Button></p>
+            </details>
           )}
         </>
       )}

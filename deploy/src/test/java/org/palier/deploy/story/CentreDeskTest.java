@@ -54,6 +54,8 @@ class CentreDeskTest extends Story {
 
     var list = desk.paper("Liste de convocation");
     for (var said : List.of("Liste de convocation", session.accessCode(), "Nadia Benali", "Luc Martin", "Zoé Durand", "Temps majoré de 33 %")) assertTrue(list.contains(said), said + " in " + list);
+    assertTrue(list.indexOf("Nadia Benali") < list.indexOf("Zoé Durand") && list.indexOf("Zoé Durand") < list.indexOf("Luc Martin"), "by family name: " + list);
+    assertEquals(List.of("Nadia Benali", "Zoé Durand", "Luc Martin"), page.locator(".seat-name strong").allInnerTexts());
 
     desk.does("Noter l’arrivée", "Nadia Benali");
     look.at(page, "centre-check-in");
@@ -275,6 +277,16 @@ class CentreDeskTest extends Story {
     assertThat(page.getByText("Contresignature refusée : Je n’étais pas présent à l’ouverture.")).isVisible();
     look.at(page, "centre-countersignature-refused");
     assertTrue(desk.paper("Procès-verbal").contains("Refus : Je n’étais pas présent à l’ouverture."));
+
+    page.getByText("Établir un procès-verbal rectificatif").click();
+    page.locator("#correct-reason").fill("Heure d’ouverture erronée");
+    page.locator("#correct-remarks").fill("Ouverture à neuf heures cinq.");
+    look.at(page, "centre-correction");
+    desk.button("Sceller le rectificatif").click();
+    assertThat(page.getByText("Rectificatif : Heure d’ouverture erronée")).isVisible();
+    assertThat(desk.button("Signer le procès-verbal")).isVisible();
+    assertTrue(desk.paper("Procès-verbal (PDF)").contains("Ouverture à neuf heures cinq."));
+    assertTrue(desk.paper("Procès-verbal antérieur, édition 1 (PDF)").contains("Refus : Je n’étais pas présent à l’ouverture."));
   }
 
   private org.palier.proctoring.room.Seat seat(String firstName) {

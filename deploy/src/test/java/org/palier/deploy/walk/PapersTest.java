@@ -105,6 +105,29 @@ class PapersTest extends Walk {
     assertArrayEquals(sealed, day.manager().file(day.paper("minutes") + "?language=fr").body());
   }
 
+  @Test void corrective_minutes_refer_to_the_former_ones_which_stay_as_they_were() {
+    var day = day("Claire Fontaine");
+    day.act("absent", 0, new JsonObject()).ok();
+    day.act("absent", 1, new JsonObject()).ok();
+    day.post(new JsonObject().put("action", "close")).ok();
+    day.post(new JsonObject().put("action", "seal-minutes").put("comment", "Fin à dix heures.")).ok();
+    day.post(DRAWN.copy().put("action", "sign-minutes")).ok();
+    var correct = new JsonObject().put("action", "correct-minutes").put("reason", "Heure de fin erronée").put("comment", "Fin à onze heures.");
+    day.post(correct).refused(Reason.MINUTES_NOT_SEALED);
+    signedIn("Marc Olivier", Role.SUPERVISOR).post(day.acts(), DRAWN.copy().put("key", key()).put("action", "countersign")).ok();
+    var first = day.manager().file(day.paper("minutes") + "?language=fr").body();
+    house.time.pass(Duration.ofMinutes(30));
+    day.post(correct).ok();
+    assertArrayEquals(first, day.manager().file(day.paper("minutes") + "?language=fr&edition=1").body());
+    var second = text(day.manager(), day.paper("minutes") + "?language=fr").replace('\u00a0', ' ');
+    for (var said : List.of("Procès-verbal de session rectificatif", "PV-" + day.room() + "-2", "Rectifie le procès-verbal n° PV-" + day.room() + ", qui reste conservé. Motif : Heure de fin erronée",
+        "Fin à onze heures.", "Pas encore signé.")) assertTrue(second.replaceAll("\\s+", " ").contains(said), said + " in " + second);
+    assertFalse(second.contains("Fin à dix heures."));
+    assertTrue(text(day.manager(), day.paper("attendance") + "?language=fr").contains("Marc Olivier"), "whoever countersigned the former ones was there all the same");
+    day.manager().get(day.paper("minutes") + "?edition=3").refused(Reason.NOT_FOUND);
+    day.manager().get(day.paper("minutes") + "?edition=0").refused(Reason.MALFORMED);
+  }
+
   @Test void a_paper_is_a_file_to_open_in_the_readers_language() {
     var day = day("Claire Fontaine");
     var file = day.manager().file(day.paper("attendance"));

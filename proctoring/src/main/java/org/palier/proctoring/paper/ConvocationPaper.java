@@ -24,10 +24,10 @@ final class ConvocationPaper {
     blocks.add(new Heading(2, words.say("convocation.candidates")));
     var rows = new ArrayList<Row>();
     for (var invited : list.invited())
-      rows.add(new Row(List.of(Cell.of(Integer.toString(rows.size() + 1), Tone.SOFT), Cell.of(invited.name(), Tone.STRONG),
-          Cell.of(invited.seat().map(String::valueOf).orElse("")), Cell.of(words.measure(invited.measure())), Cell.EMPTY), 21));
-    blocks.add(new Table(List.of(Paper.column(words, "column.number", 5), Paper.column(words, "column.candidate", 40), Paper.column(words, "column.seat", 9),
-        Paper.column(words, "column.measure", 31), Paper.column(words, "column.remark", 15)), 1, rows, words.say("convocation.nobody")));
+      rows.add(new Row(List.of(Cell.of(Integer.toString(rows.size() + 1), Tone.SOFT), Cell.of(invited.name(), Tone.STRONG), Cell.of(words.measure(invited.measure())),
+          Cell.of(invited.seat().map(String::valueOf).orElse("")), Cell.EMPTY), 21));
+    blocks.add(new Table(List.of(Paper.column(words, "column.number", 5), Paper.column(words, "column.candidate", 40), Paper.column(words, "column.measure", 31),
+        Paper.column(words, "column.seat", 9), Paper.column(words, "column.remark", 15)), 1, rows, words.say("convocation.nobody")));
     blocks.add(new Paragraph(words.say("convocation.legend"), Tone.SOFT));
     return Paper.document(words, title, list.session(), list.madeAt(), blocks);
   }

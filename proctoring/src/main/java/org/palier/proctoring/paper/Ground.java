@@ -1,6 +1,7 @@
 package org.palier.proctoring.paper;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.palier.engine.examsession.ExamSession;
@@ -11,12 +12,13 @@ import org.palier.proctoring.room.Seat;
 /**
  * What all papers of a room are made of.
  *
+ * @param roll     the seats in the order of a list: by family name
  * @param sittings by their identifier
  * @param measures by the candidate's account
  * @param names    by account
  */
 record Ground(
-    String id, Room room, ExamSession session, SessionFacts facts, Map<String, SittingSummary> sittings, Map<String, Measure> measures,
+    String id, Room room, List<Seat> roll, ExamSession session, SessionFacts facts, Map<String, SittingSummary> sittings, Map<String, Measure> measures,
     Map<String, String> names, Instant now) {
   String name(String account) {
     return names.getOrDefault(account, account);
@@ -24,6 +26,11 @@ record Ground(
 
   String candidate(String sitting) {
     return room.seat(sitting).map(seat -> name(seat.candidate())).orElse(sitting);
+  }
+
+  /** The place kept for a candidate, from 1. */
+  int place(Seat seat) {
+    return List.copyOf(room.seats().keySet()).indexOf(seat.sitting()) + 1;
   }
 
   Optional<Measure> measure(Seat seat) {

@@ -2,10 +2,14 @@ package org.palier.proctoring.paper;
 
 import io.vertx.core.Future;
 import java.net.URI;
+import java.text.Collator;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +27,7 @@ import org.palier.engine.sitting.Sittings;
 import org.palier.proctoring.room.Room;
 import org.palier.proctoring.room.RoomFact;
 import org.palier.proctoring.room.Rooms;
+import org.palier.proctoring.room.Seat;
 import org.palier.proctoring.room.Signature;
 
 /** Reads what all papers of a room are made of. */
@@ -52,9 +57,23 @@ public final class Grounds {
     return rooms.current(id).compose(current -> {
       var room = current.room();
       return sessions.get(room.plan().examSession()).compose(session -> here(session, room).compose(all -> venue(session).compose(venue ->
-          measures(room).compose(measures -> names(named(room, alsoNamed)).map(names ->
-              new Ground(id, room, session, facts(session, certifications.get(session.certification()), venue, all), all, measures, names, rooms.now()))))));
+          measures(room).compose(measures -> names(named(room, alsoNamed)).compose(names -> families(room, names).map(families ->
+              new Ground(id, room, roll(room, families), session, facts(session, certifications.get(session.certification()), venue, all), all, measures, names, rooms.now())))))));
     });
+  }
+
+  /** By family name and first name as on the identity document; by the account's name who has none here. */
+  private Future<Map<String, String>> families(Room room, Map<String, String> names) {
+    return enrolments.of(room.seats().values().stream().map(Seat::candidate).toList()).map(all -> {
+      var families = new HashMap<>(names);
+      for (var one : all) families.put(one.candidate(), one.civilStatus().usageName().orElse(one.civilStatus().birthName()) + " " + one.civilStatus().firstName());
+      return families;
+    });
+  }
+
+  private static List<Seat> roll(Room room, Map<String, String> families) {
+    var collator = Collator.getInstance(Locale.FRANCE);
+    return room.seats().values().stream().sorted(Comparator.comparing((Seat seat) -> families.getOrDefault(seat.candidate(), ""), collator).thenComparing(Seat::sitting)).toList();
   }
 
   private Future<Map<String, SittingSummary>> here(ExamSession session, Room room) {

@@ -37,7 +37,7 @@ public final class PaperRoutes {
         .on("printConvocationList", call -> printed(call, "convocation", papers::convocation, list -> () -> Paper.pdf(list, language(call), zone)))
         .on("printAttendanceSheet", call -> printed(call, "attendance", room -> papers.attendance(room, call.queryNumber("blank").orElse(0L).intValue()),
             sheet -> () -> Paper.pdf(sheet, language(call), zone)))
-        .on("printMinutes", call -> printed(call, "minutes", papers::minutes, minutes -> () -> Paper.pdf(minutes, language(call), zone)));
+        .on("printMinutes", call -> printed(call, "minutes", room -> papers.minutes(room, call.queryNumber("edition").map(Long::intValue)), minutes -> () -> Paper.pdf(minutes, language(call), zone)));
   }
 
   /** The contract's {@code Convocation}. */

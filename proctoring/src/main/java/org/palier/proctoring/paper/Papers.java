@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.SittingEvent;
 import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
 import org.palier.proctoring.paper.SessionMinutes.Signatory;
 import org.palier.proctoring.paper.SessionMinutes.Stand;
+import org.palier.proctoring.room.Minutes;
 import org.palier.proctoring.room.Room;
+import org.palier.proctoring.room.RoomEvent;
 import org.palier.proctoring.room.RoomFact;
 import org.palier.proctoring.room.Rooms;
 import org.palier.proctoring.room.Signature;
@@ -35,34 +39,56 @@ public final class Papers {
 
   public Future<ConvocationList> convocation(String room) {
     return grounds.of(room, List.of()).map(ground -> {
-      var invited = new ArrayList<ConvocationList.Invited>();
-      for (var seat : ground.room().seats().values())
-        invited.add(new ConvocationList.Invited(seat.sitting(), ground.name(seat.candidate()), ground.measure(seat), Optional.of(invited.size() + 1)));
+      var invited = ground.roll().stream().map(seat ->
+          new ConvocationList.Invited(seat.sitting(), ground.name(seat.candidate()), ground.measure(seat), Optional.of(ground.place(seat)))).toList();
       return new ConvocationList(ground.facts(), Optional.of(ground.session().accessCode()).filter(_ -> !ground.session().remote()), invited, ground.now());
     });
   }
 
   public Future<AttendanceSheet> attendance(String room, int blankLines) {
-    return grounds.of(room, List.of()).map(ground -> {
-      var candidates = ground.room().seats().values().stream().map(seat -> new AttendanceSheet.Candidate(
-          ground.name(seat.candidate()), seat.identity(), ground.attendance(seat), ground.measure(seat), seat.signature())).toList();
-      var minutes = ground.room().minutes();
+    return rooms.after(room, 0).compose(numbered -> {
+      // Whoever signed the minutes, of whatever edition, signed for having been there.
       Map<String, Signature> signed = new LinkedHashMap<>();
-      Stream.of(minutes.signature(), minutes.countersignature()).flatMap(Optional::stream).forEach(one -> signed.put(one.by(), one));
-      var supervisors = Stream.concat(ground.room().ever().stream(), signed.keySet().stream()).distinct()
-          .map(one -> new AttendanceSheet.Supervisor(ground.name(one), Optional.ofNullable(signed.get(one)))).toList();
-      return new AttendanceSheet(ground.facts(), candidates, supervisors, blankLines, ground.now());
+      for (var one : numbered) switch (one.fact().event()) {
+        case RoomEvent.MinutesSigned e -> signed.put(e.signature().by(), e.signature());
+        case RoomEvent.MinutesCountersigned e -> signed.put(e.signature().by(), e.signature());
+        default -> { }
+      }
+      return grounds.of(room, signed.keySet()).map(ground -> {
+        var candidates = ground.roll().stream().map(seat -> new AttendanceSheet.Candidate(
+            ground.name(seat.candidate()), seat.identity(), ground.attendance(seat), ground.measure(seat), seat.signature())).toList();
+        var supervisors = Stream.concat(ground.room().ever().stream(), signed.keySet().stream()).distinct()
+            .map(one -> new AttendanceSheet.Supervisor(ground.name(one), Optional.ofNullable(signed.get(one)))).toList();
+        return new AttendanceSheet(ground.facts(), candidates, supervisors, blankLines, ground.now());
+      });
     });
   }
 
-  /** As sealed, with what was signed since; a draft of what is so far when nobody sealed them. */
-  public Future<SessionMinutes> minutes(String room) {
-    return rooms.current(room).compose(current -> rooms.after(room, 0).compose(numbered -> events(current.room()).compose(events -> {
-      var minutes = current.room().minutes();
-      var facts = numbered.stream().filter(one -> !minutes.isSealed() || one.number() <= minutes.sealed()).map(Rooms.Numbered::fact).toList();
-      var known = upTo(minutes.sealedAt(), events);
-      return grounds.of(room, whoActed(facts, known)).map(ground -> minutes(ground, new Chronicle(ground, facts, known), known));
-    })));
+  /**
+   * As sealed, with what was signed since; a draft of what is so far when nobody sealed them.
+   *
+   * @param edition of former minutes that were set right; the latest when empty. Fails with {@code not-found} when there is no such edition
+   */
+  public Future<SessionMinutes> minutes(String room, Optional<Integer> edition) {
+    return rooms.after(room, 0).compose(numbered -> {
+      var facts = numbered.stream().map(Rooms.Numbered::fact).toList();
+      var then = Room.fold(edition.map(wanted -> facts.subList(0, end(facts, wanted))).orElse(facts));
+      var minutes = then.minutes();
+      var covered = minutes.isSealed() ? facts.subList(0, Math.toIntExact(minutes.sealed())) : facts;
+      return events(then).compose(events -> {
+        var known = upTo(minutes.sealedAt(), events);
+        return grounds.of(room, whoActed(facts, known)).map(ground -> minutes(ground, minutes, new Chronicle(ground, covered, known), known));
+      });
+    });
+  }
+
+  /** How many facts there were before the edition after this one was sealed. */
+  private static int end(List<RoomFact> facts, int edition) {
+    int sealed = 0;
+    for (int i = 0; i < facts.size(); i++)
+      if ((facts.get(i).event() instanceof RoomEvent.MinutesSealed || facts.get(i).event() instanceof RoomEvent.MinutesCorrected) && ++sealed > edition) return i;
+    if (sealed < edition) throw new Refused(Reason.NOT_FOUND);
+    return facts.size();
   }
 
   private Future<Map<String, List<SittingEvent>>> events(Room room) {
@@ -87,9 +113,8 @@ public final class Papers {
     return who;
   }
 
-  private static SessionMinutes minutes(Ground ground, Chronicle chronicle, Map<String, List<SittingEvent>> events) {
-    var minutes = ground.room().minutes();
-    var candidates = ground.room().seats().values().stream().map(seat -> new SessionMinutes.Candidate(
+  private static SessionMinutes minutes(Ground ground, Minutes minutes, Chronicle chronicle, Map<String, List<SittingEvent>> events) {
+    var candidates = ground.roll().stream().map(seat -> new SessionMinutes.Candidate(
         ground.name(seat.candidate()), seat.identity(), ground.attendance(seat), ground.measure(seat), ground.sitting(seat).flatMap(SittingSummary::ending))).toList();
     var signatories = new ArrayList<Signatory>();
     minutes.signature().ifPresent(one -> signatories.add(new Signatory(ground.name(one.by()), new Stand.Signed(one))));
@@ -99,8 +124,14 @@ public final class Papers {
     // What was sealed is printed alike whenever it is asked for.
     var madeAt = Stream.of(minutes.refusal().map(one -> one.at()), minutes.countersignature().map(Signature::at), minutes.signature().map(Signature::at), minutes.sealedAt())
         .flatMap(Optional::stream).findFirst().orElse(ground.now());
-    return new SessionMinutes("PV-" + ground.id(), Optional.empty(), ground.facts(), subject(ground, events), ground.room().plan().policy(), chronicle.shifts(), candidates,
+    var corrects = minutes.correction().map(reason -> new SessionMinutes.Correction(number(ground, minutes.edition() - 1), reason));
+    return new SessionMinutes(number(ground, minutes.edition()), corrects, ground.facts(), subject(ground, events), ground.room().plan().policy(), chronicle.shifts(), candidates,
         chronicle.incidents(), chronicle.acts(), chronicle.reports(), minutes.remarks(), signatories, seal, madeAt);
+  }
+
+  /** The room's, and from the first corrective minutes on the edition's. */
+  private static String number(Ground ground, int edition) {
+    return "PV-" + ground.id() + (edition > 1 ? "-" + edition : "");
   }
 
   /** Usually one version of each; more when the bank changed between two invitations. */

@@ -119,6 +119,7 @@ public final class Desk {
       case OPEN -> Future.succeededFuture(new RoomCommand.Open());
       case CLOSE -> Future.succeededFuture(new RoomCommand.Close());
       case SEAL_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.SealMinutes(act.comment().orElse(""), fingerprint(facts), facts.size()));
+      case CORRECT_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.CorrectMinutes(act.need(act.reason(), "reason"), act.comment().orElse(""), fingerprint(facts), facts.size()));
       case SIGN_MINUTES -> Future.succeededFuture(new RoomCommand.SignMinutes(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
       case COUNTERSIGN -> Future.succeededFuture(new RoomCommand.Countersign(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
       case REFUSE_COUNTERSIGNATURE -> Future.succeededFuture(new RoomCommand.RefuseCountersignature(act.need(act.reason(), "reason")));

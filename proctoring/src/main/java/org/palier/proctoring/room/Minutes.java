@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where a room's minutes stand. Sealed minutes are never edited.
+ * Where a room's minutes stand. Sealed minutes are never edited; corrective ones are an edition of their own, sealed and signed anew.
  *
- * @param sealed  how many facts they cover
- * @param refusal why the second supervisor did not countersign
+ * @param edition    0 before any seal, 1 for the first minutes, 2 and more for corrective ones
+ * @param correction why there is a corrective edition
+ * @param sealed     how many facts they cover
+ * @param refusal    why the second supervisor did not countersign
  */
 public record Minutes(
-    Optional<Instant> sealedAt, Optional<String> sealedBy, long sealed, String remarks, Optional<String> fingerprint, Optional<Signature> signature,
-    Optional<Signature> countersignature, Optional<Refusal> refusal) {
+    int edition, Optional<String> correction, Optional<Instant> sealedAt, Optional<String> sealedBy, long sealed, String remarks, Optional<String> fingerprint,
+    Optional<Signature> signature, Optional<Signature> countersignature, Optional<Refusal> refusal) {
   public record Refusal(String reason, String by, Instant at) {}
 
-  static final Minutes NONE = new Minutes(Optional.empty(), Optional.empty(), 0, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Minutes NONE = new Minutes(0, Optional.empty(), Optional.empty(), Optional.empty(), 0, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   public boolean isSealed() {
     return sealedAt.isPresent();
@@ -23,5 +25,22 @@ public record Minutes(
   /** Nothing more can be added: both have spoken. */
   public boolean over() {
     return signature.isPresent() && (countersignature.isPresent() || refusal.isPresent());
+  }
+
+  /** The next edition, signed by nobody yet. @param facts it covers */
+  Minutes sealed(RoomFact seal, long facts, Optional<String> reason, String text, String print) {
+    return new Minutes(edition + 1, reason, Optional.of(seal.at()), Optional.of(seal.by()), facts, text, Optional.of(print), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  Minutes signed(Signature by) {
+    return new Minutes(edition, correction, sealedAt, sealedBy, sealed, remarks, fingerprint, Optional.of(by), countersignature, refusal);
+  }
+
+  Minutes countersigned(Signature by) {
+    return new Minutes(edition, correction, sealedAt, sealedBy, sealed, remarks, fingerprint, signature, Optional.of(by), refusal);
+  }
+
+  Minutes refused(Refusal why) {
+    return new Minutes(edition, correction, sealedAt, sealedBy, sealed, remarks, fingerprint, signature, countersignature, Optional.of(why));
   }
 }

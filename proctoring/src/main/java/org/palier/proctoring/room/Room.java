@@ -45,7 +45,8 @@ public record Room(
     return seats.values().stream().flatMap(seat -> seat.termination().stream()).flatMap(one -> one.due().stream()).min(Comparator.naturalOrder());
   }
 
-  static Room fold(List<RoomFact> facts) {
+  /** The state after these facts, which are the first of a room. */
+  public static Room fold(List<RoomFact> facts) {
     var room = ABSENT;
     for (var fact : facts) room = room.after(fact);
     return room;
@@ -88,14 +89,11 @@ public record Room(
           .map(one -> new Seat.Termination(one.category(), one.reason(), one.by(), one.askedAt(), Optional.of(e.due())))).done());
       case RoomEvent.TerminationWithdrawn e -> with(changed(e).termination(Optional.empty()).done());
       case RoomEvent.TerminationDone e -> with(changed(e).termination(Optional.empty()).done());
-      case RoomEvent.MinutesSealed e -> with(new Minutes(Optional.of(fact.at()), Optional.of(fact.by()), facts, e.remarks(), Optional.of(e.fingerprint()),
-          Optional.empty(), Optional.empty(), Optional.empty()));
-      case RoomEvent.MinutesSigned e -> with(new Minutes(minutes.sealedAt(), minutes.sealedBy(), minutes.sealed(), minutes.remarks(), minutes.fingerprint(),
-          Optional.of(e.signature()), minutes.countersignature(), minutes.refusal()));
-      case RoomEvent.MinutesCountersigned e -> with(new Minutes(minutes.sealedAt(), minutes.sealedBy(), minutes.sealed(), minutes.remarks(), minutes.fingerprint(),
-          minutes.signature(), Optional.of(e.signature()), minutes.refusal()));
-      case RoomEvent.CountersignatureRefused e -> with(new Minutes(minutes.sealedAt(), minutes.sealedBy(), minutes.sealed(), minutes.remarks(),
-          minutes.fingerprint(), minutes.signature(), minutes.countersignature(), Optional.of(new Minutes.Refusal(e.reason(), fact.by(), fact.at()))));
+      case RoomEvent.MinutesSealed e -> with(minutes.sealed(fact, facts, Optional.empty(), e.remarks(), e.fingerprint()));
+      case RoomEvent.MinutesCorrected e -> with(minutes.sealed(fact, facts, Optional.of(e.reason()), e.remarks(), e.fingerprint()));
+      case RoomEvent.MinutesSigned e -> with(minutes.signed(e.signature()));
+      case RoomEvent.MinutesCountersigned e -> with(minutes.countersigned(e.signature()));
+      case RoomEvent.CountersignatureRefused e -> with(minutes.refused(new Minutes.Refusal(e.reason(), fact.by(), fact.at())));
     };
   }
 

@@ -176,6 +176,14 @@ public sealed interface RoomCommand {
     }
   }
 
+  /** @param reason why the minutes have to be set right; @param covers as for the first ones */
+  record CorrectMinutes(String reason, String remarks, String fingerprint, long covers) implements RoomCommand {
+    public CorrectMinutes {
+      reason = said(reason, 1, 500, "reason");
+      remarks = said(remarks, 0, 4_000, "remarks");
+    }
+  }
+
   record SignMinutes(Signature.Means means, List<List<Integer>> strokes) implements RoomCommand {}
 
   record Countersign(Signature.Means means, List<List<Integer>> strokes) implements RoomCommand {}

@@ -96,6 +96,7 @@ final class RoomDecider {
       case WithdrawTermination c -> withdrawTermination(seat(room, c.sitting()), c, now);
 
       case SealMinutes c -> seal(room, c);
+      case CorrectMinutes c -> correct(room, c);
       case SignMinutes c -> signMinutes(room, new Signature(c.means(), c.strokes(), order.by(), now));
       case Countersign c -> countersign(room, order.by(), new RoomEvent.MinutesCountersigned(new Signature(c.means(), c.strokes(), order.by(), now)));
       case RefuseCountersignature c -> countersign(room, order.by(), new RoomEvent.CountersignatureRefused(c.reason()));
@@ -200,6 +201,13 @@ final class RoomDecider {
     if (!room.closed()) throw new Refused(Reason.ROOM_NOT_CLOSED);
     if (room.facts() != c.covers()) throw new Refused(Reason.BUSY);
     return List.of(new RoomEvent.MinutesSealed(c.remarks(), c.fingerprint()));
+  }
+
+  /** Only once both have spoken: until then the minutes at hand are not finished. */
+  private static List<RoomEvent> correct(Room room, CorrectMinutes c) {
+    if (!room.minutes().over()) throw new Refused(Reason.MINUTES_NOT_SEALED);
+    if (room.facts() != c.covers()) throw new Refused(Reason.BUSY);
+    return List.of(new RoomEvent.MinutesCorrected(c.reason(), c.remarks(), c.fingerprint()));
   }
 
   private static List<RoomEvent> signMinutes(Room room, Signature signature) {

@@ -41,6 +41,7 @@ import org.palier.engine.certification.Supervision;
     @Type(value = RoomEvent.TerminationWithdrawn.class, name = "termination-withdrawn"),
     @Type(value = RoomEvent.TerminationDone.class, name = "termination-done"),
     @Type(value = RoomEvent.MinutesSealed.class, name = "minutes-sealed"),
+    @Type(value = RoomEvent.MinutesCorrected.class, name = "minutes-corrected"),
     @Type(value = RoomEvent.MinutesSigned.class, name = "minutes-signed"),
     @Type(value = RoomEvent.MinutesCountersigned.class, name = "minutes-countersigned"),
     @Type(value = RoomEvent.CountersignatureRefused.class, name = "countersignature-refused")})
@@ -129,6 +130,9 @@ public sealed interface RoomEvent {
 
   /** @param fingerprint SHA-256 of all facts before this one, as stored: what was sealed cannot change unseen */
   record MinutesSealed(@PersonalData("minutes of a session") String remarks, String fingerprint) implements RoomEvent {}
+
+  /** Corrective minutes, sealed: the former ones stay as they are. @param fingerprint as of the first ones, over all facts before this one */
+  record MinutesCorrected(@PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, String fingerprint) implements RoomEvent {}
 
   record MinutesSigned(Signature signature) implements RoomEvent {}
 

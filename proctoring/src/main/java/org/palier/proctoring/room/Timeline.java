@@ -60,7 +60,7 @@ public final class Timeline {
       case RoomEvent.Said said -> said.sitting().isEmpty() || said.sitting().get().equals(sitting);
       case RoomEvent.IncidentLogged incident -> incident.sitting().isEmpty() || incident.sitting().get().equals(sitting);
       case RoomEvent.Assigned _, RoomEvent.Released _, RoomEvent.Opened _, RoomEvent.Closed _ -> true;
-      case RoomEvent.Arranged _, RoomEvent.MinutesSealed _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _ -> false;
+      case RoomEvent.Arranged _, RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _ -> false;
     };
   }
 
@@ -74,7 +74,7 @@ public final class Timeline {
       case RoomEvent.Said said -> said.sitting().isEmpty() || said.sitting().get().equals(sitting);
       case RoomEvent.Opened _, RoomEvent.Closed _ -> true;
       case RoomEvent.Arranged _, RoomEvent.Assigned _, RoomEvent.Released _, RoomEvent.SignalSeen _, RoomEvent.ConnectionLost _, RoomEvent.IncidentLogged _,
-          RoomEvent.MinutesSealed _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _ -> false;
+          RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _ -> false;
     };
   }
 }

@@ -266,6 +266,25 @@ class RoomDeciderTest {
     assertEquals("Ben left at ten, not at eleven", room.minutes().refusal().orElseThrow().reason());
   }
 
+  @Test void corrective_minutes_are_an_edition_of_their_own_once_both_have_spoken() {
+    opened();
+    by(PAUL, new RoomCommand.Close());
+    by(PAUL, new RoomCommand.SealMinutes("calm", "f".repeat(64), room.facts()));
+    by(PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
+    refused(Reason.MINUTES_NOT_SEALED, PAUL, new RoomCommand.CorrectMinutes("wrong hour", "ended at eleven", "e".repeat(64), room.facts()));
+    by(ZOE, new RoomCommand.Countersign(Signature.Means.ON_PAPER, List.of()));
+    refused(Reason.NOT_ASSIGNED, ZOE, new RoomCommand.CorrectMinutes("wrong hour", "", "e".repeat(64), room.facts()));
+    refused(Reason.BUSY, PAUL, new RoomCommand.CorrectMinutes("wrong hour", "", "e".repeat(64), room.facts() - 1));
+    assertThrows(Refused.class, () -> new RoomCommand.CorrectMinutes(" ", "", "e".repeat(64), 1));
+    by(PAUL, new RoomCommand.CorrectMinutes("wrong hour", "ended at eleven", "e".repeat(64), room.facts()));
+    assertEquals(List.of(2, Optional.of("wrong hour"), "ended at eleven", Optional.empty(), Optional.empty()),
+        List.of(room.minutes().edition(), room.minutes().correction(), room.minutes().remarks(), room.minutes().signature(), room.minutes().countersignature()));
+    refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.MarkAbsent(ANNA));
+    by(PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
+    by(ZOE, new RoomCommand.RefuseCountersignature("no"));
+    assertTrue(room.minutes().over());
+  }
+
   @Test void facts_survive_json_and_their_fold_is_the_room() {
     opened();
     admitted(ANNA);
