@@ -17,7 +17,7 @@ import org.palier.deploy.Main;
 
 /** A command of this program that serves HTTP, in a process of its own, with the JVM's flags of this one: {@code deploy/palier} gives both the same. */
 public final class ServerProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** @param rss resident now, @param highest resident ever; both in mebibytes */
   public record Memory(double rss, double highest) {}

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +32,9 @@ import org.palier.deploy.load.Progress;
 import org.palier.deploy.load.Readiness;
 import org.palier.deploy.load.Seats;
 import org.palier.deploy.load.Seats.Seat;
+import org.palier.deploy.load.ServerProcess;
 import org.palier.deploy.load.Undo;
+import org.palier.deploy.store.mongo.MongoDatabases;
 import org.palier.deploy.store.mongo.MongoEngine;
 import org.palier.engine.account.Caller;
 import org.palier.engine.account.Role;
@@ -37,13 +42,14 @@ import org.palier.engine.account.Role;
 /** Two real servers over one real MongoDB: a candidate on one of them, a supervisor on the other. Told in order, since nodes take long to meet. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(120)
+@Timeout(240)
 class TwoNodesIT {
   private static final long SOON_MILLIS = 3_000;
 
   private final Optional<String> given = Optional.ofNullable(System.getenv("PALIER_TEST_MONGODB_URI"));
   private final Undo undo = new Undo();
   private final Generator generator = new Generator();
+  private String store;
   private Nodes nodes;
   private Path logs;
   private List<Seat> seats;
@@ -51,7 +57,7 @@ class TwoNodesIT {
   private String supervisor;
 
   @BeforeAll void start(@TempDir Path folder) {
-    var store = given.orElseGet(() -> {
+    store = given.orElseGet(() -> {
       var engine = MongoEngine.start(folder.resolve("engine"));
       undo.later(engine::close);
       return engine.address();
@@ -123,6 +129,36 @@ class TwoNodesIT {
       sitter.moves(nodes.node(0).port());
       reaches(sitter, watch(0));
     }
+  }
+
+  /** As it is typed, in a process of its own. */
+  @Test @Order(7) void the_demonstration_shows_two_nodes_and_ends_both() throws Exception {
+    int port = twoFreePorts();
+    var database = "palier_test_" + UUID.randomUUID().toString().substring(0, 8);
+    undo.later(() -> MongoDatabases.drop(store, database));
+    var demo = new ProcessBuilder(ServerProcess.command(List.of("demo", "cluster", "--port", Integer.toString(port), "--store", MongoDatabases.address(store, database))))
+        .redirectError(logs.resolve("demo.log").toFile()).start();
+    undo.later(demo::destroyForcibly);
+    var told = new ArrayList<String>();
+    for (var line = demo.inputReader().readLine(); line != null && !line.contains("Ctrl-C ends both"); line = demo.inputReader().readLine()) told.add(line);
+    for (int node = 0; node < 2; node++) {
+      var address = "http://localhost:" + (port + node);
+      assertTrue(told.stream().anyMatch(line -> line.contains("node") && line.contains(address)), told.toString());
+      assertTrue(Readiness.ask(port + node).contains("\"detail\":\"2 nodes\""));
+    }
+    assertTrue(told.stream().anyMatch(line -> line.contains("surveillance@example.org")), told.toString());
+    demo.destroy();
+    assertTrue(demo.waitFor(40, TimeUnit.SECONDS));
+    for (int node = 0; node < 2; node++) assertEquals("", Readiness.ask(port + node), "nobody is left");
+  }
+
+  private static int twoFreePorts() {
+    for (int port = ServerProcess.freePort(); ; port = ServerProcess.freePort())
+      try (var _ = new ServerSocket(port + 1)) {
+        return port;
+      } catch (IOException | IllegalArgumentException taken) {
+        continue;
+      }
   }
 
   private Watcher watch(int node) {

@@ -109,6 +109,13 @@ class DrillCommandTest {
     assertTrue(Command.refusal("drill", "glare", "--seed", "-1").contains("--seed -1"));
   }
 
+  @Test void a_drill_of_the_bus_without_sense_is_refused() {
+    assertTrue(Command.refusal("drill", "bus", "--rounds", "0").contains("--rounds 0"));
+    assertTrue(Command.refusal("drill", "bus", "--rooms", "0").contains("--rooms 0"));
+    assertTrue(Command.refusal("drill", "bus", "--candidates", "25").contains("--candidates 25"));
+    assertTrue(Command.refusal("drill", "bus", "--store", "sqlite").contains("two nodes share a mongodb://"));
+  }
+
   private static String refusedDirectory(Path directory) {
     var told = Command.refusal("drill", "disk-full", "--directory", directory.toString());
     assertTrue(told.startsWith("palier: --directory " + directory), told);
