@@ -242,7 +242,7 @@ public final class Application {
   }
 
   /** There once the operations are mounted. */
-  Signalling signalling() {
+  public Signalling signalling() {
     return signalling;
   }
 

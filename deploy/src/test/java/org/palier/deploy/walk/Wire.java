@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -158,6 +159,11 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /** Whether such a message has come already; it may be asked for again. */
+  Optional<JsonObject> sees(String type, String from) {
+    return frames.stream().filter(message -> type.equals(message.getString("type")) && from.equals(message.getString("from"))).findFirst();
+  }
+
   /** Nothing of the kind came, and comes within a moment. */
   void nothing(String type) {
     try {
@@ -192,7 +198,7 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
   }
 
   @Override public void onOpen(WebSocket opened) {
-    opened.request(reading ? Long.MAX_VALUE : 0);
+    if (reading) opened.request(Long.MAX_VALUE);
   }
 
   @Override public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {

@@ -21,6 +21,7 @@ final class Connection {
   final Caller caller;
   final Instant openedAt;
   private final Bucket frames;
+  private final Runnable cut;
   private final Map<String, Future<Void>> looks = new HashMap<>();
   private Optional<Ticket> ticket = Optional.empty();
   private boolean binding, registered, following, watchingRoster, closed;
@@ -31,8 +32,10 @@ final class Connection {
   /** Frames are checked one after the other, even when a check has to ask the store. */
   private Future<?> checked = Future.succeededFuture();
 
-  Connection(SockJSSocket socket, String token, String session, Caller caller, int framesPerSecond, Instant now) {
+  /** @param cut ends the wire without a word */
+  Connection(SockJSSocket socket, Runnable cut, String token, String session, Caller caller, int framesPerSecond, Instant now) {
     this.socket = socket;
+    this.cut = cut;
     this.token = token;
     this.session = session;
     this.caller = caller;
@@ -174,6 +177,10 @@ final class Connection {
 
   // What it reads.
 
+  void cut() {
+    cut.run();
+  }
+
   boolean queueFull() {
     try {
       return socket.writeQueueFull();
@@ -187,9 +194,9 @@ final class Connection {
     backlog = 0;
   }
 
-  /** Its queue is full, and one more frame must wait. @return how many do */
-  int waits() {
-    return ++backlog;
+  /** Its queue is full, and a frame of so many bytes must wait. @return how many bytes do */
+  int waits(int bytes) {
+    return backlog += bytes;
   }
 
   void full(Instant now) {

@@ -45,7 +45,7 @@ final class GuardedSocket extends SockJSSocketBase {
   }
 
   @Override public Future<Void> write(Buffer data) {
-    return connection.closed() ? Future.succeededFuture() : socket.write(data);
+    return gate.mayWait(connection, data.length()) ? socket.write(data) : Future.succeededFuture();
   }
 
   @Override public GuardedSocket pause() {

@@ -189,7 +189,7 @@ final class SignalGate {
   }
 
   /** A reader that is slow gets no roster for a while, then no socket: what waits for it takes memory. */
-  private boolean mayWrite(Connection connection, JsonObject frame) {
+  boolean mayWrite(Connection connection, JsonObject frame) {
     if (connection.closed()) return false;
     if (!connection.queueFull()) {
       connection.drained();
@@ -198,7 +198,15 @@ final class SignalGate {
     var now = clock.instant();
     connection.full(now);
     if (Addresses.isRoster(frame.getString("address"))) return false;
-    if (connection.waits() <= config.backlog() && !connection.fullFor(config.slow(), now)) return true;
+    if (!connection.fullFor(config.slow(), now)) return true;
+    close(connection, SignalReason.SLOW_READER);
+    return false;
+  }
+
+  /** @return whether so many bytes more may wait for a reader whose queue is full */
+  boolean mayWait(Connection connection, int bytes) {
+    if (connection.closed()) return false;
+    if (!connection.queueFull() || connection.waits(bytes) <= config.backlogBytes()) return true;
     close(connection, SignalReason.SLOW_READER);
     return false;
   }
@@ -218,8 +226,11 @@ final class SignalGate {
     if (connection.closed()) return;
     complaints.note(reason);
     post.closing(connection, reason);
+    boolean stuck = connection.queueFull();
     gone(connection);
-    Closing.of(connection, reason);
+    // A close frame would wait for ever behind everything that was not read.
+    if (stuck) connection.cut();
+    else connection.socket.close(reason.closeCode(), reason.code());
   }
 
   private void gone(Connection connection) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.impl.VertxConnection;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,7 +19,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.palier.engine.account.Caller;
-import org.palier.engine.account.Role;
 import org.palier.engine.account.WebSessions;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
@@ -129,9 +129,15 @@ public final class Signalling {
     Caller caller = socket.routingContext().get("caller");
     var token = socket.routingContext().request().getCookie(Api.COOKIE).getValue();
     socket.setWriteQueueMaxSize(QUEUE_BYTES);
-    var connection = new Connection(socket, token, WebSessions.nameOf(token), caller, caller.has(Role.CANDIDATE) && !caller.staff() ? config.candidateFrames() : config.supervisorFrames(), clock.instant());
+    var connection = new Connection(socket, () -> cut(socket), token, WebSessions.nameOf(token), caller, caller.staff() ? config.supervisorFrames() : config.candidateFrames(), clock.instant());
     connections.opened(connection);
     return connection;
+  }
+
+  /** Vert.x has no word for letting go of a WebSocket at once. */
+  private static void cut(SockJSSocket socket) {
+    var wire = ((VertxConnection) socket.routingContext().request().connection()).channel().unsafe();
+    wire.close(wire.voidPromise());
   }
 
   /** A web session was ended, here or on another node. */
@@ -178,7 +184,9 @@ public final class Signalling {
     check(connection).onComplete(_ -> {
       var now = clock.instant();
       if (connection.closed()) return;
-      if (connection.queueFull() && connection.fullFor(config.slow(), now)) close(connection, SignalReason.SLOW_READER);
+      if (connection.queueFull()) connection.full(now);
+      else connection.drained();
+      if (connection.fullFor(config.slow(), now)) close(connection, SignalReason.SLOW_READER);
       else if (!now.isBefore(connection.lastFrameAt().plus(config.silent()))) close(connection, SignalReason.SILENT);
       else if (connection.ticket().isEmpty() && !now.isBefore(connection.openedAt.plus(config.ticketLife()))) close(connection, SignalReason.NOT_REGISTERED);
     });
@@ -194,6 +202,11 @@ public final class Signalling {
 
   private void close(Connection connection, SignalReason reason) {
     gate.close(connection, reason);
+  }
+
+  /** How many sockets of this node do not read what they are sent. */
+  public long waiting() {
+    return connections.all().stream().filter(Connection::queueFull).count();
   }
 
   /** Tells everybody to come back a little later, each at another moment. */
