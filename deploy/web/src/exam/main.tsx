@@ -17,7 +17,7 @@ import { ReportNews } from './report'
 import { Review } from './review'
 import { BreakScreen, ElsewhereScreen, EndingScreen, FailedScreen, OverScreen, PausedScreen, ReadyScreen, SignedOutScreen } from './screens'
 import { items, tally, type Phase } from './state'
-import { ListeningSign, SupervisionBar } from './supervision/bar'
+import { ListeningSign, SupervisionBar, TOGGLE } from './supervision/bar'
 import { Entrance } from './supervision/entrance'
 import { SupervisionPanel } from './supervision/panel'
 import { Standing } from './supervision/standing'
@@ -51,6 +51,10 @@ function App({ controller, supervision }: { controller: Controller; supervision:
   const [panel, setPanel] = useState(false)
   useSupervision(supervision)
   useTold(supervision, announce)
+  const closePanel = () => {
+    setPanel(false)
+    document.getElementById(TOGGLE)?.focus()
+  }
   const watched = supervision.mode === 'on' && WATCHED.includes(exam.phase.name)
   useEffect(() => void document.documentElement.classList.toggle('is-watched', watched), [watched])
   // What was said of the running test, the time left above all, is not true of the next screen.
@@ -76,7 +80,7 @@ function App({ controller, supervision }: { controller: Controller; supervision:
       <div class={said.quiet ? 'visually-hidden' : 'said'} role="status">{said.text && <p>{said.text}</p>}</div>
       <ReportNews controller={controller} announce={announce} />
       <main id="main" tabIndex={-1} class="exam-main">
-        {watched && panel && <SupervisionPanel supervision={supervision} close={() => setPanel(false)} />}
+        {watched && panel && <SupervisionPanel supervision={supervision} close={closePanel} />}
         {watched && <Standing supervision={supervision} started={exam.phase.name !== 'ready'} />}
         <Body controller={controller} supervision={supervision} announce={announce} />
       </main>

@@ -16,12 +16,14 @@ interface NoticeProps {
   supervisors?: string[]
   /** When a place at a centre was asked for. */
   wishedAt?: string | undefined
+  /** Of the headings, one below what stands above. */
+  level?: 'h2' | 'h3'
   /** It was read and understood. Nothing is switched on before. */
   understood: () => void
 }
 
 /** What is seen, why, by whom, how long, what is kept, the rights, and the way that is not this one. */
-export function SupervisionNotice({ sitting, policy, asked, adapted, supervisors = [], wishedAt, understood }: NoticeProps) {
+export function SupervisionNotice({ sitting, policy, asked, adapted, supervisors = [], wishedAt, level: Heading = 'h3', understood }: NoticeProps) {
   const t = useTexts(noticeTexts)
   const [read, setRead] = useState(false)
   const [missing, setMissing] = useState(false)
@@ -37,7 +39,7 @@ export function SupervisionNotice({ sitting, policy, asked, adapted, supervisors
       <p class="lead">{t.lead}</p>
       <div class="notice-parts">
         <section>
-          <h3>{t.seenTitle}</h3>
+          <Heading>{t.seenTitle}</Heading>
           {!any && <p>{t.nothing}</p>}
           <ul>
             {asked.camera && <li>{t.seenCamera}</li>}
@@ -47,19 +49,19 @@ export function SupervisionNotice({ sitting, policy, asked, adapted, supervisors
           </ul>
           {adapted && <p>{t.seenMuted}</p>}
         </section>
-        <section><h3>{t.whyTitle}</h3><p>{t.why}</p></section>
-        <section><h3>{t.whoTitle}</h3><p>{t.who(policy.roomSize.value)}</p>{supervisors.length > 0 && <p>{t.whoNames(supervisors.join(', '))}</p>}<p>{t.noMachine}</p></section>
-        <section><h3>{t.longTitle}</h3><p>{t.long}</p></section>
+        <section><Heading>{t.whyTitle}</Heading><p>{t.why}</p></section>
+        <section><Heading>{t.whoTitle}</Heading><p>{t.who(policy.roomSize.value)}</p>{supervisors.length > 0 && <p>{t.whoNames(supervisors.join(', '))}</p>}<p>{t.noMachine}</p></section>
+        <section><Heading>{t.longTitle}</Heading><p>{t.long}</p></section>
         <section>
-          <h3>{t.keptTitle}</h3>
+          <Heading>{t.keptTitle}</Heading>
           <p><strong>{evidence === 'none' ? t['kept-none'] : t[`kept-${evidence}`](policy.evidenceDays.value)}</strong></p>
           <p>{t.keptIdentity}</p>
           <p>{t.keptEvents}</p>
         </section>
-        <section><h3>{t.limitsTitle}</h3><p>{t.limits}</p></section>
-        <section><h3>{t.lossTitle}</h3><p>{t.loss}{policy.networkLoss.value === 'credit' && ` ${t.lossCredit(policy.creditMinutes.value)}`}</p></section>
-        <section><h3>{t.rightsTitle}</h3><p>{t.rights}</p></section>
-        <section><h3>{t.centreTitle}</h3><p>{t.centre}</p><AskForCentre sitting={sitting} wishedAt={wishedAt} /></section>
+        <section><Heading>{t.limitsTitle}</Heading><p>{t.limits}</p></section>
+        <section><Heading>{t.lossTitle}</Heading><p>{t.loss}{policy.networkLoss.value === 'credit' && ` ${t.lossCredit(policy.creditMinutes.value)}`}</p></section>
+        <section><Heading>{t.rightsTitle}</Heading><p>{t.rights}</p></section>
+        <section><Heading>{t.centreTitle}</Heading><p>{t.centre}</p><AskForCentre sitting={sitting} wishedAt={wishedAt} /></section>
       </div>
       <CheckField id="notice-understood" label={<>{t.understood}<br /><span class="soft small">{t.understoodHint}</span></>} checked={read} onChecked={setRead} error={missing && !read ? t.understoodMissing : undefined} />
       <div class="actions"><Button look="primary" onClick={goOn}>{t.goOn}</Button></div>

@@ -11,8 +11,17 @@ import { AUDIBLE, useLevel, type Checking } from './usepreflight'
 const tones: Record<Outcome, Tone> = { passed: 'good', warning: 'warning', failed: 'bad', 'not-asked': 'neutral' }
 const icons: Record<CheckName, IconName> = { camera: 'camera', microphone: 'microphone', screen: 'screen', bandwidth: 'line', clock: 'clock', battery: 'battery', 'second-screen': 'screen' }
 
+interface ChecksProps {
+  devices: Devices
+  checking: Checking
+  /** When something stopped: those and nothing else. */
+  only?: readonly CheckName[]
+  /** Of the headings, one below what stands above. */
+  level?: 'h2' | 'h3'
+}
+
 /** The checks one by one: what was found, in words, what to do, and another try. */
-export function PreflightChecks({ devices, checking, only }: { devices: Devices; checking: Checking; /** When something stopped: those and nothing else. */ only?: readonly CheckName[] }) {
+export function PreflightChecks({ devices, checking, only, level = 'h3' }: ChecksProps) {
   const t = useTexts(preflightTexts)
   const { results } = checking
   const total = verdict(results)
@@ -20,18 +29,18 @@ export function PreflightChecks({ devices, checking, only }: { devices: Devices;
   const words = { unfinished: t.progress(done, CHECKS.length), passed: t.allPassed, warning: t.allWarning, failed: t.allFailed }[total]
   // What was to be switched on stays in the list when it is.
   const [shown] = useState(() => only ? CHECKS.filter(name => only.includes(name)) : CHECKS)
-  if (only) return <ul class="preflight">{shown.map(name => <Row key={name} name={name} devices={devices} checking={checking} />)}</ul>
+  if (only) return <ul class="preflight">{shown.map(name => <Row key={name} name={name} devices={devices} checking={checking} level={level} />)}</ul>
   return (
     <>
       <p class="hint">{t.checkAllHint}</p>
       <p><Button icon="sync" busy={checking.busy.size > 0} onClick={() => void checking.checkRest()}>{t.checkAll}</Button></p>
-      <ul class="preflight">{shown.map(name => <Row key={name} name={name} devices={devices} checking={checking} />)}</ul>
+      <ul class="preflight">{shown.map(name => <Row key={name} name={name} devices={devices} checking={checking} level={level} />)}</ul>
       <p role="status" class={`preflight-total preflight-${total}`}>{checking.busy.size > 0 ? t.underWay : words}</p>
     </>
   )
 }
 
-function Row({ name, devices, checking }: { name: CheckName; devices: Devices; checking: Checking }) {
+function Row({ name, devices, checking, level: Heading }: { name: CheckName; devices: Devices; checking: Checking; level: 'h2' | 'h3' }) {
   const t = useTexts(preflightTexts)
   const checked = checking.results[name]
   const busy = checking.busy.has(name)
@@ -42,7 +51,7 @@ function Row({ name, devices, checking }: { name: CheckName; devices: Devices; c
       <Icon name={icons[name]} />
       <div class="preflight-words">
         <div class="row">
-          <h3>{t[name]}</h3>
+          <Heading>{t[name]}</Heading>
           {busy ? <StatusPill>{t.underWay}</StatusPill> : <StatusPill tone={outcome ? tones[outcome] : 'neutral'}>{outcome ? t[outcome] : t.todo}</StatusPill>}
         </div>
         <p>{checked ? said(t, checked) : t[`${name}-todo`]}</p>

@@ -14,6 +14,8 @@ import { supervisionTexts } from './texts'
 import { useSupervision } from './usesupervision'
 
 const HIDDEN = 'palier.self-hidden'
+/** Gets the focus back when the messages are closed. */
+export const TOGGLE = 'supervision-toggle'
 
 /** The slim bar: what is on, in words and signs; whether somebody listens; messages; the supervisor. */
 export function SupervisionBar({ supervision, started, open, toggle, announce }: { supervision: Supervision; started: boolean; open: boolean; toggle: () => void; announce: Announce }) {
@@ -33,7 +35,7 @@ export function SupervisionBar({ supervision, started, open, toggle, announce }:
           <li class={reachable ? 'is-on' : 'is-off'} data-state={`line-${reachable ? 'up' : 'away'}`}><Icon name="line" /> <span>{t.line} : {reachable ? t.lineUp : t.lineAway}</span></li>
         </ul>
         <div class="supervision-acts">
-          <Button icon="message" class={fresh > 0 ? 'is-unread' : ''} aria-expanded={open} aria-controls="supervision-panel" onClick={toggle}>
+          <Button id={TOGGLE} icon="message" class={fresh > 0 ? 'is-unread' : ''} aria-expanded={open} aria-controls="supervision-panel" onClick={toggle}>
             {fresh > 0 ? t.messagesUnread(fresh) : t.messages}
           </Button>
           <CallButton supervision={supervision} announce={announce} />
@@ -57,7 +59,7 @@ function followHeight(bar: HTMLElement | null): (() => void) | undefined {
 export function ListeningSign({ supervision }: { supervision: Supervision }) {
   const t = useTexts(supervisionTexts)
   useSupervision(supervision)
-  return supervision.watched.view?.seat.listenedTo ? <p class="listening" data-listening><Icon name="ear" /> <strong>{t.listening}</strong></p> : null
+  return supervision.watched.view?.seat.listenedTo ? <aside class="listening" data-listening aria-label={t.listening}><Icon name="ear" /> <strong>{t.listening}</strong></aside> : null
 }
 
 const icons: Record<Device, IconName> = { camera: 'camera', screen: 'screen', microphone: 'microphone' }

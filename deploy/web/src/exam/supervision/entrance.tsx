@@ -61,7 +61,7 @@ function Steps({ controller, supervision, announce }: { controller: Controller; 
         </ol>
       )}
       <h1 tabIndex={-1} ref={heading}>{titles[step]}</h1>
-      {step === 'notice' && <SupervisionNotice sitting={supervision.sitting} policy={view.policy} asked={supervision.asked} adapted={supervision.adapted} supervisors={view.supervisors} understood={understood} />}
+      {step === 'notice' && <SupervisionNotice sitting={supervision.sitting} policy={view.policy} asked={supervision.asked} adapted={supervision.adapted} supervisors={view.supervisors} level="h2" understood={understood} />}
       {step === 'checks' && <Check supervision={supervision} checking={checking} announce={announce} arrive={arrive} />}
       {step === 'waiting' && <Waiting controller={controller} supervision={supervision} checking={checking} heading={heading} back={() => setStep('checks')} />}
     </section>
@@ -79,7 +79,7 @@ function Check({ supervision, checking, announce, arrive }: { supervision: Super
   return (
     <>
       <p>{t.preflightLead}</p>
-      <PreflightChecks devices={supervision.devices} checking={checking} />
+      <PreflightChecks devices={supervision.devices} checking={checking} level="h2" />
       {total === 'failed' && <Notice tone="warning"><p>{t.withFailures}</p><p><Button icon="hand" onClick={tell}>{t.tell}</Button></p></Notice>}
       {total === 'unfinished' && <p class="hint">{t.unfinished}</p>}
       <div class="actions"><Button look="primary" icon="right" onClick={arrive}>{t.toWaiting}</Button></div>

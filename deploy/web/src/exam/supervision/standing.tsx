@@ -14,6 +14,7 @@ import { useSupervision } from './usesupervision'
 export function Standing({ supervision, started }: { supervision: Supervision; started: boolean }) {
   const t = useTexts(supervisionTexts)
   useSupervision(supervision)
+  const [switching, setSwitching] = useState(false)
   const { view, reasons, reachable } = supervision.watched
   if (!view) return null
   const { seat } = view
@@ -27,9 +28,10 @@ export function Standing({ supervision, started }: { supervision: Supervision; s
       {missing.length > 0 && (
         <Notice tone="warning">
           <p>{t.missing(missing.map(device => t[device].toLowerCase()).join(', '))}</p>
-          <SwitchOn supervision={supervision} />
+          <p><Button onClick={() => setSwitching(true)}>{t.switchOn}</Button></p>
         </Notice>
       )}
+      {switching && <SwitchOn supervision={supervision} close={() => setSwitching(false)} />}
     </div>
   )
 }
@@ -55,24 +57,18 @@ function Termination({ supervision }: { supervision: Supervision }) {
 }
 
 /** After a reload, or when a device stopped. In a window in which the notice was not read yet it comes first. */
-function SwitchOn({ supervision }: { supervision: Supervision }) {
+function SwitchOn({ supervision, close }: { supervision: Supervision; close: () => void }) {
   const t = useTexts(supervisionTexts)
   const notice = useTexts(noticeTexts)
-  const [open, setOpen] = useState(false)
   const { view } = supervision.watched
   if (!view) return null
   return (
-    <>
-      <p><Button onClick={() => setOpen(true)}>{t.switchOn}</Button></p>
-      {open && (
-        <Dialog title={supervision.noticeRead ? t.switchOnTitle : notice.title} onClose={() => setOpen(false)} actions={<Button onClick={() => setOpen(false)}>{t.done}</Button>}>
-          <p>{t.switchOnText}</p>
-          {supervision.noticeRead
-            ? <Devices supervision={supervision} />
-            : <SupervisionNotice sitting={supervision.sitting} policy={view.policy} asked={supervision.asked} adapted={supervision.adapted} supervisors={view.supervisors} understood={() => supervision.understood()} />}
-        </Dialog>
-      )}
-    </>
+    <Dialog title={supervision.noticeRead ? t.switchOnTitle : notice.title} onClose={close} actions={<Button onClick={close}>{t.done}</Button>}>
+      <p>{t.switchOnText}</p>
+      {supervision.noticeRead
+        ? <Devices supervision={supervision} />
+        : <SupervisionNotice sitting={supervision.sitting} policy={view.policy} asked={supervision.asked} adapted={supervision.adapted} supervisors={view.supervisors} understood={() => supervision.understood()} />}
+    </Dialog>
   )
 }
 

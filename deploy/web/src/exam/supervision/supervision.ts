@@ -68,19 +68,27 @@ export class Supervision {
   /** Follows the test from now on: asks whether somebody watches as soon as it is known which session it is. */
   begin(): void {
     let asked = false
+    let reached = true
     const follow = () => {
-      const { sitting, phase } = this.controller.exam
+      const { sitting, phase, reachable } = this.controller.exam
       if (sitting && !asked) {
         asked = true
         if (sitting.examSession) void this.askDoor(sitting.examSession)
         else this.settle('none')
       }
       this.notice({ type: 'running', on: phase.name === 'running' })
+      // What stops answers stops words too: the long wait would only find out later.
+      if (reached !== reachable) this.link.hint()
+      reached = reachable
       if (phase.name === 'over' && !this.ended.signal.aborted) this.end()
     }
     this.controller.subscribe(follow)
     follow()
     addEventListener('online', this.link.hint)
+    addEventListener('offline', () => {
+      this.become(lost(this.watched))
+      this.link.hint()
+    })
     addEventListener('focus', this.link.hint)
   }
 

@@ -26,6 +26,7 @@ import org.palier.engine.account.Role;
 import org.palier.engine.account.SignInConfig;
 import org.palier.engine.account.StaffAccounts;
 import org.palier.engine.content.Response;
+import org.palier.engine.enrolment.Accommodation;
 import org.palier.engine.enrolment.CivilStatus;
 import org.palier.engine.enrolment.Registration;
 import org.palier.engine.examsession.Centre;
@@ -188,6 +189,10 @@ final class Stage implements AutoCloseable {
 
   Invited invite(ExamSession session, Account account) {
     return app.invitations().invite(session, account.email()).await();
+  }
+
+  void accommodate(Account account, Accommodation accommodation) {
+    app.enrolments().accommodate(account.id(), accommodation).await();
   }
 
   // Rooms

@@ -50,7 +50,7 @@ abstract class Story {
 
   @BeforeAll void open(@TempDir Path folder) {
     playwright = Chromium.driver();
-    browser = Chromium.launch(playwright);
+    browser = Chromium.launch(playwright, flags());
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     stage = new Stage(folder);
   }
@@ -70,6 +70,11 @@ abstract class Story {
     contexts.clear();
     assertEquals("", String.join("\n", look.problems()));
     assertEquals(List.of(), watch.complaints());
+  }
+
+  /** What this class's browser is to have beside the usual. */
+  String[] flags() {
+    return new String[] {};
   }
 
   String address() {
