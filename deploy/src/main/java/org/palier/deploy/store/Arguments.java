@@ -37,6 +37,13 @@ public final class Arguments {
     return bytes;
   }
 
+  /** What takes an entry's place. */
+  public static byte[] body(long sequence, Buffer body) {
+    if (sequence < 1 || body.length() == 0) throw new IllegalArgumentException("an entry has a sequence from 1 on and a body");
+    checkLength(body.length());
+    return body.getBytes();
+  }
+
   /** The body as text, as it is at the time of the call. */
   public static String text(JsonObject body) {
     var text = body.encode();

@@ -123,6 +123,54 @@ interface LogContract {
     for (int n = 0; n < 60_000; n += 997) assertEquals(appends.get(n).succeeded() ? 1 : 0, read("flood " + n, 1).size());
   }
 
+  @Test default void a_redacted_entry_says_something_else_at_its_place_and_the_log_goes_on() {
+    append("a", 0, "one", "two", "three");
+    append("a", 3, "four");
+    redact("a", 2, "-");
+    redact("a", 4, "--");
+    assertEquals(List.of(entry(1, "one"), entry(2, "-"), entry(3, "three"), entry(4, "--")), read("a", 1));
+    redact("a", 5, "not there");
+    redact("no such log", 1, "not there");
+    append("a", 4, "five");
+    assertEquals(List.of(entry(4, "--"), entry(5, "five")), read("a", 4));
+    assertEquals(List.of(), read("no such log", 1));
+    assertThrows(IllegalArgumentException.class, () -> store().redact("a", 0, Buffer.buffer("x")));
+    assertThrows(IllegalArgumentException.class, () -> store().redact("a", 1, Buffer.buffer()));
+  }
+
+  @Test default void a_forgotten_log_is_empty_and_nobody_brings_it_back() {
+    append("gone", 0, "one", "two");
+    append("gone", 2, "three");
+    append("beside", 0, "kept");
+    Outcome.of(store().forget("gone"));
+    assertEquals(List.of(), read("gone", 1));
+    assertEquals(List.of(), read("gone", 3));
+    for (long last : List.of(0L, 1L, 2L, 3L, 4L)) Outcome.failure(SequenceTaken.class, store().append("gone", last, bodies("x")));
+    redact("gone", 1, "back");
+    assertEquals(List.of(), read("gone", 1));
+    Outcome.of(store().forget("gone"));
+    Outcome.of(store().forget("never was"));
+    append("never was", 0, "one");
+    assertEquals(List.of(entry(1, "kept")), read("beside", 1));
+    Outcome.of(store().scrub());
+  }
+
+  @Test default void of_an_append_and_a_forgetting_that_race_nothing_is_left() {
+    for (int round = 0; round < 20; round++) {
+      var log = "race " + round;
+      append(log, 0, "one");
+      var forgotten = store().forget(log);
+      var appended = store().append(log, 1, bodies("two"));
+      Outcome.of(forgotten);
+      Outcome.of(appended.otherwiseEmpty());
+      assertEquals(List.of(), read(log, 1));
+    }
+  }
+
+  private void redact(String log, long sequence, String body) {
+    Outcome.of(store().redact(log, sequence, Buffer.buffer(body)));
+  }
+
   private void append(String log, long last, String... bodies) {
     Outcome.of(store().append(log, last, bodies(bodies)));
   }

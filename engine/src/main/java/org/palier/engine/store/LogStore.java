@@ -23,6 +23,22 @@ public interface LogStore {
    */
   Future<Void> append(String log, long last, List<Buffer> bodies);
 
+  // What the law may ask for, and nothing else: see decision 15. Nobody calls these but who answers for a kind of log.
+
+  /**
+   * Replaces what one entry says; its place stays, and so does the log's length. What it said before is gone from the store's own files as far as
+   * {@link Store#scrub} says. An entry that is not there, or whose log was forgotten, stays so.
+   *
+   * @param body not empty
+   */
+  Future<Void> redact(String log, long sequence, Buffer body);
+
+  /**
+   * Erases every entry of a log, for good: it reads as empty from then on, and takes no append ({@link SequenceTaken}), so that nobody who
+   * remembers it brings it back. Forgetting again, or what never was, does no harm.
+   */
+  Future<Void> forget(String log);
+
   /** Entries with a sequence of at least {@code from}, in order; empty when there is none. */
   Future<List<Entry>> read(String log, long from);
 }

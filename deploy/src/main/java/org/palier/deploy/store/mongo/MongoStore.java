@@ -119,6 +119,22 @@ public final class MongoStore implements Store {
     return append.future();
   }
 
+  @Override public Future<Void> redact(String log, long sequence, Buffer body) {
+    Arguments.id(log);
+    var bytes = Arguments.body(sequence, body);
+    return call(bytes.length, () -> logs.redact(log, sequence, bytes));
+  }
+
+  @Override public Future<Void> forget(String log) {
+    Arguments.id(log);
+    return call(0, () -> logs.forget(log));
+  }
+
+  /** Files, journals and copies are the database's own: what is deleted there goes when it reuses the room. */
+  @Override public Future<Void> scrub() {
+    return Future.succeededFuture();
+  }
+
   @Override public Future<List<Entry>> read(String log, long from) {
     Arguments.id(log);
     return call(0, () -> logs.read(log, from));

@@ -13,7 +13,9 @@ import org.palier.engine.store.SequenceTaken;
  */
 final class LogTable {
   private static final int SEQUENCE_BITS = 24;
-  private static final long MOST_ENTRIES = (1L << SEQUENCE_BITS) - 1;
+  /** The last place of a log, which nothing but its end ever takes: a log that has an entry there was forgotten. */
+  private static final long FORGOTTEN = (1L << SEQUENCE_BITS) - 1;
+  private static final long MOST_ENTRIES = FORGOTTEN - 1;
 
   private LogTable() {}
 
@@ -21,8 +23,8 @@ final class LogTable {
     database.execute("CREATE TABLE log (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)");
     database.execute("CREATE TABLE log_entry (place INTEGER PRIMARY KEY, body BLOB NOT NULL)");
     // For people who read the file with other tools, years later.
-    database.execute("CREATE VIEW log_reading AS SELECT name AS log, place & " + MOST_ENTRIES + " AS sequence, body, place "
-        + "FROM log JOIN log_entry ON place BETWEEN number << " + SEQUENCE_BITS + " AND (number << " + SEQUENCE_BITS + ") + " + MOST_ENTRIES);
+    database.execute("CREATE VIEW log_reading AS SELECT name AS log, place & " + FORGOTTEN + " AS sequence, body, place "
+        + "FROM log JOIN log_entry ON place BETWEEN number << " + SEQUENCE_BITS + " AND (number << " + SEQUENCE_BITS + ") + " + FORGOTTEN);
   }
 
   /** There, each entry stood under the name of its log. */
@@ -64,13 +66,38 @@ final class LogTable {
     return entries;
   }
 
+  /** Nothing happens where there is no such entry. */
+  static Void redact(Database database, String log, long sequence, byte[] body) throws SQLException {
+    long number = number(database, log);
+    if (number == 0 || sequence > MOST_ENTRIES) return null;
+    var update = database.prepared("UPDATE log_entry SET body = ? WHERE place = ?");
+    update.setBytes(1, body);
+    update.setLong(2, place(number, sequence));
+    update.executeUpdate();
+    return null;
+  }
+
+  static Void forget(Database database, String log) throws SQLException {
+    long number = number(database, log);
+    if (number == 0) return null;
+    var delete = database.prepared("DELETE FROM log_entry WHERE place BETWEEN ? AND ?");
+    delete.setLong(1, place(number, 0));
+    delete.setLong(2, place(number, MOST_ENTRIES));
+    delete.executeUpdate();
+    var end = database.prepared("INSERT INTO log_entry (place, body) VALUES (?, x'') ON CONFLICT (place) DO NOTHING");
+    end.setLong(1, place(number, FORGOTTEN));
+    end.executeUpdate();
+    database.heads().remove(log);
+    return null;
+  }
+
   /** Where the log ends; 0 when it has not begun. */
   private static long head(Database database, String log) throws SQLException {
     long number = number(database, log);
     if (number == 0) return 0;
     var select = database.prepared("SELECT max(place) FROM log_entry WHERE place BETWEEN ? AND ?");
     select.setLong(1, place(number, 0));
-    select.setLong(2, place(number, MOST_ENTRIES));
+    select.setLong(2, place(number, FORGOTTEN));
     try (var rows = select.executeQuery()) {
       rows.next();
       return Math.max(rows.getLong(1), place(number, 0));
@@ -98,6 +125,6 @@ final class LogTable {
   }
 
   private static long sequence(long place) {
-    return place & MOST_ENTRIES;
+    return place & FORGOTTEN;
   }
 }

@@ -14,6 +14,7 @@ import org.palier.engine.store.Collection;
 import org.palier.engine.store.Document;
 import org.palier.engine.store.Query;
 import org.palier.engine.store.Store;
+import org.palier.engine.store.StoreBusy;
 import org.palier.engine.store.StoreException;
 
 /** The store in one SQLite file, {@code palier.db} in a directory that belongs to this store alone. */
@@ -75,6 +76,23 @@ public final class SqliteStore implements Store {
     int length = 0;
     for (var body : bytes) length += body.length;
     return write(length, database -> LogTable.append(database, log, last, bytes));
+  }
+
+  @Override public Future<Void> redact(String log, long sequence, Buffer body) {
+    Arguments.id(log);
+    var bytes = Arguments.body(sequence, body);
+    return write(bytes.length, database -> LogTable.redact(database, log, sequence, bytes));
+  }
+
+  @Override public Future<Void> forget(String log) {
+    Arguments.id(log);
+    return write(0, database -> LogTable.forget(database, log));
+  }
+
+  /** What was deleted is overwritten in the file at once; the write-ahead log still has what was written before, until it is cut. */
+  @Override public Future<Void> scrub() {
+    return call(checkpoints, 0, database -> database.number("PRAGMA wal_checkpoint(TRUNCATE)", 1)).compose(busy -> busy == 0 ? Future.succeededFuture()
+        : Future.failedFuture(new StoreBusy("the write-ahead log is in use; scrub again")));
   }
 
   @Override public Future<List<Entry>> read(String log, long from) {

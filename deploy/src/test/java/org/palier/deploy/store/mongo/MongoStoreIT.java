@@ -58,6 +58,18 @@ class MongoStoreIT extends StoreContract {
     return MongoStore.open(vertx, address(database));
   }
 
+  @Test void a_node_that_remembers_a_log_as_it_was_cannot_bring_it_back_once_it_is_forgotten() {
+    Outcome.of(store().append("gone", 0, List.of(Buffer.buffer("one"))));
+    Outcome.of(store().append("gone", 1, List.of(Buffer.buffer("two"))));
+    var other = Outcome.of(open());
+    Outcome.failure(SequenceTaken.class, other.append("gone", 1, List.of(Buffer.buffer("x"))));
+    Outcome.of(store().append("gone", 2, List.of(Buffer.buffer("three"))));
+    Outcome.of(store().forget("gone"));
+    for (long last : List.of(0L, 1L, 2L, 3L)) Outcome.failure(SequenceTaken.class, other.append("gone", last, List.of(Buffer.buffer("x"))));
+    assertEquals(List.of(), Outcome.of(other.read("gone", 1)));
+    Outcome.of(other.close());
+  }
+
   @Test void an_address_that_is_none_is_refused() {
     Outcome.failure(IllegalArgumentException.class, MongoStore.open(vertx, "http://localhost"));
   }

@@ -49,6 +49,38 @@ class SqliteStoreTest extends StoreContract {
     assertEquals(List.of(2L), Outcome.of(store().read("b", 2)).stream().map(LogStore.Entry::sequence).toList());
   }
 
+  /** While the store runs: what was deleted, replaced, redacted or forgotten is in none of its files, be it small or of many pages. */
+  @Test void of_what_was_erased_no_byte_is_left_in_any_file_once_the_store_is_scrubbed() throws Exception {
+    var secret = Collection.of("secret").indexedBy("name");
+    Outcome.of(store().declare(secret));
+    var pages = "WHO-WAS-THERE ".repeat(2_000);
+    for (int n = 0; n < 40; n++) {
+      var text = n % 4 == 0 ? pages : "WHO-WAS-THERE";
+      Outcome.of(store().insert(secret, "d" + n, new JsonObject().put("name", "WHO-WAS-THERE " + n).put("text", text)));
+      Outcome.of(store().append("log " + n, 0, List.of(Buffer.buffer("before"), Buffer.buffer(text), Buffer.buffer("after"))));
+      Outcome.of(store().append("room " + n, 0, List.of(Buffer.buffer(text))));
+    }
+    assertTrue(found("WHO-WAS-THERE"), "it was there");
+    for (int n = 0; n < 40; n++) {
+      if (n % 2 == 0) Outcome.of(store().delete(secret, "d" + n, 1));
+      else Outcome.of(store().replace(secret, "d" + n, 1, new JsonObject().put("name", "-")));
+      Outcome.of(store().redact("log " + n, 2, Buffer.buffer("-")));
+      Outcome.of(store().forget("room " + n));
+    }
+    Outcome.of(store().scrub());
+    assertEquals(List.of("before", "-", "after"), Outcome.of(store().read("log 3", 1)).stream().map(entry -> entry.body().toString()).toList());
+    assertTrue(!found("WHO-WAS-THERE"), "a byte is left");
+    assertTrue(found("before"), "what stays is where it was");
+  }
+
+  private boolean found(String text) throws Exception {
+    try (var files = Files.list(directory.resolve("data"))) {
+      for (var file : files.filter(Files::isRegularFile).toList())
+        if (new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(text)) return true;
+    }
+    return false;
+  }
+
   @Test void the_file_can_be_read_with_other_tools() throws Exception {
     Outcome.of(store().append("sitting/x", 0, List.of(Buffer.buffer("one"), Buffer.buffer("two"))));
     Outcome.of(store().append("sitting/y", 0, List.of(Buffer.buffer("other"))));
