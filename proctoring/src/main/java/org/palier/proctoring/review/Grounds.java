@@ -20,7 +20,7 @@ final class Grounds {
     for (var one : facts) {
       switch (one.fact().event()) {
         case RoomEvent.Flagged e -> add(grounds, e.sitting(), Ground.Kind.FLAGGED, one.number());
-        case RoomEvent.IncidentLogged e when e.sitting().isPresent() && !e.category().technical() && e.severity() > 0 ->
+        case RoomEvent.IncidentLogged e when e.sitting().isPresent() && e.category().conduct() && e.severity() > 0 ->
             add(grounds, e.sitting().get(), Ground.Kind.INCIDENT, one.number());
         case RoomEvent.IdentityChecked e when e.verdict() != Identity.Verdict.ACCEPTED -> add(grounds, e.sitting(), Ground.Kind.IDENTITY, one.number());
         case RoomEvent.TerminationAsked e -> technical.put(e.sitting(), e.category().technical());

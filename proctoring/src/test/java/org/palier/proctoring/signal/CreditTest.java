@@ -36,7 +36,7 @@ class CreditTest {
 
   @Test void nothing_where_the_certification_lets_the_clock_run() {
     var runs = new Supervision(POLICY.camera(), POLICY.screen(), POLICY.microphone(), POLICY.roomSize(), POLICY.evidence(), POLICY.evidenceDays(), POLICY.suspectedFraud(),
-        Chosen.byOperator(Supervision.NetworkLoss.RUN), POLICY.creditMinutes(), POLICY.undoSeconds(), POLICY.rehearsalDays());
+        Chosen.byOperator(Supervision.NetworkLoss.RUN), POLICY.creditMinutes(), POLICY.undoSeconds(), POLICY.rehearsalDays(), POLICY.reviewDays(), POLICY.answerDays(), POLICY.extensionDays());
     assertEquals(Duration.ZERO, Credit.of(runs, minute(10), minute(12), Duration.ZERO, List.of(at("started", 0))));
   }
 
