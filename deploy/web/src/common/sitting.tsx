@@ -13,6 +13,12 @@ const tones: Record<Word, Tone> = {
   equal: 'good', different: 'bad', 'version-not-here': 'warning', 'not-over': 'neutral',
 }
 
+/** Why a sitting is paused, in words: one reason is the house's own, all others were typed. */
+export function usePauseReason(): (reason: string) => string {
+  const t = useTexts(sittingTexts)
+  return reason => reason === 'termination-asked' ? t.underDecision : reason
+}
+
 /** A word of the sitting's vocabulary with its colour and its sign. */
 export function WordPill({ word }: { word: Word }) {
   const t = useTexts(sittingTexts)

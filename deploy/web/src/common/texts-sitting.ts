@@ -3,6 +3,7 @@ import { dictionary } from './i18n'
 /** The words for what a sitting is in, how it ended and what it is worth: the same for supervisors and auditors. */
 export const sittingTexts = dictionary({
   fr: {
+    underDecision: 'une interruption est en cours de décision',
     ready: 'Pas commencée',
     running: 'En cours',
     break: 'Pause aménagée',
@@ -25,6 +26,7 @@ export const sittingTexts = dictionary({
     'not-over': 'Pas encore terminée',
   },
   en: {
+    underDecision: 'an ending is being decided',
     ready: 'Not started',
     running: 'Running',
     break: 'On a break',

@@ -19,7 +19,7 @@ export function sentenceOf({ event }: TimelineEntry, t: Texts): string {
     case 'item-left': return t.eItemLeft(figure(event['item']))
     case 'item-reported': return said(t.eReported(figure(event['item'])), event['text'])
     case 'item-report-judged': return said(event['neutralised'] ? t.eNeutralised(figure(event['item'])) : t.eKept(figure(event['item'])), event['reason'])
-    case 'paused': return said(t.ePaused, event['reason'])
+    case 'paused': return said(t.ePaused, event['reason'] === 'termination-asked' ? t.underDecision : event['reason'])
     case 'resumed': return t.eResumed
     case 'time-added': return said(t.eTimeAdded(minutes(text(event['time']))), event['reason'])
     case 'ended': return said(t.eEnded(known(text(event['ending']))), event['reason'])

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../common/catalogue'
 import { clockTime, useTexts } from '../common/i18n'
 import { countingItems, neutralisedCount, openReports } from '../common/reports'
-import { WordPill } from '../common/sitting'
+import { usePauseReason, WordPill } from '../common/sitting'
 import { reportWords } from '../common/texts-report'
 import { Button, Progress, StatusPill } from '../common/ui'
 import type { ActKind } from './actions'
@@ -13,6 +13,7 @@ interface LiveRowProps { catalogue: Catalogue; row: Row; kinds: ActKind[]; selec
 
 export function LiveRow({ catalogue, row, kinds, selected, select, act, show }: LiveRowProps) {
   const t = useTexts(liveTexts)
+  const pauseReason = usePauseReason()
   const quick: ActKind | undefined = row.state === 'running' ? 'pause' : row.state === 'paused' ? 'resume' : row.state === 'ready' ? 'resend' : row.result === 'withheld' ? 'decision' : undefined
   const of = <span class="visually-hidden"> {row.name}</span>
   return (
@@ -22,7 +23,7 @@ export function LiveRow({ catalogue, row, kinds, selected, select, act, show }: 
       <td role="cell" class="cell-state">
         <span class="pills">
           <WordPill word={row.state === 'over' && row.ending ? row.ending : row.state} />
-          {row.state === 'paused' && row.pauseReason && <span class="soft small">{row.pauseReason}</span>}
+          {row.state === 'paused' && row.pauseReason && <span class="soft small">{pauseReason(row.pauseReason)}</span>}
           <Outcome row={row} catalogue={catalogue} />
         </span>
       </td>

@@ -1,6 +1,6 @@
 import { clockTime, exactTime, useTexts } from '../common/i18n'
 import { responseText } from '../common/response'
-import { WordPill } from '../common/sitting'
+import { usePauseReason, WordPill } from '../common/sitting'
 import { commonTexts } from '../common/texts'
 import type { Me } from '../common/types'
 import { Button, Dialog, Facts } from '../common/ui'
@@ -16,12 +16,13 @@ export function RowDialog({ row, me, kinds, close, act, judge }: { row: Row; me:
   const t = useTexts(liveTexts)
   const common = useTexts(commonTexts)
   const now = useNow()
+  const pauseReason = usePauseReason()
   return (
     <Dialog title={row.name} onClose={close} actions={<Button onClick={close}>{common.close}</Button>}>
       <Facts facts={[
         [t.state, <WordPill word={row.state === 'over' && row.ending ? row.ending : row.state} />],
         ...(row.result ? [[t.result, <WordPill word={row.result} />] as [string, preact.ComponentChildren]] : []),
-        ...fact(t.pauseReason, row.state === 'paused' ? row.pauseReason : undefined),
+        ...fact(t.pauseReason, row.state === 'paused' ? pauseReason(row.pauseReason ?? '') : undefined),
         [t.progress, `${row.answered} / ${row.items}`],
         ...fact(t.left, row.state === 'over' || row.state === 'ready' ? undefined : clockTime(timeLeft(row, now))),
         ...fact(t.startedAt, row.startedAt && exactTime(row.startedAt)),
