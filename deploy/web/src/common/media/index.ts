@@ -20,6 +20,7 @@
  *     wall.focus(sitting)                                   // larger, with sound; wall.focus() ends it
  *     wall.hide(sitting, true)                              // off screen: costs nothing
  *     wall.talk(sitting, microphoneTrack)                   // and undefined to stop
+ *     wall.arrived(sitting)                                 // the roster says he is (back) there: no wait for the next renewal
  *     wall.remove(sitting)
  *
  * `wire` is the signalling socket (`Wire`); `access` asks the server for relays' names and is called again for each restart. Both

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { FakeConnection } from './drill/connection'
 import { FakeMediaConnection } from './drill/media'
-import { Network, type End } from './drill/network'
+import { Network } from './drill/network'
 import { seeded, World } from './drill/world'
 import { type Access, LEASE_MILLIS, type MediaMessage, type Want } from './messages'
 import { Publisher } from './publisher'
@@ -73,6 +73,8 @@ async function pass(seconds: number, cut = false): Promise<void> {
   await world.run(end, () => false)
 }
 
+/** Says something in the media server's name. */
+const mediaServer = () => (message: MediaMessage & { to: string }) => network.left.hear({ ...message, from: 'media' })
 const wantsHeard = () => heard.filter((message): message is Want & { from: string } => message.type === 'want')
 const encoding = (line: number) => sent.at(-1)?.getTransceivers()[line]?.sender.parameters.encodings
 const lineOf = (line: number) => sent.at(-1)?.getTransceivers()[line]
@@ -185,6 +187,25 @@ test('a candidate whose page is new is connected to anew, under the same name', 
   expect(tile.condition).toBe('flowing')
 })
 
+test('a page that breaks off is asked at once, and so is one of which the roster says that it came', async () => {
+  wall.tile('s-1')
+  await pass(5)
+  const before = wantsHeard().length
+  await pass(1, true)
+  expect(wantsHeard().length).toBe(before + 1)
+  wall.arrived('s-1')
+  wall.arrived('nobody')
+  await pass(1, true)
+  expect(wantsHeard().length).toBe(before + 2)
+})
+
+test('beside a media server only the server invites', async () => {
+  access = { ...access, plane: 'janus' }
+  network.right.send({ type: 'want', to: 's-1', pc: 'publish', gen: 0, camera: 'focus', screen: 'off', microphone: false, talk: false, over: false })
+  await pass(3)
+  expect([publisher.wanted.camera, sent.length]).toEqual(['focus', 0])
+})
+
 test('where media does not pass, transport is restarted with new names, then replaced, and that is told as technical', async () => {
   wall.tile('s-1')
   await pass(3)
@@ -225,14 +246,14 @@ test('somebody speaks: the candidate has a voice to play, until it ends', async 
 
 test('beside a media server the candidate sends two layers, once, and gives way', async () => {
   access = { ...access, plane: 'janus' }
-  const server: End = network.right
-  server.send({ type: 'want', to: 's-1', pc: 'publish', gen: 0, camera: 'off', screen: 'off', microphone: false, talk: false, over: false })
+  const server = mediaServer()
+  server({ type: 'want', to: 's-1', pc: 'publish', gen: 0, camera: 'off', screen: 'off', microphone: false, talk: false, over: false })
   await pass(2)
   expect(encoding(0)).toMatchObject([{ rid: 'l', active: false }, { rid: 'h', active: false }])
-  server.send({ type: 'want', to: 's-1', pc: 'publish', gen: 0, camera: 'focus', screen: 'off', microphone: false, talk: false, over: false })
+  server({ type: 'want', to: 's-1', pc: 'publish', gen: 0, camera: 'focus', screen: 'off', microphone: false, talk: false, over: false })
   await pass(1)
   expect(encoding(0)).toMatchObject([{ active: true, maxBitrate: 100_000 }, { active: true, maxBitrate: 600_000 }])
-  server.send({ type: 'want', to: 's-1', pc: 'publish', gen: 5, camera: 'off', screen: 'off', microphone: false, talk: false, over: false })
+  server({ type: 'want', to: 's-1', pc: 'publish', gen: 5, camera: 'off', screen: 'off', microphone: false, talk: false, over: false })
   await pass(1)
   expect(sent.map(one => one.connectionState === 'closed')).toEqual([true, false])
 })

@@ -1,6 +1,6 @@
 import type { Condition } from './link'
 import { Link } from './link'
-import { type Access, browserClock, type Clock, MEDIA, type MediaMessage, type Want, type Wire, type Wish } from './messages'
+import { type Access, browserClock, type Clock, MEDIA, type MediaMessage, PUBLISH, type Want, type Wire, type Wish } from './messages'
 import { Senders, type Slot, SLOTS, type Source, type Sources } from './senders'
 import * as wants from './wants'
 import { Watcher } from './watcher'
@@ -92,7 +92,8 @@ export class Publisher {
     if (next === this.wants) return
     this.wants = next
     const opened = this.opened.get(want.pc)
-    if (!opened && next.has(want.pc)) this.connect(want, from)
+    // Beside a media server it is the server that invites; what the others want is added up.
+    if (!opened && next.has(want.pc) && (want.pc !== PUBLISH || from === MEDIA)) this.connect(want, from)
     else if (opened && want.gen > opened.link.gen) opened.link.start(want.gen)
     this.sweep()
   }

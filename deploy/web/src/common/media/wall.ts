@@ -42,6 +42,11 @@ export class Wall {
     return tile
   }
 
+  /** He is there, or there again: asks at once instead of at the next renewal. */
+  arrived(of: string): void {
+    this.tiles.get(of)?.ask()
+  }
+
   remove(of: string): void {
     if (this.speakingTo === of) this.talk(of, undefined)
     this.tiles.get(of)?.close()

@@ -30,6 +30,7 @@ export class Watcher {
   private talkSender: RTCRtpSender | undefined
   private received = new Map<Slot, { mid: string | null; stream: MediaStream }>()
   private observed = new Map<Slot, Observed>()
+  private before: { condition: Condition; gen: number } = { condition: 'connecting', gen: 0 }
   private readonly stopListening: (() => void)[]
   private stopRenewing: (() => void) | undefined
   private stopLooking: (() => void) | undefined
@@ -43,7 +44,7 @@ export class Watcher {
       opened: connection => this.opened(connection),
       beforeAnswer: connection => this.beforeAnswer(connection),
       invite: () => this.ask(),
-      changed: () => this.options.changed?.(),
+      changed: () => this.changed(),
     })
     this.stopListening = [
       wire.on(message => {
@@ -61,6 +62,13 @@ export class Watcher {
     this.wish = { ...this.wish, ...wish }
     this.ask()
     this.options.changed?.()
+  }
+
+  /** Says it again now: he came, or came back. */
+  ask(): void {
+    this.say(false)
+    this.stopRenewing?.()
+    this.stopRenewing = this.clock.after(RENEWAL_MILLIS * (0.8 + this.clock.random() / 5), () => this.ask())
   }
 
   get wanted(): Wish {
@@ -102,10 +110,13 @@ export class Watcher {
     this.link.close()
   }
 
-  private ask(): void {
-    this.say(false)
-    this.stopRenewing?.()
-    this.stopRenewing = this.clock.after(RENEWAL_MILLIS * (0.8 + this.clock.random() / 5), () => this.ask())
+  /** A connection that breaks off or begins anew may be to a page that knows nothing of us yet. */
+  private changed(): void {
+    const { condition, gen } = this.link
+    const before = this.before
+    this.before = { condition, gen }
+    if (before.condition === 'flowing' && condition === 'interrupted' || gen > before.gen) this.ask()
+    this.options.changed?.()
   }
 
   private say(over: boolean): void {

@@ -60,9 +60,10 @@ final class Handle {
     node.request(new JsonObject().put("janus", "trickle").put("handle_id", id).put("candidate", candidate), false);
   }
 
-  void detach() {
+  /** Never fails: what is gone is detached. */
+  Future<Void> detach() {
     node.forget(this);
-    node.request(new JsonObject().put("janus", "detach").put("handle_id", id), false);
+    return node.request(new JsonObject().put("janus", "detach").put("handle_id", id), false).<Void>mapEmpty().otherwiseEmpty();
   }
 
   void heard(JsonObject message) {

@@ -103,12 +103,12 @@ final class Publishing implements Line {
   }
 
   private Future<Handle.Answer> begin(int newGen, Description description) {
-    letGo();
+    var former = letGo();
     gen = newGen;
     wanted = newGen;
     answered = Optional.empty();
     early.removeIf(signal -> signal.gen() != newGen);
-    return room.node().attach(this::heard).compose(attached -> {
+    return former.compose(_ -> room.node().attach(this::heard)).compose(attached -> {
       handle = attached;
       return room.admit(feed);
     }).compose(_ -> join(true)).compose(_ -> tell("publish", description));
@@ -175,8 +175,9 @@ final class Publishing implements Line {
     close();
   }
 
-  private void letGo() {
-    if (handle != null) handle.detach();
+  private Future<Void> letGo() {
+    var former = handle;
     handle = null;
+    return former == null ? Future.succeededFuture() : former.detach();
   }
 }

@@ -79,12 +79,9 @@ final class Watching implements Line {
     busy = true;
     subscribe().onComplete(offered -> {
       busy = false;
-      if (closed) letGo();
-      else if (offered.succeeded()) offer(offered.result());
-      else {
-        LOG.info("room {}: a feed cannot be watched: {}", room.name(), offered.cause().getMessage());
-        letGo();
-      }
+      if (offered.succeeded() && !closed) offer(offered.result());
+      else letGo();
+      if (offered.failed()) LOG.info("room {}: a feed cannot be watched: {}", room.name(), offered.cause().getMessage());
     });
   }
 
@@ -101,8 +98,9 @@ final class Watching implements Line {
     });
   }
 
+  /** Unless all was lost while Janus thought about it. */
   private void offer(Handle.Answer answer) {
-    answer.sdp().ifPresent(offered -> {
+    if (handle != null) answer.sdp().ifPresent(offered -> {
       sdp = offered;
       offers++;
       offering = true;
@@ -131,7 +129,7 @@ final class Watching implements Line {
     busy = true;
     handle.answer(new JsonObject().put("request", "start"), description.sdp()).onComplete(started -> {
       busy = false;
-      if (started.failed() || closed) return;
+      if (started.failed() || handle == null) return;
       offering = false;
       configure();
       if (restarting) restart();
@@ -148,7 +146,7 @@ final class Watching implements Line {
     busy = true;
     handle.tell(new JsonObject().put("request", "configure").put("restart", true)).onComplete(restarted -> {
       busy = false;
-      if (restarted.succeeded() && !closed) offer(restarted.result());
+      if (restarted.succeeded()) offer(restarted.result());
     });
   }
 
