@@ -81,7 +81,9 @@ class CentreDeskTest extends Story {
     assertThat(desk.dialog()).not().isVisible();
 
     var nadias = entersAtTheCentre(nadia);
-    nadias.button("Commencer le test", "").click();
+    nadias.button("Aller en salle d’attente", "").click();
+    nadias.button("J’ai compris", "").click();
+    nadias.button("Commencer", "").click();
     nadias.onQuestion(1);
     var sitting = nadias.sitting();
     nadias.answersRightly(stage.paper(sitting).getFirst());
@@ -123,10 +125,10 @@ class CentreDeskTest extends Story {
     assertThat(colleague.page().getByText("Contresigné le")).isVisible();
     assertThat(page.getByText("Contresigné le")).isVisible();
 
-    var sheet = desk.paper("Feuille d’émargement");
+    var sheet = desk.paper("Feuille d’émargement (PDF)");
     for (var said : List.of("Feuille d’émargement", "Centre Part-Dieu", "69003 Lyon", "Passeport", "Temps majoré de 33 %", "Signé à l’écran", "Connu", "Signé à la main", "ABSENT", "Claire Fontaine", "Marc Olivier"))
       assertTrue(sheet.contains(said), said + " in " + sheet);
-    var minutes = desk.paper("Procès-verbal");
+    var minutes = desk.paper("Procès-verbal (PDF)");
     for (var said : List.of("Procès-verbal de session", "nine-themes@", "Claire Fontaine", "Salle : bruit", "Travaux dans la rue", "Session calme", "Remise", "Signé le", "Contresigné le", "Marc Olivier", stage.room(room).minutes().fingerprint().orElseThrow()))
       assertTrue(minutes.contains(said), said + " in " + minutes);
     assertFalse(minutes.contains("Projet"));
@@ -276,7 +278,7 @@ class CentreDeskTest extends Story {
     colleague.button("Refuser de contresigner").click();
     assertThat(page.getByText("Contresignature refusée : Je n’étais pas présent à l’ouverture.")).isVisible();
     look.at(page, "centre-countersignature-refused");
-    assertTrue(desk.paper("Procès-verbal").contains("Refus : Je n’étais pas présent à l’ouverture."));
+    assertTrue(desk.paper("Procès-verbal (PDF)").contains("Refus : Je n’étais pas présent à l’ouverture."));
 
     page.getByText("Établir un procès-verbal rectificatif").click();
     page.locator("#correct-reason").fill("Heure d’ouverture erronée");
