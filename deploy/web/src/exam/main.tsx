@@ -17,7 +17,7 @@ import { ReportNews } from './report'
 import { Review } from './review'
 import { BreakScreen, ElsewhereScreen, EndingScreen, FailedScreen, OverScreen, PausedScreen, ReadyScreen, SignedOutScreen } from './screens'
 import { items, tally, type Phase } from './state'
-import { ListeningSign, SupervisionBar, TOGGLE } from './supervision/bar'
+import { ListeningSign, SupervisionBar, TOGGLE, Voices } from './supervision/bar'
 import { Entrance } from './supervision/entrance'
 import { SupervisionPanel } from './supervision/panel'
 import { Standing } from './supervision/standing'
@@ -77,6 +77,7 @@ function App({ controller, supervision }: { controller: Controller; supervision:
         {watched && <SupervisionBar supervision={supervision} started={exam.phase.name !== 'ready'} open={panel} toggle={() => setPanel(!panel)} announce={announce} />}
       </header>
       {watched && <ListeningSign supervision={supervision} />}
+      {watched && <Voices supervision={supervision} />}
       <div class={said.quiet ? 'visually-hidden' : 'said'} role="status">{said.text && <p>{said.text}</p>}</div>
       <ReportNews controller={controller} announce={announce} />
       <main id="main" tabIndex={-1} class="exam-main">

@@ -32,6 +32,7 @@ export function SupervisionBar({ supervision, started, open, toggle, announce }:
         <Mirror supervision={supervision} />
         <ul class="supervision-states">
           {view.place === 'remote' && (['camera', 'screen', 'microphone'] as const).map(device => <State key={device} device={device} supervision={supervision} started={started} />)}
+          {supervision.interrupted && <li class="is-off" data-state="pictures-interrupted"><Icon name="sync" /> <span>{t.picturesInterrupted}</span></li>}
           <li class={reachable ? 'is-on' : 'is-off'} data-state={`line-${reachable ? 'up' : 'away'}`}><Icon name="line" /> <span>{t.line} : {reachable ? t.lineUp : t.lineAway}</span></li>
         </ul>
         <div class="supervision-acts">
@@ -59,7 +60,7 @@ function followHeight(bar: HTMLElement | null): (() => void) | undefined {
 export function ListeningSign({ supervision }: { supervision: Supervision }) {
   const t = useTexts(supervisionTexts)
   useSupervision(supervision)
-  return supervision.watched.view?.seat.listenedTo ? <aside class="listening" data-listening aria-label={t.listening}><Icon name="ear" /> <strong>{t.listening}</strong></aside> : null
+  return supervision.listened ? <aside class="listening" data-listening aria-label={t.listening}><Icon name="ear" /> <strong>{t.listening}</strong></aside> : null
 }
 
 const icons: Record<Device, IconName> = { camera: 'camera', screen: 'screen', microphone: 'microphone' }
@@ -72,7 +73,7 @@ function State({ device, supervision, started }: { device: Device; supervision: 
 }
 
 function stateOf(t: typeof supervisionTexts.fr, device: Device, supervision: Supervision): { state: 'on' | 'off' | 'none' | 'heard'; words: string } {
-  const { devices, watched } = supervision
+  const { devices } = supervision
   if (!devices.track(device)) {
     if (!supervision.asked[device]) return { state: 'none', words: device === 'camera' ? t.notAskedCamera : t.notAsked }
     if (!supervision.needs(device)) return { state: 'none', words: t.waived }
@@ -81,7 +82,19 @@ function stateOf(t: typeof supervisionTexts.fr, device: Device, supervision: Sup
   if (devices.muted(device)) return { state: 'off', words: device === 'microphone' ? t.mutedMicrophone : t.mutedDevice }
   if (device === 'screen') return { state: 'on', words: devices.surface() === 'monitor' || devices.surface() === 'unknown' ? t.shared : t.partly }
   if (device === 'camera') return { state: 'on', words: t.on }
-  return watched.view?.seat.listenedTo ? { state: 'heard', words: t.heardNow } : { state: 'on', words: t.onMicrophone }
+  return supervision.listened ? { state: 'heard', words: t.heardNow } : { state: 'on', words: t.onMicrophone }
+}
+
+/** Plays whoever speaks to the candidate. */
+export function Voices({ supervision }: { supervision: Supervision }) {
+  useSupervision(supervision)
+  const { voices } = supervision
+  const audio = useRef<HTMLAudioElement>(null)
+  const heard = voices.map(track => track.id).join()
+  useEffect(() => {
+    if (audio.current) audio.current.srcObject = voices.length > 0 ? new MediaStream(voices) : null
+  }, [heard])
+  return <audio ref={audio} autoPlay />
 }
 
 /** The candidate's own picture; hidden, the camera goes on and the bar says so. */

@@ -17,6 +17,8 @@ class Room {
   /** Questions that wait for an answer. */
   questions: { since: number; wait: number; answer: (number: number) => void; fail: (error: Error) => void }[] = []
   pauses: number[] = []
+  /** Whether a socket says when there is news. */
+  socket = false
 
   link(): Link {
     const around: Surroundings = {
@@ -39,7 +41,12 @@ class Room {
       changed: () => {},
       memory: { get: () => this.kept, set: text => { this.kept = text } },
       random: () => 0.5,
-      pause: async millis => { this.pauses.push(millis) },
+      rest: () => this.socket ? 60_000 : undefined,
+      pause: async (millis, signal) => {
+        this.pauses.push(millis)
+        // A long rest ends by a hint only.
+        if (millis === 60_000) await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()))
+      },
     }
     return new Link(around)
   }
@@ -147,4 +154,22 @@ test('a lost line is told, asked again ever more slowly, and caught up by number
   const waits = room.pauses.slice(1, 8)
   expect(waits).toEqual([...waits].sort((a, b) => a - b))
   expect(Math.max(...waits)).toBeLessThanOrEqual(16_000)
+})
+
+test('while a socket says when there is news nothing is asked without a hint, and no question waits', async () => {
+  const room = new Room()
+  room.socket = true
+  const link = room.link()
+  link.start()
+  ;(await room.question(1)).answer(3)
+  await new Promise(resolve => setTimeout(resolve, 20))
+  expect(room.questions).toHaveLength(1)
+  expect(room.pauses).toContain(60_000)
+  link.hint()
+  const second = await room.question(2)
+  expect([second.since, second.wait]).toEqual([3, 0])
+  room.socket = false
+  second.answer(4)
+  expect((await room.question(3)).wait).toBe(20)
+  link.stop()
 })

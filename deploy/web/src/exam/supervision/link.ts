@@ -9,6 +9,8 @@ export interface Surroundings {
   /** Number of the last event this page has seen. */
   since: () => number
   heard: (told: CandidateSupervision) => void
+  /** While a socket tells when there is news: how long to rest until then at most; undefined while there is none, then every question waits for news itself. */
+  rest: () => number | undefined
   /** The server does not answer; what waits will be told later. */
   away: () => void
   /** The server said no to an act: it is dropped, and the candidate is told. */
@@ -108,13 +110,15 @@ export class Link {
     let first = true
     while (!this.stopped.signal.aborted) {
       this.asking = new AbortController()
-      const wait = first || this.hinted ? 0 : WAIT_SECONDS
+      const wait = first || this.hinted || this.around.rest() !== undefined ? 0 : WAIT_SECONDS
       this.hinted = false
       try {
         this.around.heard(await this.around.hear(this.around.since(), wait, this.asking.signal))
         first = false
         this.failures = 0
         await this.around.pause(BREATH_MILLIS * (0.5 + this.around.random()), this.stopped.signal)
+        const rest = this.around.rest()
+        if (rest !== undefined && !this.hinted) await this.around.pause(rest, this.asking.signal)
       } catch {
         if (this.stopped.signal.aborted) return
         if (this.asking.signal.aborted) continue

@@ -1,7 +1,7 @@
 import { openMedia } from '../../common/media/access'
 import type { Wire } from '../../common/media/messages'
 import { Publisher } from '../../common/media/publisher'
-import { SignalClient } from '../../common/signal/client'
+import { SignalClient, type Line } from '../../common/signal/client'
 import type { PresenceReport, TrackState } from '../../common/signal/protocol'
 import type { Device, Devices } from '../../preflight/devices'
 
@@ -10,34 +10,79 @@ const DEVICES: readonly Device[] = ['camera', 'screen', 'microphone']
 /** A battery, where the browser tells of one. */
 interface Battery { level: number; charging: boolean }
 
-/** The candidate's live side: says every ten seconds how the line and the devices are, and gives pictures to whoever watches, no more than is wanted. */
+export interface LiveOptions {
+  sitting: string
+  /** Of the last event that the page has seen. */
+  number: number
+  devices: Devices
+  /** Whether it should be on now. */
+  needs: (device: Device) => boolean
+  /** What the exam page knows of itself. */
+  facts: () => Pick<PresenceReport, 'item' | 'answered'>
+  /** Something happened in the room, or the way to it changed. */
+  hinted: () => void
+  /** What is told below may have changed. */
+  changed: () => void
+}
+
+/**
+ * The candidate's live side: a socket that says when there is news, tells every ten seconds how the line and the devices are, and pictures for
+ * whoever watches, no more than is wanted. All of it may be lost: what must last goes by the link.
+ */
 export class Live {
+  private line: Line = { state: 'connecting' }
   private readonly client: SignalClient
   private readonly publisher: Publisher
-  private battery: Battery | undefined
+  private readonly given = new Map<Device, MediaStreamTrack | undefined>()
   private readonly unsubscribe: () => void
+  private publishing = false
+  private battery: Battery | undefined
 
-  /**
-   * @param number of the last event that the page has seen
-   * @param hinted something happened in the room
-   * @param facts  what the exam page knows of itself
-   * @param changed what {@link listened} or {@link voices} tell may have changed
-   */
-  constructor(sitting: string, number: number, private readonly devices: Devices, hinted: () => void, facts: () => Pick<PresenceReport, 'item' | 'answered'>, changed: () => void) {
+  constructor(private readonly options: LiveOptions) {
+    const { sitting, number, devices, hinted, changed } = options
     this.client = new SignalClient({
-      subject: { sitting }, lastSeq: number, events: hinted,
-      presence: () => ({ ...facts(), ...this.battery ? { battery: this.battery.level, charging: this.battery.charging } : {}, visible: document.visibilityState === 'visible', ...this.states() }),
+      subject: { sitting }, lastSeq: number, events: hinted, presence: () => this.report(),
+      line: line => {
+        this.line = line
+        hinted()
+        changed()
+      },
     })
     this.publisher = new Publisher({ wire: this.client.wire as unknown as Wire, access: () => openMedia({ sitting }), changed })
     this.unsubscribe = devices.subscribe(() => this.give())
-    this.give()
     this.client.start()
     void (navigator as { getBattery?: () => Promise<Battery> }).getBattery?.().then(battery => { this.battery = battery }, () => {})
+  }
+
+  /** A socket is open: news comes by itself. */
+  get open(): boolean {
+    return this.line.state === 'open'
+  }
+
+  /** Nothing comes of it any more: another tab took its place, or nobody is signed in. */
+  get over(): boolean {
+    return this.line.state === 'stopped'
+  }
+
+  /** A supervisor hears the microphone. */
+  get listened(): boolean {
+    return this.publisher.listened
   }
 
   /** Voices of supervisors who speak to the candidate now. */
   get voices(): MediaStreamTrack[] {
     return this.publisher.voices
+  }
+
+  /** Somebody should see pictures and does not. */
+  get interrupted(): boolean {
+    return this.publisher.conditions.includes('interrupted')
+  }
+
+  /** Pictures go out from the waiting room on: what the candidate checks before is his alone. */
+  publish(on: boolean): void {
+    this.publishing = on
+    this.give()
   }
 
   stop(): void {
@@ -47,11 +92,24 @@ export class Live {
   }
 
   private give(): void {
-    for (const device of DEVICES) this.publisher.set(device, this.devices.track(device))
+    for (const device of DEVICES) {
+      const track = this.publishing ? this.options.devices.track(device) : undefined
+      if (this.given.get(device) === track) continue
+      this.given.set(device, track)
+      this.publisher.set(device, track)
+    }
   }
 
-  private states(): Record<Device, TrackState> {
-    const state = (device: Device): TrackState => this.devices.track(device) ? this.devices.muted(device) ? 'muted' : 'live' : 'none'
-    return { camera: state('camera'), screen: state('screen'), microphone: state('microphone') }
+  private report(): PresenceReport {
+    const { effectiveType } = (navigator as { connection?: { effectiveType?: string } }).connection ?? {}
+    return {
+      ...this.options.facts(), ...this.battery ? { battery: this.battery.level, charging: this.battery.charging } : {}, ...effectiveType ? { network: effectiveType } : {},
+      visible: document.visibilityState === 'visible', camera: this.state('camera'), screen: this.state('screen'), microphone: this.state('microphone'),
+    }
+  }
+
+  private state(device: Device): TrackState {
+    if (!this.options.devices.track(device)) return this.options.needs(device) ? 'ended' : 'none'
+    return this.options.devices.muted(device) ? 'muted' : 'live'
   }
 }

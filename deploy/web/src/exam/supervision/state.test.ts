@@ -58,11 +58,11 @@ test('a hint is told with what it counts, and as explained where an accommodatio
 })
 
 test('what was there when the page came is no news, what happens then is', () => {
-  const first = at(nothing, told(1, { listenedTo: true, flagged: true }, [event(1, { type: 'said', byCandidate: false, text: 'Bonjour' })]))
+  const first = at(nothing, told(1, { flagged: true }, [event(1, { type: 'said', byCandidate: false, text: 'Bonjour' })]))
   expect(news(nothing, first)).toEqual([])
   const names = (before: Watched, after: Watched) => news(before, after).map(one => one.news)
   const second = at(first, told(2, { stage: 'admitted', identity: 'accepted' }, [event(2, { type: 'said', byCandidate: false, text: 'Entrez' })]))
-  expect(names(first, second)).toEqual(['not-listening', 'identity', 'admitted', 'unflagged', 'message'])
+  expect(names(first, second)).toEqual(['identity', 'admitted', 'unflagged', 'message'])
   const asked = at(second, told(3, { stage: 'admitted', identity: 'accepted', terminationAsked: true, openCalls: ['k1'] }))
   expect(names(second, asked)).toEqual(['termination-asked'])
   const confirmed = at(asked, told(4, { stage: 'admitted', identity: 'accepted', terminationAsked: true, terminationDue: NOW }))

@@ -88,12 +88,11 @@ export type News =
   | { news: 'listening' | 'not-listening' | 'admitted' | 'withdrawn' | 'flagged' | 'unflagged' | 'termination-asked' | 'termination-confirmed' | 'termination-withdrawn' | 'call-answered' | 'line-back' }
   | { news: 'identity'; verdict: IdentityVerdict }
 
-/** Nothing of what was there when the page came: only what happened since. */
+/** Nothing of what was there when the page came: only what happened since. Of listening the line knows more, and earlier. */
 export function news(before: Watched, after: Watched): News[] {
   if (!before.view || !after.view) return []
   const [then, now] = [before.view.seat, after.view.seat]
   const all: News[] = []
-  if (now.listenedTo !== then.listenedTo) all.push({ news: now.listenedTo ? 'listening' : 'not-listening' })
   if (now.identity && now.identity !== then.identity) all.push({ news: 'identity', verdict: now.identity })
   if (now.stage !== then.stage && now.stage === 'admitted') all.push({ news: 'admitted' })
   if (now.stage !== then.stage && then.stage === 'admitted') all.push({ news: 'withdrawn' })

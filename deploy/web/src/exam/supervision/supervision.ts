@@ -4,7 +4,7 @@ import { actUnderSupervision, getSupervision, type Asked, type CandidateAct, typ
 import type { Door } from '../../common/types'
 import { Devices, type Device } from '../../preflight/devices'
 import type { Controller } from '../controller'
-import { tally } from '../state'
+import { items, tally } from '../state'
 import { Link, pause } from './link'
 import { Live } from './live'
 import { sense } from './sensors'
@@ -18,6 +18,9 @@ export type Mode = 'unknown' | 'none' | 'on'
 export type Told = { news: News[] } | { hint: Hint; muted: boolean } | { refused: Problem }
 
 const DOOR_MILLIS = 5_000
+/** How long the page rests without a hint: what others do in the waiting room is hinted to nobody, yet moves everybody's place. */
+const REST_MILLIS = { waiting: 10_000, hinted: 60_000, unheard: 15_000 }
+const NEW_LINE_MILLIS = 30_000
 
 /**
  * Supervision of one sitting in one window: joins the link, the devices and what the page notices. Nothing here is waited for by the
@@ -37,6 +40,8 @@ export class Supervision {
   private readonly ended = new AbortController()
   private endSensing = () => {}
   private live: Live | undefined
+  private liveSince = -Infinity
+  private wasListened = false
 
   constructor(readonly sitting: string, private readonly controller: Controller) {
     this.watched = { ...nothing, readUpTo: Number(windowMemory.get(this.key('read'))) || 0 }
@@ -48,6 +53,7 @@ export class Supervision {
       away: () => this.become(lost(this.watched)),
       refused: (act, problem) => this.refused(act, problem),
       changed: () => this.notify(),
+      rest: () => this.rest(),
       memory: { get: () => windowMemory.get(this.key('acts')), set: text => windowMemory.set(this.key('acts'), text) },
       random: Math.random,
       pause,
@@ -177,13 +183,62 @@ export class Supervision {
     return view.muted.length > 0 || (['camera', 'screen', 'microphone'] as const).some(device => view.policy[device].value !== view.asked[device])
   }
 
+  // The live side
+
+  /** A supervisor hears the microphone: he said so, or his page asks for the sound. */
+  get listened(): boolean {
+    return (this.watched.view?.seat.listenedTo ?? false) || (this.live?.listened ?? false)
+  }
+
+  /** Of supervisors who speak now. */
+  get voices(): MediaStreamTrack[] {
+    return this.live?.voices ?? []
+  }
+
+  /** Somebody should see pictures and does not: mended by itself, and told. */
+  get interrupted(): boolean {
+    return this.live?.interrupted ?? false
+  }
+
+  /** Opens the socket once it is known what is seen already; one that ended for good is tried again later. */
+  private join(): void {
+    if (this.ended.signal.aborted || this.live && !this.live.over || performance.now() - this.liveSince < NEW_LINE_MILLIS) return
+    this.liveSince = performance.now()
+    this.live?.stop()
+    this.live = new Live({
+      sitting: this.sitting, number: this.watched.number, devices: this.devices, needs: this.needs, facts: () => this.facts(), hinted: this.link.hint,
+      changed: () => {
+        this.hearing()
+        this.notify()
+      },
+    })
+  }
+
+  private rest(): number | undefined {
+    if (!this.live || this.live.over) return undefined
+    return !this.live.open ? REST_MILLIS.unheard : this.watched.view?.seat.stage === 'waiting' ? REST_MILLIS.waiting : REST_MILLIS.hinted
+  }
+
+  private facts(): { item?: number; answered?: number } {
+    const { exam } = this.controller
+    return exam.phase.name === 'running' && items(exam).length > 0 ? { item: exam.current, answered: tally(exam).answered.length } : {}
+  }
+
+  private hearing(): void {
+    const { listened } = this
+    if (listened === this.wasListened) return
+    this.wasListened = listened
+    this.tell({ news: [{ news: listened ? 'listening' : 'not-listening' }] })
+  }
+
   // What happens
 
   private take(told: CandidateSupervision): void {
     const before = this.watched
-    if (told.place === 'remote' && !this.ended.signal.aborted) this.live ??= new Live(this.sitting, told.number, this.devices, this.link.hint,
-      () => ({ item: this.controller.exam.current, answered: tally(this.controller.exam).answered.length }), () => this.notify())
     this.become(heard(before, told, Date.now(), this.reading && document.visibilityState === 'visible'))
+    this.join()
+    this.live?.publish(['waiting', 'admitted'].includes(told.seat.stage))
+    this.hearing()
     const fresh = news(before, this.watched)
     if (fresh.length > 0) this.tell({ news: fresh })
     // An ending that is asked for stops the clock, one that is taken back lets it run: the test asks at once how it stands.

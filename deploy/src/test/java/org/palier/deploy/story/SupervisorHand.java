@@ -34,6 +34,11 @@ record SupervisorHand(String address, String cookie, String room) {
     post(new JsonObject().put("action", action).put("sittings", new JsonArray().add(sitting)).mergeIn(more));
   }
 
+  /** Something done to the room. */
+  void act(JsonObject act) {
+    post(act);
+  }
+
   void say(String sitting, String text) {
     act("say", sitting, new JsonObject().put("text", text));
   }

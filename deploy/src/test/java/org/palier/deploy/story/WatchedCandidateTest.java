@@ -44,7 +44,8 @@ class WatchedCandidateTest extends Story {
   private Page page;
 
   @Override String[] flags() {
-    return new String[] {"--use-fake-device-for-media-stream=display-media-type=monitor", "--use-fake-ui-for-media-stream"};
+    return new String[] {"--use-fake-device-for-media-stream=display-media-type=monitor", "--use-fake-ui-for-media-stream",
+        "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns"};
   }
 
   @BeforeEach void atTheDoor() {
@@ -175,6 +176,34 @@ class WatchedCandidateTest extends Story {
     candidate.submits();
     assertTrue(stage.current(sitting) instanceof Sitting.Over);
     assertEquals(3, stage.answered(sitting));
+  }
+
+  @Test void who_watches_sees_live_pictures_from_the_waiting_room_on_and_is_seen_to_listen() {
+    var camille = stage.staff("Camille Prévost", Role.SUPERVISOR);
+    supervisor.act(new JsonObject().put("action", "assign").put("supervisor", camille.id()));
+    var wall = signedIn(camille);
+    wall.navigate("/proctor.html#/rooms/" + supervisor.room());
+    assertThat(wall.locator(".tile")).isVisible();
+    page.getByLabel("J’ai lu ces règles").check();
+    candidate.button("Aller en salle d’attente", "").click();
+    understands();
+    checksEverything();
+    page.waitForTimeout(1_500);
+    assertThat(wall.locator(".tile video")).hasCount(0);
+    candidate.button("Aller en salle d’attente", "").click();
+    for (var picture : List.of(".picture-camera", ".picture-screen"))
+      wall.waitForFunction("picture => (document.querySelector(`.tile ${picture} video`)?.videoWidth ?? 0) > 0", picture);
+    supervisor.letsIn(sitting);
+    candidate.button("Commencer", "").click();
+    candidate.onQuestion(1);
+    assertThat(page.locator("[data-listening]")).not().isVisible();
+    wall.locator(".tile-name").click();
+    wall.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Écouter").setExact(true)).click();
+    assertThat(page.locator("[data-listening]")).isVisible();
+    wall.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ne plus écouter").setExact(true)).click();
+    assertThat(page.locator("[data-listening]")).not().isVisible();
+    candidate.reviews();
+    candidate.submits();
   }
 
   @Test void who_is_not_admitted_is_refused_and_told_what_to_do() {
