@@ -140,7 +140,7 @@ function Conversation({ sitting, said, at, busy }: { sitting: string; said: Numb
   return (
     <section class="flow" aria-labelledby="chat-title">
       <h3 id="chat-title">{t.conversation}</h3>
-      <ul class="chat" aria-live="polite">
+      <ul class="chat" aria-live="polite" tabIndex={0} aria-labelledby="chat-title">
         {here.map(one => (
           <li key={one.number} class={one.fact.event['byCandidate'] ? 'chat-theirs' : 'chat-ours'}>
             <span class="soft small" title={exactTime(one.fact.at)}>{one.fact.event['byCandidate'] ? t.candidate : one.fact.event['sitting'] === undefined ? t.toAll : t.us} {time(one.fact.at)}</span>

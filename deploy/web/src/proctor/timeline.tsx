@@ -34,7 +34,7 @@ function Entries({ room, sitting, number }: { room: string; sitting: string; num
         <Button look="quiet" icon="sync" onClick={reload}>{t.refresh}</Button>
       </div>
       <Await loaded={loaded} reload={reload}>{({ entries }) => (
-        <ol class="timeline" reversed>
+        <ol class="timeline" reversed tabIndex={0} aria-labelledby="timeline-title">
           {[...entries].reverse().filter(one => answers || !ANSWERING.has(one.event.type)).map(one => <Entry key={`${one.source}${one.number}`} entry={one} />)}
         </ol>
       )}</Await>
