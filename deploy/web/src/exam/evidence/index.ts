@@ -64,7 +64,9 @@ export function startEvidence(options: EvidenceOptions): Evidence {
     await made.close()
   }
 
-  const running = options.policy === 'none' ? Promise.resolve() : alone(`palier.evidence.${options.sitting}`, run, over)
+  const running = options.policy === 'none' ? Promise.resolve() : alone(`palier.evidence.${options.sitting}`, run, over).catch(() => {
+    for (const track of ['camera', 'screen'] as const) if (options.streams[track]) options.trouble?.(track, 'failed')
+  })
   return {
     flag: () => recordings?.flag(),
     start: () => {
@@ -74,6 +76,7 @@ export function startEvidence(options: EvidenceOptions): Evidence {
     stop: async () => {
       wanted = false
       await recordings?.stop()
+      await spooler?.paused()
     },
     state: () => progress(spooler?.spool ?? emptySpool, Date.now()),
     retry: () => spooler?.resume(),

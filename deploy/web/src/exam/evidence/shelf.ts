@@ -27,13 +27,18 @@ interface BytesRow { sitting: string; track: Track; index: number; bytes: ArrayB
 interface CountRow extends Count { sitting: string }
 interface PieceRow { sitting: string; track: Track; take: string; number: number; media: Media; startedAt: number; at: number; bytes: ArrayBuffer }
 
+/** The server takes nothing after a day; what a candidate never came back to must not stay on his machine for ever. */
+const KEPT_MILLIS = 25 * 3_600_000
+
 const STORES = { segment: ['sitting', 'track', 'index'], bytes: ['sitting', 'track', 'index'], count: ['sitting', 'track'], piece: ['sitting', 'track', 'take', 'number'] }
 type Name = keyof typeof STORES
 
 /** The browser's IndexedDB, apart from that of the answers; this page's memory where the browser refuses it (some private windows). */
-export async function openShelf(sitting: string): Promise<Shelf> {
+export async function openShelf(sitting: string, now = Date.now()): Promise<Shelf> {
   try {
-    return inDatabase(await opened(), sitting)
+    const database = await opened()
+    await forgetOld(database, now - KEPT_MILLIS)
+    return inDatabase(database, sitting)
   } catch {
     return inMemory()
   }
@@ -94,6 +99,29 @@ function opened(): Promise<IDBDatabase> {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
     request.onblocked = () => reject(new Error('blocked'))
+  })
+}
+
+/** Of any sitting. */
+function forgetOld(database: IDBDatabase, before: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(['segment', 'bytes', 'piece'], 'readwrite')
+    const segments = transaction.objectStore('segment').openCursor()
+    segments.onsuccess = () => {
+      const cursor = segments.result
+      if (cursor && (cursor.value as Row).one.endedAt < before) {
+        transaction.objectStore('bytes').delete(cursor.primaryKey)
+        cursor.delete()
+      }
+      cursor?.continue()
+    }
+    const pieces = transaction.objectStore('piece').openCursor()
+    pieces.onsuccess = () => {
+      if (pieces.result && (pieces.result.value as PieceRow).at < before) pieces.result.delete()
+      pieces.result?.continue()
+    }
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = transaction.onerror = () => reject(transaction.error)
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Media, Span, Track } from './types'
+import { tracks, type Media, type Span, type Track } from './types'
 
 /** A segment on this machine that the server does not have yet. */
 export interface Waiting extends Span {
@@ -29,6 +29,8 @@ export interface Spool {
   /** Tries in a row without an answer. */
   failures: number
   notBefore: number
+  /** Whether the server is to be told how many were made: afterwards what never comes is known to be missing. */
+  mustTell: boolean
   /** Whether the server is asked what it has before anything is sent: at the beginning, and after it was ill or away. */
   mustAsk: boolean
   halted: Halt | undefined
@@ -43,7 +45,7 @@ const MOST_WAIT_MILLIS = 30_000
 const MOST_TRIES = 5
 const ILL = 10
 
-export const emptySpool: Spool = { waiting: [], made: {}, dropped: {}, sent: 0, sentBytes: 0, failures: 0, notBefore: 0, mustAsk: true, halted: undefined }
+export const emptySpool: Spool = { waiting: [], made: {}, dropped: {}, sent: 0, sentBytes: 0, failures: 0, notBefore: 0, mustTell: false, mustAsk: true, halted: undefined }
 
 export const bytesOf = (waiting: Waiting[]): number => waiting.reduce((sum, one) => sum + one.size, 0)
 const same = (one: { track: Track; index: number }, other: { track: Track; index: number }) => one.track === other.track && one.index === other.index
@@ -76,6 +78,10 @@ export function gaveUp(spool: Spool, one: { track: Track; index: number }): Spoo
   return { ...without(made(spool, one.track, one.index), one), dropped: { ...spool.dropped, [one.track]: dropped } }
 }
 
+/** Nothing more is made for now. */
+export const paused = (spool: Spool): Spool =>
+  Object.keys(spool.made).length === 0 || spool.halted === 'closed' ? spool : { ...spool, mustTell: true }
+
 // What may be sent, and when
 
 /** The next segment to send: what an incident marks first, then the oldest. */
@@ -84,7 +90,7 @@ export function next(spool: Spool): Waiting | undefined {
 }
 
 /** Whether there is anything to do at all. */
-export const owes = (spool: Spool): boolean => spool.waiting.length > 0 || Object.values(spool.dropped).some(list => list.length > 0)
+export const owes = (spool: Spool): boolean => spool.waiting.length > 0 || spool.mustTell || Object.values(spool.dropped).some(list => list.length > 0)
 
 // What the server says
 
@@ -114,7 +120,9 @@ export function told(spool: Spool, track: Track, here: Record<number, string>, n
 export const reported = (spool: Spool, track: Track, indexes: number[]): Spool =>
   ({ ...spool, dropped: { ...spool.dropped, [track]: (spool.dropped[track] ?? []).filter(index => !indexes.includes(index)) } })
 
-export const asked = (spool: Spool): Spool => ({ ...spool, mustAsk: false, failures: 0 })
+/** @param told how many of each track the server was told; nothing when it was not to be told */
+export const asked = (spool: Spool, told: Spool['made'] | undefined): Spool =>
+  ({ ...spool, mustTell: spool.mustTell && (!told || tracks.some(track => told[track] !== spool.made[track])), mustAsk: false, failures: 0 })
 
 /** No answer. Waits longer each time, up to half a minute, spread at random. */
 export function unanswered(spool: Spool, now: number, random: number): Spool {
@@ -143,7 +151,8 @@ export function renumbered(spool: Spool, one: Waiting, next: number): { spool: S
 /** The server keeps nothing of this kind. */
 export const unwanted = (spool: Spool, one: Waiting): Spool => without(spool, one)
 
-export const halted = (spool: Spool, why: Halt): Spool => ({ ...spool, halted: why, waiting: why === 'closed' ? [] : spool.waiting })
+export const halted = (spool: Spool, why: Halt): Spool =>
+  why === 'closed' ? { ...spool, halted: why, waiting: [], dropped: {}, mustTell: false } : { ...spool, halted: why }
 export const resumed = (spool: Spool): Spool => ({ ...spool, halted: spool.halted === 'closed' ? 'closed' : undefined, notBefore: 0, mustAsk: true })
 
 /** The way seems open again (the browser is online): try soon. */

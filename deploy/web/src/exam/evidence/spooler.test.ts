@@ -372,6 +372,44 @@ test('nobody signed in: it stops, keeps everything, and goes on afterwards', asy
   expect(server.texts('camera')).toEqual(['1 a'])
 })
 
+test('when nothing more is recorded the server is told how many there are, even if they never come', async () => {
+  const spooler = await started()
+  await spooler.add(segment('a'))
+  await spooler.paused()
+  await pass(1)
+  expect(server.reports['camera']).toEqual({ made: 1, dropped: [] })
+  expect(server.reports['screen']).toBeUndefined()
+  server.segmentRefusal = problem(503, 'busy')
+  await spooler.add(segment('b'))
+  await spooler.paused()
+  await pass(200)
+  expect(server.reports['camera']?.made).toBe(2)
+  expect(server.texts('camera')).toEqual(['1 a'])
+})
+
+test('nothing was recorded: nothing is told', async () => {
+  const spooler = await started()
+  await spooler.paused()
+  await pass(5)
+  expect(server.calls).toEqual([])
+  expect(state(spooler).state).toBe('done')
+})
+
+test('what nobody came back to is forgotten after a day, whichever sitting it was of', async () => {
+  server.away = true
+  const spooler = await started()
+  await spooler.add(segment('old'))
+  spooler.piece('camera', 'p/1', 1, 'video/webm', 0, new Blob(['old']))
+  await spooler.close()
+  const name = `s${sitting}`
+  vi.setSystemTime(Date.now() + 26 * 3_600_000)
+  await openShelf('another')
+  vi.setSystemTime(Date.now() - 26 * 3_600_000)
+  const left = await (await openShelf(name)).load()
+  expect([left.waiting, left.leftovers]).toEqual([[], []])
+  expect(await (await openShelf(name)).bytes({ track: 'camera', index: 1 })).toBeUndefined()
+})
+
 test('two thousand random things on a bad line end with every segment kept once or reported', async () => {
   let seed = 7
   const chance = (of: number) => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647 < of

@@ -66,6 +66,12 @@ export class Spooler {
   reopened = () => this.set(spools.reopened(this.spool, this.around.now(), this.around.random()))
   resume = () => this.set(spools.resumed(this.spool))
 
+  /** Nothing more is recorded for now: the server is told how many there are. Done when all of them are on the shelf. */
+  async paused(): Promise<void> {
+    await this.writing
+    this.set(spools.paused(this.spool))
+  }
+
   /** Sends nothing more. Done when what was recorded is on the shelf. */
   async close(): Promise<void> {
     this.closed = true
@@ -128,7 +134,7 @@ export class Spooler {
   private async step(): Promise<void> {
     const started = this.around.now()
     try {
-      if (this.spool.mustAsk || spools.next(this.spool) === undefined) return await this.ask(started)
+      if (this.spool.mustAsk || this.spool.mustTell || spools.next(this.spool) === undefined) return await this.ask(started)
       const one = spools.next(this.spool)!
       await this.send(one, started)
     } catch (error) {
@@ -140,9 +146,10 @@ export class Spooler {
   /** What does the server have? And what was given up is told. */
   private async ask(started: number): Promise<void> {
     let health = 0
+    const telling = this.spool.mustTell ? this.spool.made : undefined
     for (const track of tracks) {
       const { made, dropped } = this.count(track)
-      if (dropped.length > 0) {
+      if (made > 0 && (dropped.length > 0 || telling)) {
         await this.around.wire.report(track, made, dropped)
         this.spool = spools.reported(this.spool, track, dropped)
       }
@@ -157,7 +164,7 @@ export class Spooler {
       if (made > 0) await this.around.shelf.count(this.count(track))
     }
     const now = this.around.now()
-    this.set(spools.patient(spools.asked(this.spool), health, now, now - started, this.around.random()))
+    this.set(spools.patient(spools.asked(this.spool, telling), health, now, now - started, this.around.random()))
   }
 
   private async send(one: Waiting, started: number): Promise<void> {

@@ -1,6 +1,7 @@
 package org.palier.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,17 +12,23 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.FilterInputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +61,8 @@ class EvidenceGuardTest {
   private final List<Promise<Void>> notes = new ArrayList<>();
   private boolean held;
   private boolean diskAway;
+  private final AtomicInteger open = new AtomicInteger();
+  private final AtomicLong readBytes = new AtomicLong();
   private Promise<Void> thinking = Promise.promise();
   private Vertx vertx;
   private Store store;
@@ -77,7 +86,10 @@ class EvidenceGuardTest {
       return notes.getLast().future();
     };
     var document = WebVerticle.contractDocument();
-    document.getJsonObject("paths").getMap().keySet().removeIf(path -> !path.contains("evidence"));
+    var ours = Set.of("sendEvidence", "findMissingEvidence", "reportEvidence", "listEvidence", "getEvidence");
+    var paths = document.getJsonObject("paths");
+    for (var path : List.copyOf(paths.fieldNames()))
+      if (paths.getJsonObject(path).stream().noneMatch(operation -> ours.contains(((JsonObject) operation.getValue()).getString("operationId")))) paths.remove(path);
     var contract = Contract.of(document);
     var table = AccessTable.table().entrySet().stream().filter(entry -> contract.operations().containsKey(entry.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     var api = new Api(contract, table, name -> Future.succeededFuture(Optional.of(new Caller(name, name, Set.of(name.equals("candidate") ? Role.CANDIDATE : Role.CASE_REVIEWER), Optional.empty(), false))));
@@ -102,8 +114,20 @@ class EvidenceGuardTest {
         return there().begin(of);
       }
 
-      @Override public byte[] get(String place, int most) throws IOException {
-        return there().get(place, most);
+      @Override public InputStream get(String place) throws IOException {
+        open.incrementAndGet();
+        return new FilterInputStream(there().get(place)) {
+          @Override public int read(byte[] into, int from, int most) throws IOException {
+            int count = super.read(into, from, most);
+            readBytes.addAndGet(Math.max(0, count));
+            return count;
+          }
+
+          @Override public void close() throws IOException {
+            open.decrementAndGet();
+            super.close();
+          }
+        };
       }
 
       @Override public void delete(String place) throws IOException {
@@ -145,12 +169,16 @@ class EvidenceGuardTest {
   }
 
   private Said send(int index) throws Exception {
-    return Outcome.of(ask(HttpMethod.PUT, "/api/sittings/" + sitting + "/evidence/camera/" + index, "candidate", Buffer.buffer(WEBM), headers()));
+    return send(index, WEBM);
   }
 
-  private String[] headers() throws Exception {
+  private Said send(int index, byte[] bytes) throws Exception {
+    return Outcome.of(ask(HttpMethod.PUT, "/api/sittings/" + sitting + "/evidence/camera/" + index, "candidate", Buffer.buffer(bytes), headers(bytes)));
+  }
+
+  private String[] headers(byte[] bytes) throws Exception {
     var now = application.clock().instant().toString();
-    return new String[] {"Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(WEBM)) + ":", "X-Media-Type", "video/webm",
+    return new String[] {"Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes)) + ":", "X-Media-Type", "video/webm",
         "X-Started-At", now, "X-Ended-At", now, "X-Sent-At", now, "X-Incident", "false"};
   }
 
@@ -217,7 +245,7 @@ class EvidenceGuardTest {
       try (var socket = new Socket("localhost", port)) {
         var head = new StringBuilder("PUT /api/sittings/" + sitting + "/evidence/camera/2 HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:" + port
             + "\r\nCookie: palier=candidate\r\nContent-Type: application/octet-stream\r\nContent-Length: 1000\r\n");
-        var headers = headers();
+        var headers = headers(WEBM);
         for (int i = 0; i < headers.length; i += 2) head.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
         socket.getOutputStream().write((head + "\r\nsome").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
@@ -229,5 +257,33 @@ class EvidenceGuardTest {
     for (int tries = 0; tries < 50 && send(2).status == 503; tries++) Thread.sleep(100);
     assertEquals(200, send(2).status);
     assertEquals(0, evidence.health());
+  }
+
+  @Test void whoever_reads_slowly_is_waited_for_and_holds_no_more_than_a_piece() throws Exception {
+    var large = Arrays.copyOf(WEBM, 16 << 20);
+    assertEquals(200, send(2, large).status);
+    try (var socket = new Socket()) {
+      socket.setReceiveBufferSize(64 << 10);
+      socket.connect(new InetSocketAddress("localhost", port));
+      socket.getOutputStream().write(("GET /api/evidence/" + sitting + "/camera/2 HTTP/1.1\r\nHost: localhost:" + port + "\r\nCookie: palier=reviewer\r\n\r\n")
+          .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      until(1);
+      notes.getLast().complete();
+      long last = -1;
+      while (last != readBytes.get() || last < large.length) {
+        last = readBytes.get();
+        Thread.sleep(400);
+      }
+      assertTrue(last < large.length + (8 << 20), "checked once, and then only what the line takes: " + last);
+      assertEquals(1, open.get());
+    }
+    for (int tries = 0; tries < 100 && open.get() > 0; tries++) Thread.sleep(50);
+    assertEquals(0, open.get(), "closed when the reader went away");
+    var answer = look("/camera/2");
+    until(2);
+    notes.getLast().complete();
+    assertEquals(Buffer.buffer(large), Outcome.of(answer).body);
+    for (int tries = 0; tries < 100 && open.get() > 0; tries++) Thread.sleep(50);
+    assertEquals(0, open.get());
   }
 }

@@ -1,6 +1,8 @@
 package org.palier.deploy.vault;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ public final class DirectoryVault implements EvidenceVault {
   private static final long ROOM_LEFT = 512L << 20;
   /** No upload lasts so long: what is older was left by a node that died. */
   private static final Duration ABANDONED = Duration.ofHours(1);
+  private static final int READ_AT_ONCE = 64 << 10;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path directory;
@@ -51,12 +54,8 @@ public final class DirectoryVault implements EvidenceVault {
     return new FileDraft(drafts.resolve(sitting + "." + name), directory.resolve(sitting).resolve(name));
   }
 
-  @Override public byte[] get(String place, int most) throws IOException {
-    try (var in = Files.newInputStream(file(place))) {
-      var bytes = in.readNBytes(most + 1);
-      if (bytes.length > most) throw new IOException(place + " is larger than what was put there");
-      return bytes;
-    }
+  @Override public InputStream get(String place) throws IOException {
+    return new BufferedInputStream(Files.newInputStream(file(place)), READ_AT_ONCE);
   }
 
   @Override public void delete(String place) throws IOException {

@@ -134,19 +134,48 @@ public final class Api {
   }
 
   private static void send(RoutingContext context, Reply reply) {
-    if (context.response().ended() || context.response().closed()) return;
+    var body = reply.body().orElse(null);
+    if (context.response().ended() || context.response().closed()) {
+      if (body instanceof Reply.Stream stream) stream.content().close();
+      return;
+    }
     var response = context.response().setStatusCode(reply.status());
     reply.cookie().ifPresent(response::addCookie);
-    if (reply.body().isEmpty()) response.end();
-    else if (reply.body().get() instanceof Reply.Bytes bytes) send(response, bytes);
-    else response.putHeader("Content-Type", "application/json").end(Json.buffer(reply.body().get()));
+    switch (body) {
+      case null -> response.end();
+      case Reply.Bytes bytes -> send(response, bytes);
+      case Reply.Stream stream -> send(response, stream);
+      default -> response.putHeader("Content-Type", "application/json").end(Json.buffer(body));
+    }
   }
 
-  /** As it is: not packed a second time, shown by no other site. A file may be opened by the browser's own viewer, anything else runs nowhere. */
+  /** A file may be opened by the browser's own viewer, anything else runs nowhere. */
   private static void send(HttpServerResponse response, Reply.Bytes bytes) {
-    response.putHeader("Content-Type", bytes.mediaType()).putHeader("Content-Encoding", "identity").putHeader("Cross-Origin-Resource-Policy", "same-origin");
-    bytes.name().ifPresentOrElse(name -> response.putHeader("Content-Disposition", "inline; filename=\"" + name + "\""),
-        () -> response.putHeader("Content-Security-Policy", "default-src 'none'; sandbox"));
+    asItIs(response, bytes.mediaType());
+    bytes.name().ifPresentOrElse(name -> response.putHeader("Content-Disposition", "inline; filename=\"" + name + "\""), () -> runsNowhere(response));
     response.end(bytes.content());
+  }
+
+  private static void send(HttpServerResponse response, Reply.Stream stream) {
+    asItIs(response, stream.mediaType());
+    runsNowhere(response);
+    response.putHeader("Content-Length", Long.toString(stream.content().length()));
+    pump(response, stream.content()).onFailure(_ -> response.reset()).eventually(() -> {
+      stream.content().close();
+      return Future.succeededFuture();
+    });
+  }
+
+  private static Future<Void> pump(HttpServerResponse response, OutgoingBytes content) {
+    return content.next().compose(piece -> piece.isEmpty() ? response.end() : response.write(piece.get()).compose(_ -> pump(response, content)));
+  }
+
+  /** Not packed a second time, shown by no other site. */
+  private static void asItIs(HttpServerResponse response, String mediaType) {
+    response.putHeader("Content-Type", mediaType).putHeader("Content-Encoding", "identity").putHeader("Cross-Origin-Resource-Policy", "same-origin");
+  }
+
+  private static void runsNowhere(HttpServerResponse response) {
+    response.putHeader("Content-Security-Policy", "default-src 'none'; sandbox");
   }
 }

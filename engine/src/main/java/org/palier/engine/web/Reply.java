@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What an operation answers.
  *
- * @param body becomes JSON, unless it is {@link Bytes}; empty for a reply without one
+ * @param body becomes JSON, unless it is {@link Bytes} or {@link Stream}; empty for a reply without one
  */
 public record Reply(int status, Optional<Object> body, Optional<Cookie> cookie) {
   /**
@@ -28,6 +28,13 @@ public record Reply(int status, Optional<Object> body, Optional<Cookie> cookie) 
 
   public static Reply file(String mediaType, Buffer content, String name) {
     return ok(new Bytes(mediaType, content, Optional.of(name)));
+  }
+
+  /** What only a page of ours uses, too large to be held. @param mediaType one that the operation knows, never one that somebody sent */
+  public record Stream(String mediaType, OutgoingBytes content) {}
+
+  public static Reply stream(String mediaType, OutgoingBytes content) {
+    return ok(new Stream(mediaType, content));
   }
 
   public static Reply ok(Object body) {

@@ -2,14 +2,11 @@ package org.palier.proctoring.evidence;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +20,7 @@ import org.palier.engine.sitting.Sitting;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.store.DocumentStore;
 import org.palier.engine.web.IncomingBytes;
+import org.palier.engine.web.OutgoingBytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +80,7 @@ public final class Evidence {
 
   private Future<Segment> takeNew(String sitting, Keeping keeping, Offer offer, IncomingBytes bytes, Instant receivedAt) {
     return segments.last(sitting, offer.track()).compose(last -> {
-      EvidenceRules.checkRoom(keeping, last.map(Segment::trackSize).orElse(0L), bytes.announced().orElse(0));
+      EvidenceRules.checkRoom(keeping, offer.track(), last.map(Segment::trackSize).orElse(0L), bytes.announced().orElse(0));
       return keys.toWrite(sitting);
     }).compose(key -> intake.receive(sitting, key, offer, bytes))
         .compose(received -> segments.append(sitting, offer.track(), offer.index(), before -> Chain.next(before, sitting, offer, receivedAt, received.size(), received.place()))
@@ -158,22 +156,14 @@ public final class Evidence {
     return segments.find(sitting, track, index).map(found -> found.orElseThrow(() -> new Refused(Reason.NOT_FOUND)));
   }
 
-  /** A segment with its bytes as they were recorded. */
-  public record Readable(Segment segment, Buffer bytes) {}
+  /** A segment with its bytes as they were recorded, found to be what was accepted. Whoever takes them closes them. */
+  public record Readable(Segment segment, OutgoingBytes bytes) {}
 
-  /** Whoever calls has noted who looks. @return fails with {@code not-found}, {@code evidence-erased}, or {@code evidence-damaged} when it is not what was accepted */
+  /** Whoever calls has noted who looks. @return fails with {@code not-found}, {@code evidence-erased}, {@code busy}, or {@code evidence-damaged} when it is not what was accepted */
   public Future<Readable> read(String sitting, Track track, int index) {
     return keys.toRead(sitting).compose(key -> find(sitting, track, index)
-        .compose(segment -> intake.read(segment.place(), segment.size())
-            .recover(failure -> failure instanceof java.io.IOException ? damaged(segment, failure.toString()) : Future.failedFuture(failure))
-            .compose(stored -> intake.run(() -> opened(stored, key, segment)))
-            .compose(bytes -> bytes.map(plain -> Future.succeededFuture(new Readable(segment, Buffer.buffer(plain)))).orElseGet(() -> damaged(segment, "not what was accepted")))));
-  }
-
-  private static Optional<byte[]> opened(byte[] stored, byte[] key, Segment segment) throws NoSuchAlgorithmException {
-    var plain = Sealing.open(stored, key, segment.sitting(), segment.track(), segment.index());
-    var digest = MessageDigest.getInstance("SHA-256");
-    return plain.filter(bytes -> HexFormat.of().formatHex(digest.digest(bytes)).equals(segment.sha256()));
+        .compose(segment -> intake.read(segment, key).map(bytes -> new Readable(segment, bytes))
+            .recover(failure -> failure instanceof IOException ? damaged(segment, failure.toString()) : Future.failedFuture(failure))));
   }
 
   private static <T> Future<T> damaged(Segment segment, String why) {

@@ -66,7 +66,7 @@ public final class EvidenceRoutes {
     return evidence.readable(sitting, track(call), call.pathNumber("index"))
         .compose(_ -> looks.note(call.caller().account(), Looks.Kind.EVIDENCE, sitting))
         .compose(_ -> evidence.read(sitting, track(call), call.pathNumber("index")))
-        .map(found -> Reply.bytes(found.segment().media().type(), found.bytes()));
+        .map(found -> Reply.stream(found.segment().media().type(), found.bytes()));
   }
 
   private Future<Sittings.Current> mine(Call call) {

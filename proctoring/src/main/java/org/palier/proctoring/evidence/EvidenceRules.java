@@ -31,8 +31,8 @@ final class EvidenceRules {
   }
 
   /** @param soFar bytes of the track that are kept already @param size what is announced, 0 when nothing is */
-  static void checkRoom(Keeping keeping, long soFar, long size) {
-    if (soFar + Math.max(1, size) > keeping.most()) throw new Refused(Reason.EVIDENCE_NOT_KEPT, Map.of("mostBytes", keeping.most()));
+  static void checkRoom(Keeping keeping, Track track, long soFar, long size) {
+    if (soFar + Math.max(1, size) > keeping.most(track)) throw new Refused(Reason.EVIDENCE_NOT_KEPT, Map.of("mostBytes", keeping.most(track)));
   }
 
   /** Only of a sitting that has begun, and not for ever. */

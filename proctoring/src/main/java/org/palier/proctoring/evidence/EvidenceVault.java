@@ -1,6 +1,7 @@
 package org.palier.proctoring.evidence;
 
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * Where the encrypted bytes are. Two kinds of calls, all of which wait for a disk: they are made on evidence's own threads, never on an event
@@ -10,8 +11,8 @@ public interface EvidenceVault {
   /** Begins to put something there for a sitting. @throws IOException also when so little room is left that others would suffer */
   Draft begin(String sitting) throws IOException;
 
-  /** @param most bytes; what is larger is not what was put there */
-  byte[] get(String place, int most) throws IOException;
+  /** To be read to its end, or not, and closed. */
+  InputStream get(String place) throws IOException;
 
   /** Deleting what is not there does no harm. */
   void delete(String place) throws IOException;

@@ -3,16 +3,20 @@ package org.palier.proctoring.evidence;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.web.IncomingBytes;
+import org.palier.engine.web.OutgoingBytes;
 import org.palier.proctoring.evidence.Receiving.Received;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +27,14 @@ final class Intake {
   private static final int THREADS = 4;
   /** The slowest line that is waited for gets the largest segment through with 27 kilobytes a second. */
   private static final long PATIENCE_MINUTES = 10;
-  /** Segments in memory for those who look at them. */
-  private static final int MOST_READ_AT_ONCE = 4;
+  /** Each holds a file and a piece of it in memory. */
+  private static final int MOST_READ_AT_ONCE = 64;
   private static final int RETRY_SECONDS = 30;
 
   private final EvidenceVault vault;
   private final Uploads uploads;
   private final WorkerExecutor threads;
-  private final java.util.concurrent.atomic.AtomicInteger reading = new java.util.concurrent.atomic.AtomicInteger();
+  private final AtomicInteger reading = new AtomicInteger();
 
   Intake(Vertx vertx, EvidenceVault vault, InstantSource clock) {
     this.vault = vault;
@@ -61,13 +65,51 @@ final class Intake {
         });
   }
 
-  /** What was stored there, as it was stored. */
-  Future<byte[]> read(String place, long size) {
+  /**
+   * Looks whether all of it is still what was accepted, then gives it piece by piece.
+   *
+   * @return fails with {@link IOException} when it is not or cannot be read, {@code busy} when too many are being read
+   */
+  Future<OutgoingBytes> read(Segment segment, byte[] key) {
     if (reading.incrementAndGet() > MOST_READ_AT_ONCE) {
       reading.decrementAndGet();
       return Future.failedFuture(new Refused(Reason.BUSY, Map.of("retryAfterSeconds", 1)));
     }
-    return run(() -> vault.get(place, Math.toIntExact(size + Sealing.OVERHEAD))).onComplete(_ -> reading.decrementAndGet());
+    return run(() -> {
+      try (var opening = opened(segment, key)) {
+        opening.check(segment.size(), segment.sha256());
+      }
+      return opened(segment, key);
+    }).<OutgoingBytes>map(opening -> new Pieces(segment.size(), opening)).onFailure(_ -> reading.decrementAndGet());
+  }
+
+  private Opening opened(Segment segment, byte[] key) throws IOException {
+    return new Opening(vault.get(segment.place()), key, segment.sitting(), segment.track(), segment.index());
+  }
+
+  private final class Pieces implements OutgoingBytes {
+    private final long length;
+    private final Opening opening;
+
+    Pieces(long length, Opening opening) {
+      this.length = length;
+      this.opening = opening;
+    }
+
+    @Override public long length() {
+      return length;
+    }
+
+    @Override public Future<Optional<Buffer>> next() {
+      return run(() -> opening.next().map(Buffer::buffer));
+    }
+
+    @Override public void close() {
+      run(() -> {
+        opening.close();
+        return null;
+      }).onComplete(_ -> reading.decrementAndGet());
+    }
   }
 
   Future<Void> delete(String place) {
@@ -81,7 +123,7 @@ final class Intake {
     return run(() -> vault.deleteAll(sitting));
   }
 
-  <T> Future<T> run(Callable<T> work) {
+  private <T> Future<T> run(Callable<T> work) {
     return threads.executeBlocking(work, false);
   }
 

@@ -9,6 +9,7 @@ import org.palier.engine.certification.Supervision;
  * @param screen whether the candidate shows the screen at all
  */
 public record Keeping(Supervision.Evidence evidence, boolean camera, boolean screen) {
+  private static final long MOST_STILLS = 256L << 20;
   public static final Keeping NOTHING = new Keeping(Supervision.Evidence.NONE, false, false);
 
   static Keeping of(Supervision supervision) {
@@ -26,13 +27,13 @@ public record Keeping(Supervision.Evidence evidence, boolean camera, boolean scr
     };
   }
 
-  /** How many bytes of one track. */
-  long most() {
+  /** How many bytes of a track: several times what a long sitting takes. */
+  long most(Track track) {
     return switch (evidence) {
       case NONE -> 0;
-      case STILLS -> 256L << 20;
-      case INCIDENT -> 512L << 20;
-      case CONTINUOUS -> 4L << 30;
+      case STILLS -> MOST_STILLS;
+      case INCIDENT -> track.still() ? MOST_STILLS : 512L << 20;
+      case CONTINUOUS -> track.still() ? MOST_STILLS : 2L << 30;
     };
   }
 }

@@ -1,77 +1,88 @@
 package org.palier.proctoring.evidence;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Optional;
-import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One segment being encrypted: AES-256-GCM, a new random nonce for each try, so that no two tries share one. Sealed to its sitting, track
- * and index: in the place of another it does not open. What is stored: version, nonce, ciphertext, tag. Not for two threads at once.
+ * One segment being encrypted: AES-256-GCM in records, so that neither to write it nor to read it all of it must be held. Each try has a new
+ * random beginning of its nonces; the rest of a nonce is the record's number and whether it is the last, so that no record can be left out,
+ * moved, or cut off. Sealed to its sitting, track and index: in the place of another it does not open. What is stored: version, beginning of
+ * the nonces, then the records, each with its tag, all but the last of the same length. Not for two threads at once.
  */
 final class Sealing {
-  private static final byte VERSION = 1;
-  private static final int NONCE = 12;
-  private static final int TAG = 16;
-  /** By how much what is stored is larger than what it holds. */
-  static final int OVERHEAD = 1 + NONCE + TAG;
+  static final byte VERSION = 1;
+  /** Of what is sealed in one record. */
+  static final int RECORD = 64 << 10;
+  static final int TAG = 16;
+  static final int BEGINNING = 7;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final byte[] nonce = new byte[NONCE];
-  private final Cipher cipher;
+  private final byte[] key;
+  private final byte[] beginning = new byte[BEGINNING];
+  private final byte[] bound;
+  private final byte[] pending = new byte[RECORD];
+  private int held;
+  private int records;
 
   Sealing(byte[] key, String sitting, Track track, int index) {
-    RANDOM.nextBytes(nonce);
-    cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, sitting, track, index);
+    this.key = key;
+    bound = bound(sitting, track, index);
+    RANDOM.nextBytes(beginning);
   }
 
   /** What is stored first. */
   byte[] beginning() {
-    var head = new byte[1 + NONCE];
-    head[0] = VERSION;
-    System.arraycopy(nonce, 0, head, 1, NONCE);
-    return head;
+    return ByteBuffer.allocate(1 + BEGINNING).put(VERSION).put(beginning).array();
   }
 
+  /** The records that are full now. One that is just full waits: it may be the last. */
   byte[] more(byte[] plain) {
-    return Optional.ofNullable(cipher.update(plain)).orElseGet(() -> new byte[0]);
+    var full = new ByteArrayOutputStream();
+    for (int at = 0; at < plain.length;) {
+      if (held == RECORD) full.writeBytes(record(false));
+      int taken = Math.min(RECORD - held, plain.length - at);
+      System.arraycopy(plain, at, pending, held, taken);
+      held += taken;
+      at += taken;
+    }
+    return full.toByteArray();
   }
 
   /** What is stored last. */
   byte[] end() {
+    return record(true);
+  }
+
+  private byte[] record(boolean last) {
     try {
-      return cipher.doFinal();
+      var cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce(beginning, records++, last), bound);
+      return cipher.doFinal(pending, 0, held);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
+    } finally {
+      held = 0;
     }
   }
 
-  /** @return what was sealed; empty when these are not the bytes that were stored for this segment with this key */
-  static Optional<byte[]> open(byte[] stored, byte[] key, String sitting, Track track, int index) {
-    if (stored.length < OVERHEAD || stored[0] != VERSION) return Optional.empty();
-    try {
-      return Optional.of(cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOfRange(stored, 1, 1 + NONCE), sitting, track, index)
-          .doFinal(stored, 1 + NONCE, stored.length - 1 - NONCE));
-    } catch (AEADBadTagException damaged) {
-      return Optional.empty();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  static byte[] bound(String sitting, Track track, int index) {
+    return (VERSION + "\n" + sitting + "\n" + track.code() + "\n" + index).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Cipher cipher(int mode, byte[] key, byte[] nonce, String sitting, Track track, int index) {
-    try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, nonce));
-      cipher.updateAAD((VERSION + "\n" + sitting + "\n" + track.code() + "\n" + index).getBytes(StandardCharsets.UTF_8));
-      return cipher;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  static byte[] nonce(byte[] beginning, int record, boolean last) {
+    return ByteBuffer.allocate(BEGINNING + 5).put(Arrays.copyOf(beginning, BEGINNING)).putInt(record).put((byte) (last ? 1 : 0)).array();
+  }
+
+  static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] bound) throws GeneralSecurityException {
+    var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, nonce));
+    cipher.updateAAD(bound);
+    return cipher;
   }
 }

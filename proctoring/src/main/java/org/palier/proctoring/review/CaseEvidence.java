@@ -1,12 +1,12 @@
 package org.palier.proctoring.review;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
+import org.palier.engine.web.OutgoingBytes;
 
 /** What was kept of camera and screen, as a review needs it: a list on the server's clock, and one piece at a time. */
 public interface CaseEvidence {
@@ -40,7 +40,7 @@ public interface CaseEvidence {
   record Contents(List<Piece> pieces, List<Gap> gaps, Optional<Instant> erasedAt) {}
 
   /** @param media its type, one of those that evidence accepts */
-  record Bytes(String media, Buffer content) {}
+  record Bytes(String media, OutgoingBytes content) {}
 
   Future<Contents> of(String sitting);
 

@@ -65,7 +65,7 @@ final class CaseRoutes {
     var track = call.path("track");
     int segment = call.pathNumber("segment");
     return cases.current(sitting).compose(_ -> evidence.check(sitting, track, segment)).compose(_ -> seen(call, Looks.Kind.EVIDENCE))
-        .compose(_ -> evidence.read(sitting, track, segment)).map(found -> Reply.bytes(found.media(), found.content()));
+        .compose(_ -> evidence.read(sitting, track, segment)).map(found -> Reply.stream(found.media(), found.content()));
   }
 
   private record Queue(Instant now, List<CaseViews.InList> open, List<CaseViews.InList> closed) {}

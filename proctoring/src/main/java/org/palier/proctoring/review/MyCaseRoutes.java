@@ -46,7 +46,7 @@ final class MyCaseRoutes {
     return own(call).compose(current -> {
       if (current.state().informed().isEmpty()) throw new Refused(Reason.NOT_FOUND);
       return evidence.check(current.sitting(), call.path("track"), call.pathNumber("segment")).compose(_ -> looks.note(call.caller().account(), Looks.Kind.EVIDENCE, current.sitting()));
-    }).compose(_ -> evidence.read(call.path("sitting"), call.path("track"), call.pathNumber("segment"))).map(found -> Reply.bytes(found.media(), found.content()));
+    }).compose(_ -> evidence.read(call.path("sitting"), call.path("track"), call.pathNumber("segment"))).map(found -> Reply.stream(found.media(), found.content()));
   }
 
   private Future<Reply> act(Call call) {

@@ -35,14 +35,15 @@ class KeepingTest {
 
   @Test void where_a_certification_says_nothing_nothing_is_kept() {
     assertEquals(Evidence.NONE, Keeping.of(Supervision.DEFAULT).evidence());
-    assertEquals(0, Keeping.NOTHING.most());
+    assertEquals(0, Keeping.NOTHING.most(Track.STILL_CAMERA));
   }
 
   @Test void there_is_an_end_to_what_is_kept_of_one_track() {
     var keeping = new Keeping(Evidence.STILLS, true, true);
-    EvidenceRules.checkRoom(keeping, keeping.most() - 10, 10);
-    assertEquals(Reason.EVIDENCE_NOT_KEPT, assertThrows(Refused.class, () -> EvidenceRules.checkRoom(keeping, keeping.most() - 10, 11)).reason());
-    assertEquals(Reason.EVIDENCE_NOT_KEPT, assertThrows(Refused.class, () -> EvidenceRules.checkRoom(keeping, keeping.most(), 0)).reason(), "also of what does not say its size");
+    long most = keeping.most(Track.STILL_CAMERA);
+    EvidenceRules.checkRoom(keeping, Track.STILL_CAMERA, most - 10, 10);
+    assertEquals(Reason.EVIDENCE_NOT_KEPT, assertThrows(Refused.class, () -> EvidenceRules.checkRoom(keeping, Track.STILL_CAMERA, most - 10, 11)).reason());
+    assertEquals(Reason.EVIDENCE_NOT_KEPT, assertThrows(Refused.class, () -> EvidenceRules.checkRoom(keeping, Track.STILL_CAMERA, most, 0)).reason(), "also of what does not say its size");
   }
 
   @Test void only_what_begins_as_it_should_is_taken_for_it() {
