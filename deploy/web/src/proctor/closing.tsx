@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { dateTime, useTexts } from '../common/i18n'
 import { useDeed } from '../common/load'
 import type { ActDone, Room, RoomAct } from '../common/supervision'
-import { Button, ErrorNotice, Notice, TextArea, TextField } from '../common/ui'
+import { Button, ErrorNotice, Notice, TextArea } from '../common/ui'
 import { proctorTexts } from './texts'
 
 interface ClosingProps {
@@ -59,7 +59,7 @@ export function Closing({ room, me, act, sign }: ClosingProps) {
             <details>
               <summary>{t['correct-minutes']}</summary>
               <p class="soft">{t.correctHint}</p>
-              <TextField id="correct-reason" label={t.reason} value={reason} onValue={setReason} maxLength={500} />
+              <TextArea id="correct-reason" label={t.reason} rows={2} value={reason} onValue={setReason} maxLength={500} />
               <TextArea id="correct-remarks" optional label={t.sealAsk} maxLength={4000} value={text} onValue={setText} />
               <p><Button icon="lock" busy={deed.busy} disabled={reason.trim() === ''} onClick={() => at({ action: 'correct-minutes', reason, comment: text })}>{t.sealCorrection}</Button></p>
             </details>

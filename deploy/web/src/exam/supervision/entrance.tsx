@@ -34,8 +34,9 @@ function Steps({ controller, supervision, announce }: { controller: Controller; 
   const notice = useTexts(noticeTexts)
   const { view } = supervision.watched
   const atHome = view?.place === 'remote'
+  // At a centre nothing is switched on, and people are in the room: there is nothing to read about pictures first.
   const checking = usePreflight(supervision.devices, supervision.asked, supervision.waived)
-  const [step, setStep] = useState<Step>(supervision.noticeRead ? atHome ? 'checks' : 'waiting' : 'notice')
+  const [step, setStep] = useState<Step>(!atHome ? 'waiting' : supervision.noticeRead ? 'checks' : 'notice')
   const heading = useRef<HTMLHeadingElement>(null)
   // Each step takes the focus, so that its heading is read.
   useEffect(() => {
@@ -45,7 +46,7 @@ function Steps({ controller, supervision, announce }: { controller: Controller; 
   if (!view) return null
   const understood = () => {
     supervision.understood()
-    setStep(atHome ? 'checks' : 'waiting')
+    setStep('checks')
   }
   const arrive = () => {
     supervision.arrive(checking.preflight(supervision.noticeRead))

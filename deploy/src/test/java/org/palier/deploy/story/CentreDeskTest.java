@@ -82,7 +82,6 @@ class CentreDeskTest extends Story {
 
     var nadias = entersAtTheCentre(nadia);
     nadias.button("Aller en salle d’attente", "").click();
-    nadias.button("J’ai compris", "").click();
     nadias.button("Commencer", "").click();
     nadias.onQuestion(1);
     var sitting = nadias.sitting();

@@ -277,6 +277,8 @@ class WatchedCandidateTest extends Story {
     candidate.onQuestion(1);
     assertThat(state("camera-none")).containsText("Caméra : non demandée");
     assertThat(page.getByText("La surveillance ne reçoit plus")).not().isVisible();
+    // Right after the browser's own question about the screen, what the window does says nothing.
+    page.waitForTimeout(2_500);
     page.evaluate(LOOK_AWAY, true);
     page.waitForTimeout(1_500);
     page.evaluate(LOOK_AWAY, false);
