@@ -17,9 +17,6 @@ public interface MediaPlane {
    */
   boolean accept(Member from, Member to, MediaMessage message);
 
-  /** The room is over: nothing of it is kept. */
-  void end(String room);
-
   /** Whether media can be agreed on in this room now. */
   boolean available(String room);
 

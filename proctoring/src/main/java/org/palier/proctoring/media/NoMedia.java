@@ -12,8 +12,6 @@ public final class NoMedia implements MediaPlane {
     return false;
   }
 
-  @Override public void end(String room) {}
-
   @Override public boolean available(String room) {
     return false;
   }

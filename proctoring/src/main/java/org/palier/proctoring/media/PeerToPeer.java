@@ -27,8 +27,6 @@ public final class PeerToPeer implements MediaPlane {
     return meant;
   }
 
-  @Override public void end(String room) {}
-
   @Override public boolean available(String room) {
     return true;
   }

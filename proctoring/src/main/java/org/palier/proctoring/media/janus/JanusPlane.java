@@ -72,12 +72,6 @@ public final class JanusPlane implements MediaPlane {
     return meant;
   }
 
-  @Override public void end(String room) {
-    context.runOnContext(_ -> {
-      if (rooms.remove(room) instanceof RoomLines lines) lines.end();
-    });
-  }
-
   @Override public boolean available(String room) {
     return reachable.getOrDefault(Names.home(room, config.nodes()), false);
   }

@@ -159,21 +159,11 @@ final class JanusRoom {
     lost();
   }
 
-  /** We leave; the room stays there while others of ours are in it. */
+  /** We leave; the last of us takes the room down. */
   void leave() {
-    if (!ready()) {
-      drop();
-      return;
-    }
-    handle.ask(new JsonObject().put("request", "listparticipants").put("room", number())).onComplete(listed -> {
-      if (listed.succeeded() && listed.result().data().getJsonArray("participants", new JsonArray()).size() <= 1) destroy();
-      else drop();
-    });
-  }
-
-  /** The room is over, for everybody. */
-  void destroy() {
-    if (handle == null) return;
-    ask(new JsonObject().put("request", "destroy")).onComplete(_ -> drop());
+    if (!ready()) drop();
+    else handle.ask(new JsonObject().put("request", "listparticipants").put("room", number()))
+        .compose(listed -> listed.data().getJsonArray("participants", new JsonArray()).size() > 1 ? Future.succeededFuture() : ask(new JsonObject().put("request", "destroy")))
+        .onComplete(_ -> drop());
   }
 }

@@ -157,10 +157,4 @@ final class RoomLines {
     room.leave();
     return true;
   }
-
-  void end() {
-    for (var page : pages.values()) page.lines().values().forEach(Line::close);
-    pages.clear();
-    room.destroy();
-  }
 }

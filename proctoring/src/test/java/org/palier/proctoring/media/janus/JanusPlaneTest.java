@@ -162,12 +162,11 @@ class JanusPlaneTest {
     assertEquals(List.of(), said, "late words of the former page say nothing");
   }
 
-  @Test void a_page_without_connections_is_forgotten_and_the_room_with_it() {
-    watched();
-    plane.accept(PROCTOR, CANDIDATE, new Want("tile", 1, Level.OFF, Level.OFF, false, false, true));
-    janus.say(new JsonObject().put("janus", "hangup").put("sender", janus.handle("publish")).encode());
-    until(() -> wants(CANDIDATE).contains(nothing(2)));
-    assertEquals(0, janus.asked("destroy"), "he may come back");
+  @Test void who_leaves_is_forgotten_and_the_last_one_takes_the_room_down() {
+    plane.accept(PROCTOR, CANDIDATE, want(0, Level.THUMBNAIL));
+    until(() -> janus.observer != 0);
+    plane.accept(PROCTOR, CANDIDATE, new Want("tile", 0, Level.OFF, Level.OFF, false, false, true));
+    until(() -> janus.asked("destroy") == 1);
   }
 
   @Test void transport_that_is_lost_for_good_is_replaced_on_both_sides() {
@@ -265,12 +264,6 @@ class JanusPlaneTest {
     pause(2_000);
     long subscribed = janus.asked.stream().filter(one -> "subscriber".equals(one.getJsonObject("body", new JsonObject()).getString("ptype"))).count();
     assertTrue(subscribed > 10 && subscribed <= 64, "subscriptions: " + subscribed);
-  }
-
-  @Test void a_room_that_ends_is_taken_down() {
-    watched();
-    plane.end("room");
-    until(() -> janus.asked("destroy") == 1 && janus.asked("detach") >= 3);
   }
 
   // What they hear
