@@ -71,7 +71,7 @@ final class Publishing implements Line {
 
   /** Asks anew when it is time; a candidate who sends is asked now and then, to know whether he is still there. */
   @Override public void look(long now) {
-    boolean again = wanted > gen && gen > 0 && room.ready();
+    boolean again = wanted > gen && room.ready();
     if (now - saidAt < (again ? REPEAT_MILLIS : sound ? RENEWAL_MILLIS : LOOK_MILLIS)) return;
     saidAt = now;
     say.say(want(false)).onSuccess(_ -> reachedAt = now);
