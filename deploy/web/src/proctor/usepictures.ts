@@ -36,6 +36,8 @@ export function usePictures(room: Room, all: Watched[], focused: string | undefi
       subject: { room: room.id }, lastSeq: room.number,
       events: () => tell.current(),
       roster: rows => {
+        // A page that is new, or a line that came back, is asked for its pictures at once.
+        for (const { sitting, turn = 0 } of rows) if (turn > (roster.current.get(sitting)?.turn ?? 0)) wall.current?.arrived(sitting)
         roster.current = new Map(rows.map(row => [row.sitting, row]))
         redraw()
       },

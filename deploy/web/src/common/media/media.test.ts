@@ -199,11 +199,14 @@ test('a page that breaks off is asked at once, and so is one of which the roster
   expect(wantsHeard().length).toBe(before + 2)
 })
 
-test('beside a media server only the server invites', async () => {
+test('beside a media server those who watch invite; what the server says of a connection that nobody wants invites nobody', async () => {
   access = { ...access, plane: 'janus' }
+  mediaServer()({ type: 'want', to: 's-1', pc: 'publish', gen: 3, camera: 'off', screen: 'off', microphone: false, talk: false, over: false })
+  await pass(3)
+  expect(sent.length).toBe(0)
   network.right.send({ type: 'want', to: 's-1', pc: 'publish', gen: 0, camera: 'focus', screen: 'off', microphone: false, talk: false, over: false })
   await pass(3)
-  expect([publisher.wanted.camera, sent.length]).toEqual(['focus', 0])
+  expect([publisher.wanted.camera, sent.length]).toEqual(['focus', 1])
 })
 
 test('where media does not pass, transport is restarted with new names, then replaced, and that is told as technical', async () => {
@@ -247,7 +250,7 @@ test('somebody speaks: the candidate has a voice to play, until it ends', async 
 test('beside a media server the candidate sends two layers, once, and gives way', async () => {
   access = { ...access, plane: 'janus' }
   const server = mediaServer()
-  server({ type: 'want', to: 's-1', pc: 'publish', gen: 0, camera: 'off', screen: 'off', microphone: false, talk: false, over: false })
+  network.right.send({ type: 'want', to: 's-1', pc: 'publish', gen: 0, camera: 'off', screen: 'off', microphone: false, talk: false, over: false })
   await pass(2)
   expect(encoding(0)).toMatchObject([{ rid: 'l', active: false }, { rid: 'h', active: false }])
   server({ type: 'want', to: 's-1', pc: 'publish', gen: 0, camera: 'focus', screen: 'off', microphone: false, talk: false, over: false })

@@ -88,12 +88,13 @@ export class Publisher {
   }
 
   private want(want: Want, from: string): void {
+    // What the media server says of a connection that nobody wants invites nobody.
+    if (want.pc === PUBLISH && from === MEDIA && !this.opened.has(PUBLISH)) return
     const next = wants.taken(this.wants, from, want, this.clock.now())
     if (next === this.wants) return
     this.wants = next
     const opened = this.opened.get(want.pc)
-    // Beside a media server it is the server that invites; what the others want is added up.
-    if (!opened && next.has(want.pc) && (want.pc !== PUBLISH || from === MEDIA)) this.connect(want, from)
+    if (!opened && next.has(want.pc)) this.connect(want, from)
     else if (opened && want.gen > opened.link.gen) opened.link.start(want.gen)
     this.sweep()
   }

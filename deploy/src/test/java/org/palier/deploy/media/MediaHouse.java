@@ -1,5 +1,6 @@
 package org.palier.deploy.media;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -82,20 +83,18 @@ final class MediaHouse implements AutoCloseable {
     var query = Map.of("name", parameter(socket.query(), "name"), "side", parameter(socket.query(), "side"));
     var member = member(query.get("name"), query.get("side"));
     sockets.put(member.name(), socket);
-    plane().join(member);
     socket.textMessageHandler(text -> {
       var json = new JsonObject(text);
       var to = json.remove("to").toString();
       plane().accept(member, to.equals("media") ? Member.media(ROOM) : member(to, to.startsWith("staff") ? "staff" : "candidate"), Json.read(json, MediaMessage.class));
     });
-    socket.closeHandler(_ -> {
-      if (sockets.remove(member.name(), socket)) plane().leave(member);
-    });
+    socket.closeHandler(_ -> sockets.remove(member.name(), socket));
   }
 
-  private void send(Member to, Member from, MediaMessage message) {
+  private Future<Void> send(Member to, Member from, MediaMessage message) {
     var socket = sockets.get(to.name());
-    if (socket != null && !socket.isClosed()) socket.writeTextMessage(Json.object(message).put("from", from.name()).encode());
+    if (socket == null || socket.isClosed()) return Future.failedFuture("away");
+    return socket.writeTextMessage(Json.object(message).put("from", from.name()).encode());
   }
 
   MediaPlane plane() {

@@ -3,14 +3,11 @@ package org.palier.proctoring.media;
 import io.vertx.core.Future;
 
 /**
- * A way for media to take. Whoever calls has checked who the member is and that he may speak to the other one now; a plane checks once more
+ * A way for media to take. Nobody says who is there: what pages say to each other does, and leases end by themselves. Whoever calls has checked who the member is and that he may speak to the other one now; a plane checks once more
  * only what it can know. May be called on any thread; never blocks, and never fails for what a browser sent.
  */
 public interface MediaPlane {
   PlaneKind kind();
-
-  /** A page came, or came back. */
-  void join(Member member);
 
   /**
    * Takes what a member said.
@@ -19,12 +16,6 @@ public interface MediaPlane {
    * @return false when it means nothing here, and is dropped
    */
   boolean accept(Member from, Member to, MediaMessage message);
-
-  /** A page is gone. Others learn it from their own connections, or at the end of a lease. */
-  void leave(Member member);
-
-  /** The room is over: nothing of it is kept. */
-  void end(String room);
 
   /** Whether media can be agreed on in this room now. */
   boolean available(String room);

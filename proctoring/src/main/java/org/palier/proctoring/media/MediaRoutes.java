@@ -54,7 +54,6 @@ public final class MediaRoutes {
         .compose(member -> rooms.current(member.room()).compose(current ->
             sessions.get(current.room().plan().examSession()).map(session -> {
               var plane = planeOf(current.room());
-              if (plane != PlaneKind.NONE) media.plane(plane).join(member);
               return Reply.ok(media.access(member, plane, session.closesAt()));
             })));
   }

@@ -8,15 +8,9 @@ public final class NoMedia implements MediaPlane {
     return PlaneKind.NONE;
   }
 
-  @Override public void join(Member member) {}
-
   @Override public boolean accept(Member from, Member to, MediaMessage message) {
     return false;
   }
-
-  @Override public void leave(Member member) {}
-
-  @Override public void end(String room) {}
 
   @Override public boolean available(String room) {
     return false;

@@ -15,8 +15,6 @@ public final class PeerToPeer implements MediaPlane {
     return PlaneKind.PEER_TO_PEER;
   }
 
-  @Override public void join(Member member) {}
-
   /** Staff and candidates signal to each other, never to their like; only staff want something. */
   @Override public boolean accept(Member from, Member to, MediaMessage message) {
     if (!from.room().equals(to.room())) return false;
@@ -28,10 +26,6 @@ public final class PeerToPeer implements MediaPlane {
     if (meant) outbound.send(to, from, message);
     return meant;
   }
-
-  @Override public void leave(Member member) {}
-
-  @Override public void end(String room) {}
 
   @Override public boolean available(String room) {
     return true;

@@ -44,10 +44,7 @@ final class Commands {
             .onFailure(_ -> gate.refuse(from, id, SignalReason.UNAVAILABLE));
         case "presence" -> presence(from, id, message);
         case "signal" -> relay(from, message, signal(message));
-        case "want" -> {
-          if (from.ofCandidate()) gate.refuse(from, id, SignalReason.WRONG_RECIPIENT);
-          else relay(from, message, want(message));
-        }
+        case "want" -> relay(from, message, want(message));
         default -> throw new Refused(Reason.MALFORMED);
       }
     } catch (Refused | Json.MalformedJson | ClassCastException _) {
@@ -96,7 +93,7 @@ final class Commands {
     return candidate;
   }
 
-  /** What a supervisor wants of a candidate's tracks, the whole of it each time. */
+  /** What one side wants of the other's tracks, the whole of it each time. */
   private static JsonObject want(JsonObject message) {
     var content = ofConnection(message);
     for (var picture : List.of("camera", "screen")) content.put(picture, choice(message, picture, "off", "thumbnail", "focus"));

@@ -51,6 +51,8 @@ final class Relay {
     if (watcher.isEmpty()) return refused(SignalReason.PEER_AWAY);
     if (!room.watchedBy(watcher.get().account())) return refused(SignalReason.NOT_ASSIGNED);
     if (takenByMedia(from, message)) return Future.succeededFuture();
+    // A candidate wants nothing of a browser; of a media server, the voice that speaks to him.
+    if (message.getString("type").equals("want")) return refused(SignalReason.WRONG_RECIPIENT);
     return nodes.deliver(watcher.get().node(), watcher.get().connection(), message);
   }
 

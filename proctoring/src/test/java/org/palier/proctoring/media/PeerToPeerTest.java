@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,10 @@ class PeerToPeerTest {
   private static final Signal OFFER = Signal.of("pc", 1, new Description(Description.Type.OFFER, "v=0", 1));
   private static final Want WANT = Want.nothing("pc", 1);
   private final List<String> sent = new ArrayList<>();
-  private final PeerToPeer plane = new PeerToPeer((to, from, message) -> sent.add(from.name() + " to " + to.name() + ": " + message.getClass().getSimpleName()));
+  private final PeerToPeer plane = new PeerToPeer((to, from, message) -> {
+    sent.add(from.name() + " to " + to.name() + ": " + message.getClass().getSimpleName());
+    return Future.succeededFuture();
+  });
 
   @Test void candidate_and_proctor_signal_to_each_other_and_the_proctor_wants() {
     assertTrue(plane.accept(PROCTOR, CANDIDATE, WANT));
@@ -58,7 +62,7 @@ class PeerToPeerTest {
   @Test void a_browser_gets_names_for_relays_only_where_they_are_of_use() {
     var secret = new Secret("palier-test-secret");
     var config = new MediaConfig(Optional.of(new Turn(List.of("turn:t"), secret)), true, Optional.empty(), Thresholds.DEFAULT);
-    var media = new Media(config, Clock.systemUTC(), (_, _, _) -> { }, Optional.empty());
+    var media = new Media(config, Clock.systemUTC(), (_, _, _) -> Future.succeededFuture(), Optional.empty());
     var access = media.access(CANDIDATE, PlaneKind.PEER_TO_PEER, Instant.now());
     assertEquals(List.of(true, 1), List.of(access.relayOnly(), access.iceServers().size()));
     assertEquals(new MediaAccess(PlaneKind.NONE, List.of(), false), media.access(CANDIDATE, PlaneKind.NONE, Instant.now()));

@@ -42,9 +42,10 @@ public final class JanusPlane implements MediaPlane {
   JanusPlane(Vertx vertx, MediaConfig.Janus config, Outbound outbound, JanusNode.Patience patience) {
     this.vertx = vertx;
     this.config = config;
-    this.outbound = outbound;
     names = new Names(config.secret());
     context = vertx.getOrCreateContext();
+    // What becomes of a message is heard where everything else happens.
+    this.outbound = (to, from, message) -> Future.future(said -> outbound.send(to, from, message).onComplete(sent -> context.runOnContext(_ -> said.handle(sent))));
     for (var address : config.nodes()) nodes.put(address, new JanusNode(vertx, context, address, config.secret(), patience, new Watch(address)));
     context.runOnContext(_ -> nodes.values().forEach(JanusNode::connect));
     timer = vertx.setPeriodic(LOOK_MILLIS, _ -> context.runOnContext(_ -> look()));
@@ -52,14 +53,6 @@ public final class JanusPlane implements MediaPlane {
 
   @Override public PlaneKind kind() {
     return PlaneKind.JANUS;
-  }
-
-  @Override public void join(Member member) {
-    context.runOnContext(_ -> {
-      var room = room(member.room());
-      room.join(member, now());
-      if (!room.reachable()) tell(member, new MediaState(false));
-    });
   }
 
   @Override public boolean accept(Member from, Member to, MediaMessage message) {
@@ -71,24 +64,12 @@ public final class JanusPlane implements MediaPlane {
     };
     if (meant) context.runOnContext(_ -> {
       switch (message) {
-        case Signal signal -> room(from.room()).signal(from, signal);
+        case Signal signal -> room(from.room()).signal(from, signal, now());
         case Want want -> room(from.room()).want(from, to, want, now());
         case MediaState _ -> { }
       }
     });
     return meant;
-  }
-
-  @Override public void leave(Member member) {
-    context.runOnContext(_ -> {
-      if (rooms.get(member.room()) instanceof RoomLines room) room.leave(member, now());
-    });
-  }
-
-  @Override public void end(String room) {
-    context.runOnContext(_ -> {
-      if (rooms.remove(room) instanceof RoomLines lines) lines.end();
-    });
   }
 
   @Override public boolean available(String room) {
@@ -101,10 +82,6 @@ public final class JanusPlane implements MediaPlane {
 
   private void look() {
     rooms.values().removeIf(room -> room.look(now()));
-  }
-
-  private void tell(Member member, MediaMessage message) {
-    outbound.send(member, Member.media(member.room()), message);
   }
 
   static long now() {

@@ -30,7 +30,7 @@ final class JanusRoom {
   private final Set<Long> feeds = new HashSet<>();
   private Handle handle;
   private long privateId;
-  private boolean opening;
+  private Future<Void> opening = Future.succeededFuture();
 
   /** @param observer our own number there, other than any other node's; @param opened it is ready; @param came a feed is there; @param went it is no more */
   JanusRoom(JanusNode node, Names names, String room, long observer, Runnable opened, LongConsumer came, LongConsumer went) {
@@ -72,16 +72,16 @@ final class JanusRoom {
     return privateId;
   }
 
-  /** Tried again by whoever looks after the room, until it is ready. */
-  void open() {
-    if (ready() || opening || !node.up()) return;
-    opening = true;
-    node.attach(this::heard).compose(this::join).onComplete(joined -> {
-      opening = false;
-      if (joined.succeeded()) return;
-      LOG.warn("room {} cannot be opened at its media server: {}", room, joined.cause().getMessage());
+  /** Tried again by whoever looks after the room, until it is ready; fails with {@link JanusRefused}. */
+  Future<Void> open() {
+    if (ready()) return Future.succeededFuture();
+    if (!opening.isComplete()) return opening;
+    if (!node.up()) return Future.failedFuture(new JanusRefused(JanusRefused.NOT_CONNECTED, "the media server is not there"));
+    opening = node.attach(this::heard).compose(this::join).onFailure(refusal -> {
+      LOG.warn("room {} cannot be opened at its media server: {}", room, refusal.getMessage());
       drop();
     });
+    return opening;
   }
 
   private Future<Void> join(Handle attached) {
@@ -154,14 +154,16 @@ final class JanusRoom {
       if (feeds.remove(feed)) went.accept(feed);
   }
 
-  /** We leave; the room stays while others of ours are in it. */
-  void drop() {
+  private void drop() {
     if (handle != null) handle.detach();
     lost();
   }
 
-  /** The room is over, for everybody. */
-  void destroy() {
-    if (handle != null) ask(new JsonObject().put("request", "destroy")).onComplete(_ -> drop());
+  /** We leave; the last of us takes the room down. */
+  void leave() {
+    if (!ready()) drop();
+    else handle.ask(new JsonObject().put("request", "listparticipants").put("room", number()))
+        .compose(listed -> listed.data().getJsonArray("participants", new JsonArray()).size() > 1 ? Future.succeededFuture() : ask(new JsonObject().put("request", "destroy")))
+        .onComplete(_ -> drop());
   }
 }

@@ -10,6 +10,9 @@ sealed interface Line permits Publishing, Watching {
   /** What it had at the media server is gone. */
   void lost();
 
+  /** Whether nobody wants anything of it any more. */
+  boolean over(long now);
+
   /** Now and then, a second or so apart. @param now in milliseconds, of a clock that only goes on */
   void look(long now);
 

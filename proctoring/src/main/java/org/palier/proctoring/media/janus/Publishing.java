@@ -2,20 +2,30 @@ package org.palier.proctoring.media.janus;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.palier.proctoring.media.Signal;
 import org.palier.proctoring.media.Signal.Description;
 import org.palier.proctoring.media.Want;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one browser sends: it offers, we answer for Janus. Asked of it by a want that we go on saying. */
+/** What one browser sends: it offers, we answer for Janus. */
 final class Publishing implements Line {
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
+  private static final Pattern ORIGIN = Pattern.compile("(?m)^o=\\S+ (\\S+) ");
   private static final int MOST_EARLY = 64;
+  private static final int ORIGINS = 8;
   private static final long RENEWAL_MILLIS = Want.RENEWAL_SECONDS * 1_000L;
+  private static final long LEASE_MILLIS = Want.LEASE_SECONDS * 1_000L;
+  private static final long REPEAT_MILLIS = 3_000;
+  private static final long LOOK_MILLIS = 60_000;
+  /** Media may go on without a socket; not for ever. */
+  private static final long AWAY_MILLIS = 600_000;
 
   private final JanusRoom room;
   private final String pc;
@@ -23,19 +33,23 @@ final class Publishing implements Line {
   private final boolean sound;
   private final Say say;
   private final List<Signal> early = new ArrayList<>();
+  /** Of the latest connections of the browser; a new page has one that nobody has seen. */
+  private final Deque<String> origins = new ArrayDeque<>();
   private int gen;
-  /** The number of the latest offer of this generation that was taken up. */
-  private int taken;
   /** Higher than {@code gen} when the browser is to begin anew. */
   private int wanted;
+  /** The number of the latest offer of this generation that was taken up. */
+  private int taken;
   private Handle handle;
   private Signal offer;
   private Optional<Description> answered = Optional.empty();
   private boolean busy;
   private boolean closed;
-  private long saidAt;
+  private long leaseUntil;
+  private long reachedAt;
+  private long saidAt = Long.MIN_VALUE / 2;
 
-  /** @param sound only a voice is asked for; else everything, by whoever watches */
+  /** @param sound a voice, which we ask for; else all that a candidate sends, as his watchers want it */
   Publishing(JanusRoom room, String pc, long feed, boolean sound, Say say) {
     this.room = room;
     this.pc = pc;
@@ -44,23 +58,35 @@ final class Publishing implements Line {
     this.say = say;
   }
 
-  /** Asks for the connection. */
-  void invite(long now) {
+  /** Somebody still has use for it. */
+  void renew(long now) {
+    leaseUntil = now + LEASE_MILLIS;
+    reachedAt = now;
+    if (sound) look(now);
+  }
+
+  @Override public boolean over(long now) {
+    return sound || handle == null && !busy ? now > leaseUntil : now - reachedAt > AWAY_MILLIS;
+  }
+
+  /** Asks anew when it is time; a candidate who sends is asked now and then, to know whether he is still there. */
+  @Override public void look(long now) {
+    boolean again = wanted > gen && room.ready();
+    if (now - saidAt < (again ? REPEAT_MILLIS : sound ? RENEWAL_MILLIS : LOOK_MILLIS)) return;
     saidAt = now;
-    say.say(want(false));
+    say.say(want(false)).onSuccess(_ -> reachedAt = now);
   }
 
-  void inviteSoon(long at) {
-    saidAt = at - RENEWAL_MILLIS;
+  /** The next asking is due then. */
+  void askAt(long at) {
+    saidAt = at - REPEAT_MILLIS;
   }
 
-  /** While the room is not ready nobody is asked to begin anew. */
   private Want want(boolean over) {
     return new Want(pc, room.ready() ? wanted : gen, Want.Level.OFF, Want.Level.OFF, sound, false, over);
   }
 
   @Override public void take(Signal signal) {
-    if (signal.gen() < Math.max(gen, wanted)) return;
     signal.description().ifPresent(description -> {
       if (description.type() == Description.Type.OFFER) offered(signal, description);
     });
@@ -68,22 +94,36 @@ final class Publishing implements Line {
   }
 
   private void offered(Signal signal, Description description) {
+    var origin = origin(description);
     int number = description.number();
-    if (signal.gen() == gen && (number < taken || number == taken && busy)) return;
-    if (signal.gen() == gen && answered.filter(answer -> answer.number() == number).isPresent()) say.say(Signal.of(pc, gen, answered.get()));
-    else if (handle == null && number > 1 && !busy) {
-      // It speaks of a connection that is lost here: only a new one can be answered.
-      wanted = Math.max(wanted, signal.gen() + 1);
-      say.say(want(false));
-    } else {
+    boolean current = signal.gen() == gen && gen > 0;
+    if (signal.gen() < Math.max(gen, wanted) || current && !origin.equals(origins.peekLast())) {
+      // Late words of a connection that is over; or a page that is new, and counts from its own beginning.
+      if (!origins.contains(origin)) anew(gen);
+    } else if (current && (number < taken || number == taken && busy)) return;
+    else if (current && answered.filter(answer -> answer.number() == number).isPresent()) say.say(Signal.of(pc, gen, answered.get()));
+    // It speaks of a connection that is lost here: only a new one can be answered.
+    else if (handle == null && number > 1 && !busy) anew(signal.gen());
+    else {
       offer = signal;
       work();
     }
   }
 
+  private static String origin(Description description) {
+    var found = ORIGIN.matcher(description.sdp());
+    return found.find() ? found.group(1) : "";
+  }
+
+  /** The browser is to begin anew, above this generation. */
+  private void anew(int above) {
+    wanted = Math.max(wanted, above + 1);
+    say.say(want(false));
+  }
+
   private void found(Signal signal) {
     if (handle != null && signal.gen() == gen && !busy) handle.trickle(Candidates.of(signal));
-    else if (early.size() < MOST_EARLY) early.add(signal);
+    else if (signal.gen() >= gen && early.size() < MOST_EARLY) early.add(signal);
   }
 
   private void work() {
@@ -108,7 +148,10 @@ final class Publishing implements Line {
     wanted = newGen;
     answered = Optional.empty();
     early.removeIf(signal -> signal.gen() != newGen);
-    return former.compose(_ -> room.node().attach(this::heard)).compose(attached -> {
+    origins.remove(origin(description));
+    origins.addLast(origin(description));
+    if (origins.size() > ORIGINS) origins.removeFirst();
+    return former.compose(_ -> room.open()).compose(_ -> room.node().attach(this::heard)).compose(attached -> {
       handle = attached;
       return room.admit(feed);
     }).compose(_ -> join(true)).compose(_ -> tell("publish", description));
@@ -149,7 +192,7 @@ final class Publishing implements Line {
     if (kind.equals("hangup") || kind.equals("detached") || "destroyed".equals(data.getString("videoroom")) || data.containsKey("kicked")) {
       letGo();
       lost();
-      say.say(want(false));
+      askAt(JanusPlane.now());
     }
   }
 
@@ -157,10 +200,7 @@ final class Publishing implements Line {
     handle = null;
     answered = Optional.empty();
     if (gen > 0) wanted = gen + 1;
-  }
-
-  @Override public void look(long now) {
-    if (now - saidAt >= RENEWAL_MILLIS) invite(now);
+    leaseUntil = JanusPlane.now() + LEASE_MILLIS;
   }
 
   @Override public void close() {

@@ -1,12 +1,11 @@
 package org.palier.proctoring.media.janus;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.palier.proctoring.media.MediaMessage;
 import org.palier.proctoring.media.MediaState;
 import org.palier.proctoring.media.Member;
 import org.palier.proctoring.media.Member.Side;
@@ -23,16 +22,8 @@ final class RoomLines {
   private static final int MOST_LINES = 64;
   private static final long SPREAD_MILLIS = 3_000;
 
-  /** A page and its connections; they outlive its socket for the time of a lease, since media may go on without it. */
-  private static final class Page {
-    final Member member;
-    final Map<String, Line> lines = new LinkedHashMap<>();
-    long goneAt = Long.MAX_VALUE;
-
-    Page(Member member) {
-      this.member = member;
-    }
-  }
+  /** A page of which something is known, with its connections. */
+  private record Page(Member member, Map<String, Line> lines) {}
 
   private final JanusRoom room;
   private final Outbound outbound;
@@ -49,33 +40,41 @@ final class RoomLines {
     return room.node();
   }
 
-  boolean reachable() {
-    return room.node().up();
-  }
-
-  void join(Member member, long now) {
-    if (pages.size() >= MOST_MEMBERS && !pages.containsKey(member.name())) return;
-    var page = pages.computeIfAbsent(member.name(), _ -> new Page(member));
-    page.goneAt = Long.MAX_VALUE;
+  /** Pages are known by what they say; one that has no connection any more is forgotten. */
+  private Optional<Page> page(Member member) {
+    if (pages.get(member.name()) instanceof Page known) return Optional.of(known);
+    if (pages.size() >= MOST_MEMBERS) return Optional.empty();
     room.open();
-    if (member.side() == Side.CANDIDATE) publishing(page, PUBLISH, room.names().feed(room.name(), member.name()), false).invite(now);
+    if (!room.node().up()) outbound.send(member, media, new MediaState(false));
+    var page = new Page(member, new LinkedHashMap<>());
+    pages.put(member.name(), page);
+    return Optional.of(page);
   }
 
-  private Publishing publishing(Page page, String pc, long feed, boolean sound) {
-    return (Publishing) page.lines.computeIfAbsent(pc, _ -> new Publishing(room, pc, feed, sound, message -> outbound.send(page.member, media, message)));
+  void signal(Member from, Signal signal, long now) {
+    page(from).ifPresent(page -> {
+      boolean offers = signal.description().filter(description -> description.type() == Signal.Description.Type.OFFER).isPresent();
+      // A candidate offers what somebody wants of him, on whichever node that was said.
+      if (offers && from.side() == Side.CANDIDATE && signal.pc().equals(PUBLISH)) publishing(page, PUBLISH, room.names().feed(room.name(), from.name()), false, now);
+      if (page.lines().get(signal.pc()) instanceof Line line) line.take(signal);
+    });
   }
 
-  void leave(Member member, long now) {
-    if (pages.get(member.name()) instanceof Page page) page.goneAt = now;
-  }
-
-  void signal(Member from, Signal signal) {
-    if (pages.get(from.name()) instanceof Page page && page.lines.get(signal.pc()) instanceof Line line) line.take(signal);
+  private Publishing publishing(Page page, String pc, long feed, boolean sound, long now) {
+    var line = page.lines().computeIfAbsent(pc, _ -> new Publishing(room, pc, feed, sound, message -> outbound.send(page.member(), media, message)));
+    var publishing = (Publishing) line;
+    publishing.renew(now);
+    return publishing;
   }
 
   /** Staff want a candidate's tracks; a candidate wants the voice that speaks to him, which is a feed for him alone. */
   void want(Member from, Member to, Want want, long now) {
-    if (!(pages.get(from.name()) instanceof Page page)) return;
+    boolean ours = want.pc().equals(PUBLISH) || want.pc().startsWith(TALK);
+    if (!ours) page(from).ifPresent(page -> want(page, to, want, now));
+  }
+
+  private void want(Page page, Member to, Want want, long now) {
+    var from = page.member();
     boolean staff = from.side() == Side.STAFF;
     watch(page, want, staff ? room.names().feed(room.name(), to.name()) : room.names().talk(room.name(), to.name(), from.name()), !staff, now);
     if (!staff) return;
@@ -85,37 +84,33 @@ final class RoomLines {
   }
 
   private void watch(Page page, Want want, long feed, boolean sound, long now) {
-    var line = page.lines.get(want.pc());
+    var line = page.lines().get(want.pc());
     if (want.over()) {
       if (line instanceof Watching watching) {
         watching.close();
-        page.lines.remove(want.pc());
+        page.lines().remove(want.pc());
       }
       return;
     }
-    if (line == null && page.lines.size() < MOST_LINES) {
-      line = new Watching(room, feed, sound, want, message -> outbound.send(page.member, media, message));
-      page.lines.put(want.pc(), line);
+    if (line == null && page.lines().size() < MOST_LINES) {
+      line = new Watching(room, feed, sound, want, message -> outbound.send(page.member(), media, message));
+      page.lines().put(want.pc(), line);
     }
     if (line instanceof Watching watching) watching.want(want, now);
   }
 
   private void speak(Page page, Member to, boolean on, long now) {
     var pc = TALK + to.name();
-    if (!on) {
-      if (page.lines.remove(pc) instanceof Publishing silent) silent.end();
-    } else if (page.lines.containsKey(pc) || page.lines.size() < MOST_LINES) {
-      boolean known = page.lines.containsKey(pc);
-      var voice = publishing(page, pc, room.names().talk(room.name(), page.member.name(), to.name()), true);
-      if (!known) voice.invite(now);
-    }
+    if (on && (page.lines().containsKey(pc) || page.lines().size() < MOST_LINES))
+      publishing(page, pc, room.names().talk(room.name(), page.member().name(), to.name()), true, now);
+    else if (!on && page.lines().remove(pc) instanceof Publishing silent) silent.end();
   }
 
   /** Whoever publishes here is asked to, not all in one moment. */
   private void opened() {
     for (var page : pages.values())
-      for (var line : page.lines.values())
-        if (line instanceof Publishing publishing) publishing.inviteSoon(JanusPlane.now() + ThreadLocalRandom.current().nextLong(SPREAD_MILLIS));
+      for (var line : page.lines().values())
+        if (line instanceof Publishing publishing) publishing.askAt(JanusPlane.now() + ThreadLocalRandom.current().nextLong(SPREAD_MILLIS));
   }
 
   private void came(long feed) {
@@ -129,7 +124,7 @@ final class RoomLines {
   }
 
   private List<Watching> watching() {
-    return pages.values().stream().flatMap(page -> page.lines.values().stream()).filter(Watching.class::isInstance).map(Watching.class::cast).toList();
+    return pages.values().stream().flatMap(page -> page.lines().values().stream()).filter(Watching.class::isInstance).map(Watching.class::cast).toList();
   }
 
   void up() {
@@ -140,38 +135,26 @@ final class RoomLines {
   void lost() {
     room.lost();
     for (var page : pages.values())
-      for (var line : page.lines.values()) line.lost();
+      for (var line : page.lines().values()) line.lost();
     state(false);
   }
 
   private void state(boolean available) {
-    for (var page : pages.values()) outbound.send(page.member, media, (MediaMessage) new MediaState(available));
+    for (var page : pages.values()) outbound.send(page.member(), media, new MediaState(available));
   }
 
   /** @return whether nothing is left to look after */
   boolean look(long now) {
     room.open();
     for (var page : List.copyOf(pages.values())) {
-      page.lines.values().removeIf(line -> {
-        boolean over = line instanceof Watching watching && watching.expired(now);
-        if (over) line.close();
-        return over;
-      });
-      for (var line : new ArrayList<>(page.lines.values())) line.look(now);
-      if (now - page.goneAt > Want.LEASE_SECONDS * 1_000L) drop(page);
+      for (var line : List.copyOf(page.lines().entrySet())) {
+        if (!line.getValue().over(now)) line.getValue().look(now);
+        else if (page.lines().remove(line.getKey(), line.getValue())) line.getValue().close();
+      }
+      if (page.lines().isEmpty()) pages.remove(page.member().name());
     }
     if (!pages.isEmpty()) return false;
-    room.drop();
+    room.leave();
     return true;
-  }
-
-  private void drop(Page page) {
-    pages.remove(page.member.name());
-    page.lines.values().forEach(Line::close);
-  }
-
-  void end() {
-    for (var page : List.copyOf(pages.values())) drop(page);
-    room.destroy();
   }
 }

@@ -55,7 +55,7 @@ final class Watching implements Line {
     return feed == one;
   }
 
-  boolean expired(long now) {
+  @Override public boolean over(long now) {
     return now > leaseUntil;
   }
 

@@ -83,7 +83,7 @@ final class FakeJanus implements AutoCloseable {
     long handle = message.getLong("handle_id");
     var body = message.getJsonObject("body");
     switch (body.getString("request")) {
-      case "create", "allowed", "kick", "destroy" -> reply(socket, message, "success", plugin(new JsonObject().put("videoroom", "success")));
+      case "create", "allowed", "kick", "destroy", "listparticipants" -> reply(socket, message, "success", plugin(new JsonObject().put("videoroom", "success")));
       case "join" -> {
         if (body.getString("ptype").equals("subscriber")) later(socket, message, new JsonObject().put("videoroom", "attached"), "offer");
         else {

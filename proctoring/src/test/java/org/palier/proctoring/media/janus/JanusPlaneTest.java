@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -48,7 +49,10 @@ class JanusPlaneTest {
   }
 
   private JanusPlane plane(String secret) {
-    return new JanusPlane(vertx, new MediaConfig.Janus(List.of(janus.address()), new Secret(secret)), (to, from, message) -> said.add(new Said(to, from, message)),
+    return new JanusPlane(vertx, new MediaConfig.Janus(List.of(janus.address()), new Secret(secret)), (to, from, message) -> {
+          said.add(new Said(to, from, message));
+          return Future.succeededFuture();
+        },
         new JanusNode.Patience(400, 200, 300));
   }
 
@@ -60,16 +64,12 @@ class JanusPlaneTest {
   // What the browsers do
 
   private void published() {
-    plane.join(CANDIDATE);
-    until(() -> wants(CANDIDATE).contains(nothing(0)));
-    until(() -> janus.observer != 0);
     offer(CANDIDATE, "publish", 1, 1);
     until(() -> answers(CANDIDATE).size() == 1);
   }
 
   private void watched() {
     published();
-    plane.join(PROCTOR);
     plane.accept(PROCTOR, CANDIDATE, want(0, Level.THUMBNAIL));
     until(() -> offers(PROCTOR).size() == 1);
     answer(PROCTOR, 1, 1);
@@ -86,6 +86,11 @@ class JanusPlaneTest {
 
   private void offer(Member from, String pc, int gen, int number) {
     plane.accept(from, MEDIA, Signal.of(pc, gen, new Description(Description.Type.OFFER, "v=0 offer", number)));
+  }
+
+  /** The first one of a connection of this name. */
+  private void offer(Member from, int gen, String origin) {
+    plane.accept(from, MEDIA, Signal.of("publish", gen, new Description(Description.Type.OFFER, "v=0\r\no=- " + origin + " 2 IN IP4 127.0.0.1\r\n", 1)));
   }
 
   private void answer(Member from, int gen, int number) {
@@ -135,11 +140,33 @@ class JanusPlaneTest {
   }
 
   @Test void an_offer_about_a_connection_that_is_lost_here_is_answered_by_asking_for_a_new_one() {
-    plane.join(CANDIDATE);
-    until(() -> janus.observer != 0);
     offer(CANDIDATE, "publish", 4, 3);
     until(() -> wants(CANDIDATE).contains(nothing(5)));
     assertEquals(0, janus.asked("publish"));
+  }
+
+  @Test void a_page_that_is_new_counts_from_its_own_beginning_and_is_asked_to_begin_above_the_former_one() {
+    offer(CANDIDATE, 3, "former");
+    until(() -> answers(CANDIDATE).size() == 1);
+    for (int gen : List.of(1, 3)) {
+      said.clear();
+      offer(CANDIDATE, gen, "new" + gen);
+      until(() -> wants(CANDIDATE).contains(nothing(4)));
+    }
+    assertEquals(0, answers(CANDIDATE).size(), "the former page's answer is not for the new one");
+    offer(CANDIDATE, 4, "new");
+    until(() -> answers(CANDIDATE).size() == 1);
+    said.clear();
+    offer(CANDIDATE, 3, "former");
+    pause(300);
+    assertEquals(List.of(), said, "late words of the former page say nothing");
+  }
+
+  @Test void who_leaves_is_forgotten_and_the_last_one_takes_the_room_down() {
+    plane.accept(PROCTOR, CANDIDATE, want(0, Level.THUMBNAIL));
+    until(() -> janus.observer != 0);
+    plane.accept(PROCTOR, CANDIDATE, new Want("tile", 0, Level.OFF, Level.OFF, false, false, true));
+    until(() -> janus.asked("destroy") == 1);
   }
 
   @Test void transport_that_is_lost_for_good_is_replaced_on_both_sides() {
@@ -161,7 +188,6 @@ class JanusPlaneTest {
 
   @Test void an_unanswered_offer_is_said_again() {
     published();
-    plane.join(PROCTOR);
     plane.accept(PROCTOR, CANDIDATE, want(0, Level.THUMBNAIL));
     until(() -> offers(PROCTOR).size() >= 2);
     assertEquals(offers(PROCTOR).get(0), offers(PROCTOR).get(1));
@@ -203,7 +229,7 @@ class JanusPlaneTest {
   @Test void a_wrong_secret_opens_nothing_and_is_tried_with_pauses() {
     janus.asked.clear();
     var other = plane("another-very-long-secret");
-    other.join(CANDIDATE);
+    other.accept(PROCTOR, CANDIDATE, want(0, Level.THUMBNAIL));
     pause(2_000);
     assertFalse(other.available("room"));
     long tries = janus.asked.stream().filter(one -> one.getString("apisecret").startsWith("another")).count();
@@ -224,7 +250,6 @@ class JanusPlaneTest {
   @Test void a_candidate_gets_no_others_tracks_by_asking() {
     watched();
     var other = new Member("room", "s-2", Side.CANDIDATE);
-    plane.join(other);
     assertFalse(plane.accept(other, CANDIDATE, want(0, Level.FOCUS)), "candidates want nothing of each other");
     assertTrue(plane.accept(other, PROCTOR, want(0, Level.FOCUS)));
     pause(1_500);
@@ -235,17 +260,10 @@ class JanusPlaneTest {
 
   @Test void connections_of_one_page_are_bounded() {
     published();
-    plane.join(PROCTOR);
     for (int i = 0; i < 500; i++) plane.accept(PROCTOR, CANDIDATE, new Want("tile-" + i, 0, Level.THUMBNAIL, Level.OFF, false, false, false));
     pause(2_000);
     long subscribed = janus.asked.stream().filter(one -> "subscriber".equals(one.getJsonObject("body", new JsonObject()).getString("ptype"))).count();
     assertTrue(subscribed > 10 && subscribed <= 64, "subscriptions: " + subscribed);
-  }
-
-  @Test void a_room_that_ends_is_taken_down() {
-    watched();
-    plane.end("room");
-    until(() -> janus.asked("destroy") == 1 && janus.asked("detach") >= 3);
   }
 
   // What they hear
