@@ -8,6 +8,8 @@ import java.util.logging.SimpleFormatter;
 /** One line for each record, to standard error; libraries only when something is wrong. */
 final class Logging {
   private static final Logger ROOT = Logger.getLogger("");
+  /** Held here: a logger that nobody holds is forgotten with its level, and what it should tell is not told. */
+  private static final Logger OURS = Logger.getLogger("org.palier");
   /** They write what browsers send, and the addresses of browsers that have gone; the gate of signalling says what there is to say. */
   private static final Logger BRIDGE = Logger.getLogger("io.vertx.ext.web.handler.sockjs"), GONE = Logger.getLogger("io.vertx.core.eventbus.impl.MessageConsumerImpl");
 
@@ -21,7 +23,7 @@ final class Logging {
     console.setLevel(Level.ALL);
     ROOT.addHandler(console);
     ROOT.setLevel(Level.WARNING);
-    Logger.getLogger("org.palier").setLevel(Level.INFO);
+    OURS.setLevel(Level.INFO);
     BRIDGE.setLevel(Level.OFF);
     GONE.setLevel(Level.SEVERE);
   }

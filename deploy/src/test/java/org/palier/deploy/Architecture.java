@@ -77,6 +77,10 @@ final class Architecture {
   static final ArchRule STORE_BEHIND_ITS_PORT = noClasses().that(not(resideInAnyPackage("org.palier.deploy.store..")))
       .should().dependOnClassesThat().resideInAnyPackage("org.sqlite..", "com.mongodb..", "org.bson..", "java.sql..", "javax.sql..");
 
+  /** A server alone has no libraries of a cluster: whoever named one elsewhere would end it. */
+  static final ArchRule HAZELCAST_IN_ONE_CLASS = noClasses().that(not(named("org.palier.deploy.cluster.Cluster")))
+      .should().dependOnClassesThat().resideInAnyPackage("com.hazelcast..", "io.vertx.spi.cluster..");
+
   /** The HTTP status of a refusal is nobody else's business. */
   static final ArchRule ONE_PLACE_FOR_REFUSALS = noClasses().that().doNotHaveFullyQualifiedName(ProblemHandler.class.getName())
       .and().doNotHaveFullyQualifiedName(Reason.class.getName()).should().callMethod(Reason.class, "status");

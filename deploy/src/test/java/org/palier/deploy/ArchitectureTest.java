@@ -42,6 +42,10 @@ class ArchitectureTest {
     Architecture.STORE_BEHIND_ITS_PORT.check(PALIER);
   }
 
+  @Test void one_class_names_hazelcast() {
+    Architecture.HAZELCAST_IN_ONE_CLASS.check(PALIER);
+  }
+
   @Test void one_place_turns_refusals_into_replies() {
     Architecture.ONE_PLACE_FOR_REFUSALS.check(PALIER);
   }
@@ -56,6 +60,10 @@ class ArchitectureTest {
 
   @Test void a_planted_driver_outside_the_adapters_is_found() {
     assertTrue(violations(Architecture.STORE_BEHIND_ITS_PORT) > 0);
+  }
+
+  @Test void a_planted_second_class_that_names_hazelcast_is_found() {
+    assertTrue(violations(Architecture.HAZELCAST_IN_ONE_CLASS) > 0);
   }
 
   @Test void a_planted_second_place_for_refusals_is_found() {

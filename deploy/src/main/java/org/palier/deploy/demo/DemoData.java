@@ -25,6 +25,7 @@ import org.palier.engine.examsession.ExamSession;
 import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.sitting.Preparation;
 import org.palier.engine.store.Collection;
+import org.palier.engine.store.DuplicateKey;
 import org.palier.proctoring.room.Order;
 import org.palier.proctoring.room.RoomCommand;
 
@@ -57,7 +58,13 @@ public final class DemoData {
         .map(lines -> lines.stream().map(line -> line.replace("{origin}", origin)).toList());
   }
 
+  /** One node does, when several start at once; it tells the sign-ins. */
   private Future<List<String>> fillNow() {
+    return app.store().insert(DEMO, "begun", new JsonObject()).compose(_ -> everything(),
+        taken -> taken instanceof DuplicateKey ? Future.succeededFuture(List.of()) : Future.failedFuture(taken));
+  }
+
+  private Future<List<String>> everything() {
     return member("responsable@example.org", "Responsable Démo", EnumSet.of(Role.ADMINISTRATOR, Role.CERTIFICATION_MANAGER))
         .compose(_ -> member(SUPERVISOR, "Surveillance Démo", EnumSet.of(Role.SUPERVISOR, Role.CENTRE_MANAGER)))
         .compose(_ -> member("referent@example.org", "Référent Handicap Démo", EnumSet.of(Role.ACCOMMODATION_OFFICER)))

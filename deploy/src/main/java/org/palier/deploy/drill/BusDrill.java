@@ -53,6 +53,8 @@ final class BusDrill {
       var nodes = Nodes.start(undo, place.serve(), folder, NODES);
       nodes.awaitTogether();
       var assembly = new Assembly(generator, watched, List.of(nodes.node(0).port(), nodes.node(1).port()));
+      // What happened before they came is no news.
+      assembly.catchUp();
       var over = new AtomicBoolean();
       var work = assembly.workUntil(over::get);
       progress.begin("rounds of kill -9 under load, restart, everybody home", rounds);

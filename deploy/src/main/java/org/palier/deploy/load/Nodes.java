@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.palier.deploy.cluster.ClusterConfig.Member;
 
@@ -51,11 +52,21 @@ public final class Nodes {
   }
 
   private void startAll() {
-    var starting = nodes.stream().map(node -> CompletableFuture.supplyAsync(() -> start(node))).toList();
-    try {
-      for (var one : starting) servers.add(one.join());
-    } catch (CompletionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    servers.addAll(atOnce(nodes, this::start));
+  }
+
+  /** A thread for each: they wait for each other. */
+  private static <A, B> List<B> atOnce(List<A> all, Function<A, B> step) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var started = all.stream().map(one -> threads.submit(() -> step.apply(one))).toList();
+      var done = new ArrayList<B>();
+      for (var one : started) done.add(one.get());
+      return done;
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
     }
   }
 
@@ -84,7 +95,7 @@ public final class Nodes {
 
   /** All of them in order, at once; waits. */
   public void stop() {
-    CompletableFuture.allOf(servers.stream().filter(ServerProcess::alive).map(server -> CompletableFuture.runAsync(server::stop)).toArray(CompletableFuture<?>[]::new)).join();
+    atOnce(servers.stream().filter(ServerProcess::alive).toList(), ServerProcess::stop);
   }
 
   /** One that has ended, again: on the same ports, with the same neighbours. Waits until it is ready. */

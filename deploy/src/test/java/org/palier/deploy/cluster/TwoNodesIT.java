@@ -79,8 +79,8 @@ class TwoNodesIT {
   @Test @Order(1) void both_are_ready_and_know_each_other_and_warn_of_nothing() throws Exception {
     for (int node = 0; node < 2; node++) {
       assertEquals("2 nodes", bus(node));
-      var log = Files.readString(logs.resolve("node-" + (node + 1) + ".log"));
-      assertFalse(log.contains("WARN"), log);
+      assertFalse(log(node).contains("WARN"), log(node));
+      while (!log(node).matches("(?s).*INFO +org.palier.deploy.cluster.Canary.*: the cluster is now: 127.0.0.1:\\d+, 127.0.0.1:\\d+\n.*")) Thread.sleep(100);
     }
   }
 
@@ -177,6 +177,10 @@ class TwoNodesIT {
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     assertEquals(Set.of(candidate.sitting()), sittings);
     assertTrue(millis < SOON_MILLIS, "after " + millis + " ms");
+  }
+
+  private String log(int node) throws IOException {
+    return Files.readString(logs.resolve("node-" + (node + 1) + ".log"));
   }
 
   /** What a node says of the bus in its health. */
