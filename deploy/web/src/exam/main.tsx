@@ -38,7 +38,7 @@ function App({ controller, supervision }: { controller: Controller; supervision:
   const { exam } = controller
   useTitle(exam.sitting ? say(exam.sitting.title) : t.title)
   useEffect(() => {
-    if (controller.settled) location.replace(resultPage)
+    if (controller.settled) void supervision.safe().then(() => location.replace(resultPage))
   })
   const silence = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const announce: Announce = (text, quiet = false) => {

@@ -32,6 +32,7 @@ export function SupervisionBar({ supervision, started, open, toggle, announce }:
         <Mirror supervision={supervision} />
         <ul class="supervision-states">
           {view.place === 'remote' && (['camera', 'screen', 'microphone'] as const).map(device => <State key={device} device={device} supervision={supervision} started={started} />)}
+          {view.place === 'remote' && view.policy.evidence.value !== 'none' && <li class={supervision.troubled.size > 0 ? 'is-off' : 'is-on'} data-state="kept"><Icon name="download" /> <span>{t[`keptNow-${view.policy.evidence.value}`]}{supervision.troubled.size > 0 && ` (${t.keptTrouble})`}</span></li>}
           {supervision.interrupted && <li class="is-off" data-state="pictures-interrupted"><Icon name="sync" /> <span>{t.picturesInterrupted}</span></li>}
           <li class={reachable ? 'is-on' : 'is-off'} data-state={`line-${reachable ? 'up' : 'away'}`}><Icon name="line" /> <span>{t.line} : {reachable ? t.lineUp : t.lineAway}</span></li>
         </ul>

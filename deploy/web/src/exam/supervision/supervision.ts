@@ -5,8 +5,11 @@ import type { Door } from '../../common/types'
 import { Devices, type Device } from '../../preflight/devices'
 import type { Controller } from '../controller'
 import { items, tally } from '../state'
+import { startEvidence, type Track, type Trouble } from '../evidence'
+import { Keeping } from './keeping'
 import { Link, pause } from './link'
 import { Live } from './live'
+import { owed } from './owed'
 import { sense } from './sensors'
 import { begin, detailOf, next, type Happening, type Hint } from './signals'
 import { heard, lost, news, noted, nothing, read, type News, type Watched } from './state'
@@ -18,9 +21,10 @@ export type Mode = 'unknown' | 'none' | 'on'
 export type Told = { news: News[] } | { hint: Hint; muted: boolean } | { refused: Problem }
 
 const DOOR_MILLIS = 5_000
-/** How long the page rests without a hint: what others do in the waiting room is hinted to nobody, yet moves everybody's place. */
+/** How long the page rests without a hint. */
 const REST_MILLIS = { waiting: 10_000, hinted: 60_000, unheard: 15_000 }
 const NEW_LINE_MILLIS = 30_000
+const SAFE_MILLIS = 4_000
 
 /**
  * Supervision of one sitting in one window: joins the link, the devices and what the page notices. Nothing here is waited for by the
@@ -39,9 +43,15 @@ export class Supervision {
   private readonly hearers = new Set<(told: Told) => void>()
   private readonly ended = new AbortController()
   private endSensing = () => {}
+  private ending: Promise<void> = Promise.resolve()
   private live: Live | undefined
   private liveSince = -Infinity
   private wasListened = false
+  private keeping: Keeping | undefined
+  private marked = 0
+  private markedBefore = false
+  /** Tracks whose recording is in trouble: technical, and told. */
+  readonly troubled = new Set<Track>()
 
   constructor(readonly sitting: string, private readonly controller: Controller) {
     this.watched = { ...nothing, readUpTo: Number(windowMemory.get(this.key('read'))) || 0 }
@@ -83,6 +93,7 @@ export class Supervision {
         else this.settle('none')
       }
       this.notice({ type: 'running', on: phase.name === 'running' })
+      if (this.mode === 'on') this.keep()
       // What stops answers stops words too: the long wait would only find out later.
       if (reached !== reachable) this.link.hint()
       reached = reachable
@@ -116,7 +127,10 @@ export class Supervision {
   private settle(mode: Mode): void {
     this.mode = mode
     if (mode === 'on' && this.controller.exam.phase.name !== 'over') {
-      this.devices.subscribe(() => this.notify())
+      this.devices.subscribe(() => {
+        this.keep()
+        this.notify()
+      })
       this.link.start()
       this.endSensing = sense(this.devices, happening => this.notice(happening))
     }
@@ -128,9 +142,13 @@ export class Supervision {
     this.ended.abort()
     this.endSensing()
     this.live?.stop()
+    this.ending = this.keeping?.end() ?? Promise.resolve()
     this.devices.stopAll()
     if (this.mode === 'on') void this.link.send().finally(() => this.link.stop())
   }
+
+  /** When what was recorded last is safe on this machine, a few seconds at most: the test itself has long been handed in. */
+  safe = (): Promise<unknown> => Promise.race([this.ending, new Promise(resolve => setTimeout(resolve, SAFE_MILLIS))])
 
   // What the candidate reads and does
 
@@ -216,7 +234,34 @@ export class Supervision {
 
   private rest(): number | undefined {
     if (!this.live || this.live.over) return undefined
-    return !this.live.open ? REST_MILLIS.unheard : this.watched.view?.seat.stage === 'waiting' ? REST_MILLIS.waiting : REST_MILLIS.hinted
+    if (!this.live.open) return REST_MILLIS.unheard
+    const { place, seat, policy } = this.watched.view ?? {}
+    // No hint comes for what others do at the door, nor for what a supervisor notes: in a room of a few a question may wait for it.
+    const unhinted = seat?.stage === 'waiting' || policy?.evidence.value === 'incident' || policy?.evidence.value === 'stills'
+    return !unhinted ? REST_MILLIS.hinted : place === 'remote' ? undefined : REST_MILLIS.waiting
+  }
+
+  /** Keeps what the policy says, which is nothing unless it says so. */
+  private keep(): void {
+    const { view } = this.watched
+    if (!view || view.place === 'centre' || this.ended.signal.aborted) return
+    this.keeping ??= new Keeping(this.sitting, view.policy.evidence.value, startEvidence, (track, what) => this.recordingTrouble(track, what))
+    // Another page finishes the upload.
+    if (this.keeping.policy !== 'none') owed.note(this.sitting, this.keeping.policy)
+    this.keeping.follow(this.noticing.running, { camera: this.devices.stream('camera'), screen: this.devices.stream('screen') })
+  }
+
+  /** A supervisor noted something since: what surrounds this moment is kept. What was noted before this page came is over. */
+  private mark(count: number): void {
+    if (count > this.marked && this.markedBefore) this.keeping?.mark()
+    this.marked = count
+    this.markedBefore = true
+  }
+
+  private recordingTrouble(track: Track, what: Trouble): void {
+    if (what === 'ended') return
+    this.troubled.add(track)
+    this.notify()
   }
 
   private facts(): { item?: number; answered?: number } {
@@ -239,6 +284,8 @@ export class Supervision {
     this.join()
     this.live?.publish(['waiting', 'admitted'].includes(told.seat.stage))
     this.hearing()
+    this.keep()
+    this.mark(told.seat.marked ?? 0)
     const fresh = news(before, this.watched)
     if (fresh.length > 0) this.tell({ news: fresh })
     // An ending that is asked for stops the clock, one that is taken back lets it run: the test asks at once how it stands.
