@@ -51,6 +51,15 @@ test('recording begins with the test, rests during a break, and is closed at the
   expect(said).toEqual(['1 begins with camera+screen', '1 marks', '1 stops', '1 starts', '1 closes'])
 })
 
+test('moments that were noted before the page came are over, later ones are kept', async () => {
+  const { said, start } = recordings()
+  const keeping = new Keeping('s1', 'incident', start, () => {})
+  keeping.follow(true, { camera })
+  await settled()
+  for (const count of [2, 2, 3, 3, 5]) keeping.noted(count)
+  expect(said).toEqual(['1 begins with camera', '1 marks', '1 marks'])
+})
+
 test('another stream is another recording, and the one before is closed first', async () => {
   const { said, start } = recordings()
   const keeping = new Keeping('s1', 'continuous', start, () => {})

@@ -1,4 +1,5 @@
-import type { Evidence, EvidenceOptions, Policy, Track, Trouble } from '../evidence'
+import type { Evidence, EvidenceOptions, Policy, Track } from '../evidence'
+import { owed } from './owed'
 
 type Streams = EvidenceOptions['streams']
 
@@ -10,14 +11,17 @@ export type Start = (options: EvidenceOptions) => Evidence
  * changed, still during a break. Nothing of the test waits for it.
  */
 export class Keeping {
+  /** Tracks whose recording is in trouble: technical, and told. */
+  readonly troubled = new Set<Track>()
   private evidence: Evidence | undefined
   private streams: Streams = {}
   private running = false
+  private moments: number | undefined
   /** The latest change is made after the one before it: two recorders of one sitting would take turns for ever. */
   private work: Promise<void> = Promise.resolve()
   private queued = false
 
-  constructor(private readonly sitting: string, readonly policy: Policy, private readonly start: Start, private readonly trouble: (track: Track, what: Trouble) => void) {}
+  constructor(private readonly sitting: string, readonly policy: Policy, private readonly start: Start, private readonly changed: () => void) {}
 
   /** How things stand now; the same again changes nothing. */
   follow(running: boolean, streams: Streams): void {
@@ -38,6 +42,12 @@ export class Keeping {
     this.evidence?.flag()
   }
 
+  /** @param count of moments that supervisors noted so far; what was noted before this page came is over */
+  noted(count: number): void {
+    if (this.moments !== undefined && count > this.moments) this.mark()
+    this.moments = count
+  }
+
   /** @returns when what was recorded is on this machine's shelf: from there another page may send it */
   async end(): Promise<void> {
     await this.work
@@ -53,7 +63,17 @@ export class Keeping {
       // Whatever changes from here on is another change.
       this.queued = false
       await this.evidence?.close()
-      this.evidence = this.start({ policy: this.policy, sitting: this.sitting, streams: this.streams, trouble: this.trouble })
+      owed.note(this.sitting, this.policy)
+      this.troubled.clear()
+      this.evidence = this.start({
+        policy: this.policy, sitting: this.sitting, streams: this.streams,
+        trouble: (track, what) => {
+          // A device that went is told as that.
+          if (what === 'ended') return
+          this.troubled.add(track)
+          this.changed()
+        },
+      })
       if (!this.running) await this.evidence.stop()
     })
   }

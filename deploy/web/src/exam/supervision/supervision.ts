@@ -1,15 +1,15 @@
-import { get, Problem } from '../../common/api'
+import type { Problem } from '../../common/api'
 import { windowMemory } from '../../common/memory'
 import { actUnderSupervision, getSupervision, type Asked, type CandidateAct, type CandidateSupervision, type Preflight } from '../../common/supervision'
 import type { Door } from '../../common/types'
 import { Devices, type Device } from '../../preflight/devices'
 import type { Controller } from '../controller'
-import { items, tally } from '../state'
-import { startEvidence, type Track, type Trouble } from '../evidence'
+import { startEvidence } from '../evidence'
+import { items, tally, type Phase } from '../state'
+import { watchDoor } from './doorwatch'
 import { Keeping } from './keeping'
 import { Link, pause } from './link'
 import { Live } from './live'
-import { owed } from './owed'
 import { sense } from './sensors'
 import { begin, detailOf, next, type Happening, type Hint } from './signals'
 import { heard, lost, news, noted, nothing, read, type News, type Watched } from './state'
@@ -20,11 +20,12 @@ export type Mode = 'unknown' | 'none' | 'on'
 /** What is said aloud when it happens. */
 export type Told = { news: News[] } | { hint: Hint; muted: boolean } | { refused: Problem }
 
-const DOOR_MILLIS = 5_000
 /** How long the page rests without a hint. */
 const REST_MILLIS = { waiting: 10_000, hinted: 60_000, unheard: 15_000 }
 const NEW_LINE_MILLIS = 30_000
 const SAFE_MILLIS = 4_000
+/** Phases in which this window is the one that is followed. */
+export const FOLLOWED: readonly Phase['name'][] = ['ready', 'running', 'break', 'paused', 'ending']
 
 /**
  * Supervision of one sitting in one window: joins the link, the devices and what the page notices. Nothing here is waited for by the
@@ -48,10 +49,6 @@ export class Supervision {
   private liveSince = -Infinity
   private wasListened = false
   private keeping: Keeping | undefined
-  private marked = 0
-  private markedBefore = false
-  /** Tracks whose recording is in trouble: technical, and told. */
-  readonly troubled = new Set<Track>()
 
   constructor(readonly sitting: string, private readonly controller: Controller) {
     this.watched = { ...nothing, readUpTo: Number(windowMemory.get(this.key('read'))) || 0 }
@@ -89,7 +86,7 @@ export class Supervision {
       const { sitting, phase, reachable } = this.controller.exam
       if (sitting && !asked) {
         asked = true
-        if (sitting.examSession) void this.askDoor(sitting.examSession)
+        if (sitting.examSession) void watchDoor(sitting.examSession, this.ended.signal, door => this.atDoor(door))
         else this.settle('none')
       }
       this.notice({ type: 'running', on: phase.name === 'running' })
@@ -97,6 +94,7 @@ export class Supervision {
       // What stops answers stops words too: the long wait would only find out later.
       if (reached !== reachable) this.link.hint()
       reached = reachable
+      if (phase.name === 'elsewhere' || phase.name === 'taken-over') this.yield()
       if (phase.name === 'over' && !this.ended.signal.aborted) this.end()
     }
     this.controller.subscribe(follow)
@@ -109,19 +107,10 @@ export class Supervision {
     addEventListener('focus', this.link.hint)
   }
 
-  private async askDoor(examSession: string): Promise<void> {
-    while (!this.ended.signal.aborted) {
-      try {
-        this.door = await get<Door>(`/api/my/exam-sessions/${encodeURIComponent(examSession)}`)
-        if (this.mode === 'unknown') this.settle(this.door.admission ? 'on' : 'none')
-        // Once it is open nothing is waited for any more.
-        if (!this.door.admission || this.door.state !== 'planned') return this.notify()
-        this.notify()
-      } catch (error) {
-        if (error instanceof Problem && error.status < 429 && error.status !== 401) return this.settle('none')
-      }
-      await pause(DOOR_MILLIS * (0.75 + Math.random() / 2), this.ended.signal)
-    }
+  private atDoor(door: Door | undefined): void {
+    this.door = door
+    if (this.mode === 'unknown') this.settle(door?.admission ? 'on' : 'none')
+    else this.notify()
   }
 
   private settle(mode: Mode): void {
@@ -143,8 +132,16 @@ export class Supervision {
     this.endSensing()
     this.live?.stop()
     this.ending = this.keeping?.end() ?? Promise.resolve()
-    this.devices.stopAll()
+    // A recording ends before what it records.
+    void this.safe().finally(() => this.devices.stopAll())
     if (this.mode === 'on') void this.link.send().finally(() => this.link.stop())
+  }
+
+  /** Another window goes on with the test: it has its own devices, and this one none. */
+  private yield(): void {
+    this.live?.stop()
+    this.live = undefined
+    this.devices.stopAll()
   }
 
   /** When what was recorded last is safe on this machine, a few seconds at most: the test itself has long been handed in. */
@@ -194,6 +191,12 @@ export class Supervision {
     return (['camera', 'screen', 'microphone'] as const).filter(device => this.needs(device) && !this.devices.track(device))
   }
 
+  /** Where pictures are kept: by which policy, and whether something is wrong with that. */
+  get kept(): { policy: 'stills' | 'incident' | 'continuous'; trouble: boolean } | undefined {
+    const policy = this.keeping?.policy
+    return policy && policy !== 'none' ? { policy, trouble: (this.keeping?.troubled.size ?? 0) > 0 } : undefined
+  }
+
   /** Something of the policy is not asked of this candidate, or does not count. */
   get adapted(): boolean {
     const { view } = this.watched
@@ -221,6 +224,8 @@ export class Supervision {
   /** Opens the socket once it is known what is seen already; one that ended for good is tried again later. */
   private join(): void {
     if (this.ended.signal.aborted || this.live && !this.live.over || performance.now() - this.liveSince < NEW_LINE_MILLIS) return
+    // Two windows do not take it from each other again and again: the one that is looked at has it.
+    if (!FOLLOWED.includes(this.controller.exam.phase.name) || this.live?.replaced && !document.hasFocus()) return
     this.liveSince = performance.now()
     this.live?.stop()
     this.live = new Live({
@@ -245,23 +250,8 @@ export class Supervision {
   private keep(): void {
     const { view } = this.watched
     if (!view || view.place === 'centre' || this.ended.signal.aborted) return
-    this.keeping ??= new Keeping(this.sitting, view.policy.evidence.value, startEvidence, (track, what) => this.recordingTrouble(track, what))
-    // Another page finishes the upload.
-    if (this.keeping.policy !== 'none') owed.note(this.sitting, this.keeping.policy)
+    this.keeping ??= new Keeping(this.sitting, view.policy.evidence.value, startEvidence, () => this.notify())
     this.keeping.follow(this.noticing.running, { camera: this.devices.stream('camera'), screen: this.devices.stream('screen') })
-  }
-
-  /** A supervisor noted something since: what surrounds this moment is kept. What was noted before this page came is over. */
-  private mark(count: number): void {
-    if (count > this.marked && this.markedBefore) this.keeping?.mark()
-    this.marked = count
-    this.markedBefore = true
-  }
-
-  private recordingTrouble(track: Track, what: Trouble): void {
-    if (what === 'ended') return
-    this.troubled.add(track)
-    this.notify()
   }
 
   private facts(): { item?: number; answered?: number } {
@@ -285,9 +275,10 @@ export class Supervision {
     this.live?.publish(['waiting', 'admitted'].includes(told.seat.stage))
     this.hearing()
     this.keep()
-    this.mark(told.seat.marked ?? 0)
+    this.keeping?.noted(told.seat.marked ?? 0)
     const fresh = news(before, this.watched)
     if (fresh.length > 0) this.tell({ news: fresh })
+    if (fresh.some(({ news: what }) => what === 'flagged' || what === 'termination-asked')) this.keeping?.mark()
     // An ending that is asked for stops the clock, one that is taken back lets it run: the test asks at once how it stands.
     if (fresh.some(({ news: what }) => what.startsWith('termination'))) this.controller.wake()
   }
