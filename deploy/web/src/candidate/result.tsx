@@ -6,6 +6,7 @@ import { Await, Button, ButtonLink, Notice, StatusPill, Table, type Tone } from 
 import { ReserveNotice } from './case'
 import { outline, point, spoke } from './radar'
 import { resultTexts } from './resulttexts'
+import { Upload } from './upload'
 
 export function ResultScreen({ sitting }: { sitting: string }) {
   const [loaded, reload] = useLoad(signal => get<Result>(`/api/sittings/${encodeURIComponent(sitting)}/result`, { signal }))
@@ -24,6 +25,7 @@ function ResultPage({ result, sitting }: { result: Result; sitting: string }) {
         <h1>{say(result.title)}</h1>
       </div>
       <ReserveNotice sitting={sitting} />
+      <Upload sitting={sitting} />
       <section class={`card verdict verdict-${status}`}>
         <p class="row">{result.criterion && <strong>{t.criterion(result.criterion)}</strong>}<StatusPill tone={tones[status]}>{t[status]}</StatusPill></p>
         {score && <p class="score">{headline(result, score, t)}</p>}

@@ -2,6 +2,9 @@ import { dictionary } from '../common/i18n'
 
 export const resultTexts = dictionary({
   fr: {
+    uploading: 'Envoi de ce qui a été enregistré',
+    uploadingText: 'Votre test est remis : cet envoi n\'y change rien. Gardez cette page ouverte jusqu\'à la fin si vous le pouvez.',
+    uploaded: 'Tout ce qui devait être conservé est envoyé. Vous pouvez fermer cette page.',
     title: 'Résultat',
     rights: (right: string, of: string) => `${right} bonnes réponses sur ${of}`,
     points: (points: string, of: string) => `${points} points sur ${of}`,
@@ -44,6 +47,9 @@ export const resultTexts = dictionary({
     print: 'Imprimer',
   },
   en: {
+    uploading: 'Sending what was recorded',
+    uploadingText: 'Your test is handed in: this changes nothing about it. Keep this page open to the end if you can.',
+    uploaded: 'Everything that had to be kept is sent. You can close this page.',
     title: 'Result',
     rights: (right: string, of: string) => `${right} right answers out of ${of}`,
     points: (points: string, of: string) => `${points} points out of ${of}`,

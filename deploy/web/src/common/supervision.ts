@@ -128,6 +128,8 @@ export interface OwnSeat {
   openCalls: string[]
   /** Names of checks that the supervisor did without. */
   waived: string[]
+  /** How many moments a supervisor noted, where the page keeps what surrounds them. */
+  marked?: number
   listenedTo: boolean
   flagged: boolean
   terminationDue?: Instant

@@ -16,12 +16,12 @@ import { Question } from './question'
 import { ReportNews } from './report'
 import { Review } from './review'
 import { BreakScreen, ElsewhereScreen, EndingScreen, FailedScreen, OverScreen, PausedScreen, ReadyScreen, SignedOutScreen } from './screens'
-import { items, tally, type Phase } from './state'
+import { items, tally } from './state'
 import { ListeningSign, SupervisionBar, TOGGLE, Voices } from './supervision/bar'
 import { Entrance } from './supervision/entrance'
 import { SupervisionPanel } from './supervision/panel'
 import { Standing } from './supervision/standing'
-import { Supervision } from './supervision/supervision'
+import { FOLLOWED, Supervision } from './supervision/supervision'
 import { useSupervision, useTold } from './supervision/usesupervision'
 import { examTexts } from './texts'
 import { Timer } from './timer'
@@ -38,7 +38,7 @@ function App({ controller, supervision }: { controller: Controller; supervision:
   const { exam } = controller
   useTitle(exam.sitting ? say(exam.sitting.title) : t.title)
   useEffect(() => {
-    if (controller.settled) location.replace(resultPage)
+    if (controller.settled) void supervision.safe().then(() => location.replace(resultPage))
   })
   const silence = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const announce: Announce = (text, quiet = false) => {
@@ -55,7 +55,7 @@ function App({ controller, supervision }: { controller: Controller; supervision:
     setPanel(false)
     document.getElementById(TOGGLE)?.focus()
   }
-  const watched = supervision.mode === 'on' && WATCHED.includes(exam.phase.name)
+  const watched = supervision.mode === 'on' && FOLLOWED.includes(exam.phase.name)
   useEffect(() => void document.documentElement.classList.toggle('is-watched', watched), [watched])
   // What was said of the running test, the time left above all, is not true of the next screen.
   useEffect(() => {
@@ -88,9 +88,6 @@ function App({ controller, supervision }: { controller: Controller; supervision:
     </>
   )
 }
-
-/** The phases in which a supervisor may see and be spoken to. */
-const WATCHED: Phase['name'][] = ['ready', 'running', 'break', 'paused', 'ending']
 
 function Body({ controller, supervision, announce }: { controller: Controller; supervision: Supervision; announce: Announce }) {
   const t = useTexts(examTexts)

@@ -26,12 +26,14 @@ export function SupervisionBar({ supervision, started, open, toggle, announce }:
   const { view, reachable } = supervision.watched
   if (!view) return null
   const fresh = unread(supervision.watched)
+  const { kept } = supervision
   return (
     <section class="supervision-bar" aria-label={t.bar} ref={bar}>
       <div class="supervision-row">
         <Mirror supervision={supervision} />
         <ul class="supervision-states">
           {view.place === 'remote' && (['camera', 'screen', 'microphone'] as const).map(device => <State key={device} device={device} supervision={supervision} started={started} />)}
+          {kept && <li class={kept.trouble ? 'is-off' : 'is-on'} data-state="kept"><Icon name="download" /> <span>{t[`keptNow-${kept.policy}`]}{kept.trouble && ` (${t.keptTrouble})`}</span></li>}
           {supervision.interrupted && <li class="is-off" data-state="pictures-interrupted"><Icon name="sync" /> <span>{t.picturesInterrupted}</span></li>}
           <li class={reachable ? 'is-on' : 'is-off'} data-state={`line-${reachable ? 'up' : 'away'}`}><Icon name="line" /> <span>{t.line} : {reachable ? t.lineUp : t.lineAway}</span></li>
         </ul>

@@ -59,9 +59,14 @@ export class Live {
     return this.line.state === 'open'
   }
 
-  /** Nothing comes of it any more: another tab took its place, or nobody is signed in. */
+  /** Nothing comes of it any more. */
   get over(): boolean {
     return this.line.state === 'stopped'
+  }
+
+  /** Another tab of this candidate took its place. */
+  get replaced(): boolean {
+    return this.line.state === 'stopped' && this.line.reason === 'replaced'
   }
 
   /** A supervisor hears the microphone. */

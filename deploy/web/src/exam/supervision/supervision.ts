@@ -1,10 +1,13 @@
-import { get, Problem } from '../../common/api'
+import type { Problem } from '../../common/api'
 import { windowMemory } from '../../common/memory'
 import { actUnderSupervision, getSupervision, type Asked, type CandidateAct, type CandidateSupervision, type Preflight } from '../../common/supervision'
 import type { Door } from '../../common/types'
 import { Devices, type Device } from '../../preflight/devices'
 import type { Controller } from '../controller'
-import { items, tally } from '../state'
+import { startEvidence } from '../evidence'
+import { items, tally, type Phase } from '../state'
+import { watchDoor } from './doorwatch'
+import { Keeping } from './keeping'
 import { Link, pause } from './link'
 import { Live } from './live'
 import { sense } from './sensors'
@@ -17,10 +20,12 @@ export type Mode = 'unknown' | 'none' | 'on'
 /** What is said aloud when it happens. */
 export type Told = { news: News[] } | { hint: Hint; muted: boolean } | { refused: Problem }
 
-const DOOR_MILLIS = 5_000
-/** How long the page rests without a hint: what others do in the waiting room is hinted to nobody, yet moves everybody's place. */
+/** How long the page rests without a hint. */
 const REST_MILLIS = { waiting: 10_000, hinted: 60_000, unheard: 15_000 }
 const NEW_LINE_MILLIS = 30_000
+const SAFE_MILLIS = 4_000
+/** Phases in which this window is the one that is followed. */
+export const FOLLOWED: readonly Phase['name'][] = ['ready', 'running', 'break', 'paused', 'ending']
 
 /**
  * Supervision of one sitting in one window: joins the link, the devices and what the page notices. Nothing here is waited for by the
@@ -39,9 +44,11 @@ export class Supervision {
   private readonly hearers = new Set<(told: Told) => void>()
   private readonly ended = new AbortController()
   private endSensing = () => {}
+  private ending: Promise<void> = Promise.resolve()
   private live: Live | undefined
   private liveSince = -Infinity
   private wasListened = false
+  private keeping: Keeping | undefined
 
   constructor(readonly sitting: string, private readonly controller: Controller) {
     this.watched = { ...nothing, readUpTo: Number(windowMemory.get(this.key('read'))) || 0 }
@@ -79,13 +86,15 @@ export class Supervision {
       const { sitting, phase, reachable } = this.controller.exam
       if (sitting && !asked) {
         asked = true
-        if (sitting.examSession) void this.askDoor(sitting.examSession)
+        if (sitting.examSession) void watchDoor(sitting.examSession, this.ended.signal, door => this.atDoor(door))
         else this.settle('none')
       }
       this.notice({ type: 'running', on: phase.name === 'running' })
+      if (this.mode === 'on') this.keep()
       // What stops answers stops words too: the long wait would only find out later.
       if (reached !== reachable) this.link.hint()
       reached = reachable
+      if (phase.name === 'elsewhere' || phase.name === 'taken-over') this.yield()
       if (phase.name === 'over' && !this.ended.signal.aborted) this.end()
     }
     this.controller.subscribe(follow)
@@ -98,25 +107,19 @@ export class Supervision {
     addEventListener('focus', this.link.hint)
   }
 
-  private async askDoor(examSession: string): Promise<void> {
-    while (!this.ended.signal.aborted) {
-      try {
-        this.door = await get<Door>(`/api/my/exam-sessions/${encodeURIComponent(examSession)}`)
-        if (this.mode === 'unknown') this.settle(this.door.admission ? 'on' : 'none')
-        // Once it is open nothing is waited for any more.
-        if (!this.door.admission || this.door.state !== 'planned') return this.notify()
-        this.notify()
-      } catch (error) {
-        if (error instanceof Problem && error.status < 429 && error.status !== 401) return this.settle('none')
-      }
-      await pause(DOOR_MILLIS * (0.75 + Math.random() / 2), this.ended.signal)
-    }
+  private atDoor(door: Door | undefined): void {
+    this.door = door
+    if (this.mode === 'unknown') this.settle(door?.admission ? 'on' : 'none')
+    else this.notify()
   }
 
   private settle(mode: Mode): void {
     this.mode = mode
     if (mode === 'on' && this.controller.exam.phase.name !== 'over') {
-      this.devices.subscribe(() => this.notify())
+      this.devices.subscribe(() => {
+        this.keep()
+        this.notify()
+      })
       this.link.start()
       this.endSensing = sense(this.devices, happening => this.notice(happening))
     }
@@ -128,9 +131,21 @@ export class Supervision {
     this.ended.abort()
     this.endSensing()
     this.live?.stop()
-    this.devices.stopAll()
+    this.ending = this.keeping?.end() ?? Promise.resolve()
+    // A recording ends before what it records.
+    void this.safe().finally(() => this.devices.stopAll())
     if (this.mode === 'on') void this.link.send().finally(() => this.link.stop())
   }
+
+  /** Another window goes on with the test: it has its own devices, and this one none. */
+  private yield(): void {
+    this.live?.stop()
+    this.live = undefined
+    this.devices.stopAll()
+  }
+
+  /** When what was recorded last is safe on this machine, a few seconds at most: the test itself has long been handed in. */
+  safe = (): Promise<unknown> => Promise.race([this.ending, new Promise(resolve => setTimeout(resolve, SAFE_MILLIS))])
 
   // What the candidate reads and does
 
@@ -176,6 +191,12 @@ export class Supervision {
     return (['camera', 'screen', 'microphone'] as const).filter(device => this.needs(device) && !this.devices.track(device))
   }
 
+  /** Where pictures are kept: by which policy, and whether something is wrong with that. */
+  get kept(): { policy: 'stills' | 'incident' | 'continuous'; trouble: boolean } | undefined {
+    const policy = this.keeping?.policy
+    return policy && policy !== 'none' ? { policy, trouble: (this.keeping?.troubled.size ?? 0) > 0 } : undefined
+  }
+
   /** Something of the policy is not asked of this candidate, or does not count. */
   get adapted(): boolean {
     const { view } = this.watched
@@ -203,6 +224,8 @@ export class Supervision {
   /** Opens the socket once it is known what is seen already; one that ended for good is tried again later. */
   private join(): void {
     if (this.ended.signal.aborted || this.live && !this.live.over || performance.now() - this.liveSince < NEW_LINE_MILLIS) return
+    // Two windows do not take it from each other again and again: the one that is looked at has it.
+    if (!FOLLOWED.includes(this.controller.exam.phase.name) || this.live?.replaced && !document.hasFocus()) return
     this.liveSince = performance.now()
     this.live?.stop()
     this.live = new Live({
@@ -216,7 +239,19 @@ export class Supervision {
 
   private rest(): number | undefined {
     if (!this.live || this.live.over) return undefined
-    return !this.live.open ? REST_MILLIS.unheard : this.watched.view?.seat.stage === 'waiting' ? REST_MILLIS.waiting : REST_MILLIS.hinted
+    if (!this.live.open) return REST_MILLIS.unheard
+    const { place, seat, policy } = this.watched.view ?? {}
+    // No hint comes for what others do at the door, nor for what a supervisor notes: in a room of a few a question may wait for it.
+    const unhinted = seat?.stage === 'waiting' || policy?.evidence.value === 'incident' || policy?.evidence.value === 'stills'
+    return !unhinted ? REST_MILLIS.hinted : place === 'remote' ? undefined : REST_MILLIS.waiting
+  }
+
+  /** Keeps what the policy says, which is nothing unless it says so. */
+  private keep(): void {
+    const { view } = this.watched
+    if (!view || view.place === 'centre' || this.ended.signal.aborted) return
+    this.keeping ??= new Keeping(this.sitting, view.policy.evidence.value, startEvidence, () => this.notify())
+    this.keeping.follow(this.noticing.running, { camera: this.devices.stream('camera'), screen: this.devices.stream('screen') })
   }
 
   private facts(): { item?: number; answered?: number } {
@@ -239,8 +274,11 @@ export class Supervision {
     this.join()
     this.live?.publish(['waiting', 'admitted'].includes(told.seat.stage))
     this.hearing()
+    this.keep()
+    this.keeping?.noted(told.seat.marked ?? 0)
     const fresh = news(before, this.watched)
     if (fresh.length > 0) this.tell({ news: fresh })
+    if (fresh.some(({ news: what }) => what === 'flagged' || what === 'termination-asked')) this.keeping?.mark()
     // An ending that is asked for stops the clock, one that is taken back lets it run: the test asks at once how it stands.
     if (fresh.some(({ news: what }) => what.startsWith('termination'))) this.controller.wake()
   }

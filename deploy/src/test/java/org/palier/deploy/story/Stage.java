@@ -8,12 +8,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.palier.deploy.Application;
 import org.palier.deploy.Server;
@@ -39,6 +42,8 @@ import org.palier.engine.sitting.Assignment;
 import org.palier.engine.sitting.Preparation;
 import org.palier.engine.sitting.Sitting;
 import org.palier.engine.sitting.SittingCommand;
+import org.palier.proctoring.evidence.Track;
+import org.palier.proctoring.evidence.TrackView;
 import org.palier.proctoring.room.Order;
 import org.palier.proctoring.room.Room;
 import org.palier.proctoring.room.RoomCommand;
@@ -161,6 +166,12 @@ final class Stage implements AutoCloseable {
     return app.examSessions().open(plan(centre, true).id()).await();
   }
 
+  /** At home, in four days; a supervisor will let candidates in. */
+  ExamSession inSomeDays() {
+    var opens = app.clock().instant().plus(Duration.ofDays(4));
+    return plan(Optional.empty(), true, opens, opens.plus(Duration.ofHours(3)));
+  }
+
   /** At home; a supervisor lets candidates in. */
   ExamSession planWithAdmission() {
     return plan(Optional.empty(), true);
@@ -172,10 +183,15 @@ final class Stage implements AutoCloseable {
   }
 
   private ExamSession plan(Optional<String> centre, boolean admission) {
+    var now = app.clock().instant();
+    return plan(centre, admission, now.plus(Duration.ofMinutes(20)), now.plus(Duration.ofHours(3)));
+  }
+
+  private ExamSession plan(Optional<String> centre, boolean admission, Instant opensAt, Instant closesAt) {
     var seed = Preparation.newSeed();
     var now = app.clock().instant();
     return app.examSessions().plan(new ExamSession(Preparation.newId("x"), app.certifications().find(CERTIFICATION).orElseThrow().reference(), NINE_THEMES,
-        now.plus(Duration.ofMinutes(20)), now.plus(Duration.ofHours(3)), false, centre.isEmpty(), centre, admission, 20, 0, ExamSessions.newAccessCode(),
+        opensAt, closesAt, false, centre.isEmpty(), centre, admission, 20, 0, ExamSessions.newAccessCode(),
         ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "stage", now, Optional.empty(), Optional.empty())).await();
   }
 
@@ -226,6 +242,11 @@ final class Stage implements AutoCloseable {
 
   java.time.Instant now() {
     return app.clock().instant();
+  }
+
+  /** How many bytes are kept of each track. */
+  Map<Track, Long> evidence(String sitting) {
+    return app.evidence().list(sitting).await().tracks().stream().collect(Collectors.toMap(TrackView::track, one -> one.segments().stream().mapToLong(TrackView.SegmentView::size).sum()));
   }
 
   // Sittings

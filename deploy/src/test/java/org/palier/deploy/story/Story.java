@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.palier.deploy.Chromium;
+import org.palier.deploy.Settings;
 import org.palier.engine.account.Account;
 
 /** One browser and one server for each class; for each test as many windows as it wants. What a failing story saw is kept. */
@@ -52,7 +53,7 @@ abstract class Story {
     playwright = Chromium.driver();
     browser = Chromium.launch(playwright, flags());
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    stage = new Stage(folder);
+    stage = new Stage(settings(folder));
   }
 
   @AfterAll void close() {
@@ -70,6 +71,11 @@ abstract class Story {
     contexts.clear();
     assertEquals("", String.join("\n", look.problems()));
     assertEquals(List.of(), watch.complaints());
+  }
+
+  /** What this class's server is started with. */
+  Settings settings(Path folder) {
+    return Stage.settings(folder);
   }
 
   /** What this class's browser is to have beside the usual. */

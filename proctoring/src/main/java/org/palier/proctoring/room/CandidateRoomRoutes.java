@@ -49,13 +49,18 @@ public final class CandidateRoomRoutes {
     api.on("getSupervision", this::supervision).on("actUnderSupervision", this::act);
   }
 
-  /** What of his own seat the candidate is told. */
+  /** What of his own seat the candidate is told. @param marked how many moments a supervisor noted, where his page keeps what surrounds them: not what was noted */
   record Mine(
       Seat.Stage stage, Optional<Instant> arrivedAt, Optional<Instant> admittedAt, Optional<Identity.Verdict> identity, List<String> openCalls,
-      List<String> waived, boolean listenedTo, boolean flagged, Optional<Instant> terminationDue, boolean terminationAsked, boolean signed) {
-    static Mine of(Seat seat) {
+      List<String> waived, Optional<Integer> marked, boolean listenedTo, boolean flagged, Optional<Instant> terminationDue, boolean terminationAsked, boolean signed) {
+    static Mine of(Seat seat, Supervision policy) {
       return new Mine(seat.stage(), seat.arrivedAt(), seat.admittedAt(), seat.identity().map(Identity::verdict), seat.calls().stream().map(Seat.Call::call).toList(),
-          seat.waived(), !seat.listeners().isEmpty(), seat.flagged(), seat.termination().flatMap(Seat.Termination::due), seat.termination().isPresent(), seat.signature().isPresent());
+          seat.waived(), Optional.of(seat.incidents()).filter(_ -> keepsMoments(policy)), !seat.listeners().isEmpty(), seat.flagged(),
+          seat.termination().flatMap(Seat.Termination::due), seat.termination().isPresent(), seat.signature().isPresent());
+    }
+
+    private static boolean keepsMoments(Supervision policy) {
+      return policy.evidence().value() == Supervision.Evidence.INCIDENT || policy.evidence().value() == Supervision.Evidence.STILLS;
     }
   }
 
@@ -85,7 +90,7 @@ public final class CandidateRoomRoutes {
     long number = facts.isEmpty() ? current.number() : facts.getLast().number();
     return views.people(room.supervisors()).map(people -> new View(rooms.now(), current.id(), number, room.plan().place(),
         RoomSummary.of(current.id(), room).state(), room.plan().policy(), Asked.of(room.plan().place(), room.plan().policy(), granted), granted.map(Accommodation::mutedSignals).orElse(List.of()),
-        place(room, seat), people.stream().map(RoomViews.Person::name).toList(), Mine.of(seat), told));
+        place(room, seat), people.stream().map(RoomViews.Person::name).toList(), Mine.of(seat, room.plan().policy()), told));
   }
 
   /** Who came first is the next; a name that decides between two of one instant is the same for everybody. */
@@ -107,7 +112,11 @@ public final class CandidateRoomRoutes {
     return here(call)
         .compose(room -> muted(command, call.caller().account())
             .compose(told -> rooms.handle(room, new Order(call.caller().account(), false, Optional.of(act.key()), told))))
-        .map(handled -> Reply.ok(Map.of("number", handled.current().number(), "seat", Mine.of(handled.current().room().seat(sitting).orElseThrow()))));
+        .map(handled -> Reply.ok(Map.of("number", handled.current().number(), "seat", mine(handled.current().room(), sitting))));
+  }
+
+  private static Mine mine(Room room, String sitting) {
+    return Mine.of(room.seat(sitting).orElseThrow(), room.plan().policy());
   }
 
   private static RoomCommand command(String sitting, CandidateAct act) {
