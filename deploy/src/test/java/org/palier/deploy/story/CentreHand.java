@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -76,12 +77,18 @@ record CentreHand(Page page) {
     assertThat(dialog()).not().isVisible();
   }
 
+  private String session() {
+    return page.url().replaceFirst(".*#/sessions/([^/]+).*", "$1");
+  }
+
   /** What stands in the paper behind this link, fetched as the browser would. */
   String paper(String link) {
     var address = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().getAttribute("href");
     var reply = page.context().request().get(address);
     if (reply.status() != 200 || !reply.headers().get("content-type").equals("application/pdf")) throw new AssertionError(address + " -> " + reply.status() + " " + reply.headers());
     try (var pdf = Loader.loadPDF(reply.body())) {
+      // Kept beside the pictures, to be looked at.
+      Files.write(Files.createDirectories(Look.SCREENS).resolve(address.replaceFirst(".*/(\\w+)\\.pdf.*", "$1") + "-" + session() + ".pdf"), reply.body());
       return new PDFTextStripper().getText(pdf).replace('\u00a0', ' ');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
