@@ -52,7 +52,10 @@ record CentreHand(Page page) {
 
   /** Draws in the field of the open dialog, as a hand does: down, along, up; then a dot. */
   void draws() {
-    var box = page.locator(".pad").boundingBox();
+    var pad = dialog().locator(".pad");
+    // A dialog stands in the page before it is shown, and has no place until then.
+    assertThat(pad).isVisible();
+    var box = pad.boundingBox();
     var mouse = page.mouse();
     mouse.move(box.x + box.width * 0.15, box.y + box.height * 0.6);
     mouse.down();
