@@ -43,7 +43,8 @@ import org.palier.engine.certification.Supervision;
     @Type(value = RoomEvent.MinutesSealed.class, name = "minutes-sealed"),
     @Type(value = RoomEvent.MinutesSigned.class, name = "minutes-signed"),
     @Type(value = RoomEvent.MinutesCountersigned.class, name = "minutes-countersigned"),
-    @Type(value = RoomEvent.CountersignatureRefused.class, name = "countersignature-refused")})
+    @Type(value = RoomEvent.CountersignatureRefused.class, name = "countersignature-refused"),
+    @Type(value = RoomEvent.Erased.class, name = "erased")})
 public sealed interface RoomEvent {
   /** Events about one candidate. */
   sealed interface OfSitting extends RoomEvent {
@@ -127,7 +128,7 @@ public sealed interface RoomEvent {
 
   record TerminationDone(String sitting) implements OfSitting {}
 
-  /** @param fingerprint SHA-256 of all facts before this one, as stored: what was sealed cannot change unseen */
+  /** @param fingerprint {@link Fingerprint} of all facts before this one: what was sealed cannot change unseen */
   record MinutesSealed(@PersonalData("minutes of a session") String remarks, String fingerprint) implements RoomEvent {}
 
   record MinutesSigned(Signature signature) implements RoomEvent {}
@@ -135,4 +136,7 @@ public sealed interface RoomEvent {
   record MinutesCountersigned(Signature signature) implements RoomEvent {}
 
   record CountersignatureRefused(@PersonalData("why minutes were not countersigned") String reason) implements RoomEvent {}
+
+  /** In the place of an event of which nothing is kept any more. */
+  record Erased(String sitting) implements OfSitting {}
 }
