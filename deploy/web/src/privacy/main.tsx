@@ -5,26 +5,19 @@ import { mount, Page } from '../common/page'
 import { link, useRoute } from '../common/route'
 import type { Me } from '../common/types'
 import { Notice } from '../common/ui'
-import { may, screens } from '../staff/roles'
+import { screens } from '../staff/roles'
 import { Holds } from './holds'
 import { People, PersonPage } from './people'
 import './privacy.css'
 import { Purges } from './purges'
 import { RegisterPage } from './register'
 import { Retention } from './retention'
+import { sections, type Section } from './sections'
 import { privacyTexts } from './texts'
 
 function Privacy() {
   const t = useTexts(privacyTexts)
   return <Guarded title={t.title}>{me => <Screens me={me} />}</Guarded>
-}
-
-type Section = 'register' | 'retention' | 'holds' | 'purges' | 'people'
-
-/** Whoever may purge but is not the officer sees clocks and deletions, and nobody's data. */
-export function sections(roles: Me['roles']): Section[] {
-  if (roles.includes('data-protection-officer')) return ['register', 'people', 'holds', 'retention', 'purges']
-  return may(roles, 'protect data') ? ['retention', 'purges'] : []
 }
 
 function Screens({ me }: { me: Me }) {

@@ -42,6 +42,10 @@ class ArchitectureTest {
     Architecture.STORE_BEHIND_ITS_PORT.check(PALIER);
   }
 
+  @Test void logs_are_erased_by_their_keepers_only() {
+    Architecture.LOGS_ARE_ERASED_BY_THEIR_KEEPERS.check(PALIER);
+  }
+
   @Test void one_place_turns_refusals_into_replies() {
     Architecture.ONE_PLACE_FOR_REFUSALS.check(PALIER);
   }
@@ -56,6 +60,10 @@ class ArchitectureTest {
 
   @Test void a_planted_driver_outside_the_adapters_is_found() {
     assertTrue(violations(Architecture.STORE_BEHIND_ITS_PORT) > 0);
+  }
+
+  @Test void a_planted_eraser_of_logs_is_found() {
+    assertEquals(1, violations(Architecture.LOGS_ARE_ERASED_BY_THEIR_KEEPERS));
   }
 
   @Test void a_planted_second_place_for_refusals_is_found() {

@@ -13,7 +13,7 @@ import org.palier.engine.account.PersonalData;
  * @param key    of the act that made it: whoever repeats an act because the answer was lost repeats its key, and nothing happens twice
  * @param erased that something of it was erased since; empty while it says what it said at first
  */
-public record RoomFact(@PersonalData("who did what under supervision") String by, Instant at, Optional<String> key, RoomEvent event, Optional<Erased> erased) {
+public record RoomFact(@PersonalData("who did what under supervision") String by, Instant at, @Impersonal("names an act") Optional<String> key, RoomEvent event, Optional<Erased> erased) {
   /** Who acts when the clock does. */
   public static final String CLOCK = "clock";
 
