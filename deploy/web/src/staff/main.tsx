@@ -45,6 +45,7 @@ function SignedIn({ me, reload }: { me: Me; reload: () => void }) {
       {!pending && may(me.roles, 'supervise') && <a href="/centre.html">{t.centres}</a>}
       {!pending && may(me.roles, 'audit') && <a href="/audit.html">{t.audit}</a>}
       {!pending && may(me.roles, 'read cases') && <a href="/review.html">{t.cases}</a>}
+      {!pending && may(me.roles, 'protect data') && <a href="/privacy.html">{t.privacy}</a>}
       {entry('account')}
     </>
   )

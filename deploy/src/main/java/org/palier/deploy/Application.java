@@ -6,8 +6,10 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.palier.bank.BankArchive;
 import org.palier.bank.BankCatalog;
 import org.palier.bank.blueprint.BlueprintLoader;
@@ -65,6 +67,9 @@ import org.palier.proctoring.paper.Grounds;
 import org.palier.proctoring.paper.PaperRoutes;
 import org.palier.proctoring.paper.Papers;
 import org.palier.proctoring.paper.Press;
+import org.palier.proctoring.privacy.Holds;
+import org.palier.proctoring.privacy.Privacy;
+import org.palier.proctoring.privacy.Register;
 import org.palier.proctoring.review.CasePost;
 import org.palier.proctoring.review.CaseWatch;
 import org.palier.proctoring.review.Cases;
@@ -122,9 +127,12 @@ public final class Application {
   private final Evidence evidence;
   private final Cases cases;
   private final CaseWatch caseWatch;
-  /** There once there is an address to put into letters. */
-  private Optional<CasePost> casePost = Optional.empty();
+  private final Holds holds;
+  private final Register register;
+  private final Privacy privacy;
   private final Rehearsals rehearsals;
+  /** What is to be done now and then once there is an address to put into letters. */
+  private List<Supplier<Future<Void>>> letterWork = List.of();
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
     this.vertx = vertx;
@@ -154,13 +162,17 @@ public final class Application {
     roomNews = new RoomNews(vertx);
     rooms = new Rooms(store, roomNews, clock);
     seating = new Seating(store, rooms, sittings, examSessions, certifications);
+    cases = new Cases(store, clock);
+    holds = new Holds(store, cases, seating, sittings, clock);
     canary = vertx.isClustered() ? Optional.of(Cluster.canary(vertx)) : Optional.empty();
     evidence = new Evidence(vertx, store, new DirectoryVault(settings.evidenceDirectory()), clock, KeepingRule.byCertification(certifications, examSessions),
-        _ -> Future.succeededFuture(false));
+        sitting -> holds.held(sitting));
     press = new Press(vertx);
-    cases = new Cases(store, clock);
     caseWatch = new CaseWatch(rooms, cases, examSessions);
     rehearsals = new Rehearsals(store, examSessions, ZONE, clock);
+    register = new Register(store, sittings, seating, clock);
+    privacy = new Privacy(new Privacy.House(store, accounts, enrolments, invitations, certifications, examSessions, sittings, outbox, rooms, seating, rehearsals, evidence, cases,
+        holds, register, clock));
   }
 
   /**
@@ -177,7 +189,8 @@ public final class Application {
 
   private Future<Void> declare() {
     return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),
-        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), evidence.declare(), cases.declare(), rehearsals.declare())).mapEmpty();
+        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), evidence.declare(), cases.declare(), rehearsals.declare(),
+        privacy.declare())).mapEmpty();
   }
 
   /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
@@ -186,8 +199,18 @@ public final class Application {
     new DeadlineSweep(sittings, summaries).start(vertx);
     new TerminationSweep(rooms, sittings).start(vertx);
     caseWatch.start(vertx, roomNews);
-    new Housekeeping(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty(), evidence::sweep,
-        () -> casePost.map(CasePost::sweep).orElse(Future.succeededFuture()))).start(vertx);
+    housekeeping().start(vertx);
+  }
+
+  private Housekeeping housekeeping() {
+    var tasks = new ArrayList<Supplier<Future<Void>>>(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty(), evidence::sweep));
+    tasks.addAll(letterWork);
+    return new Housekeeping(tasks);
+  }
+
+  /** What is done now and then, done now. */
+  public Future<Void> keepHouse() {
+    return housekeeping().round();
   }
 
   /** Gives every operation of the contract its handler. */
@@ -209,7 +232,7 @@ public final class Application {
     new ItemReportRoutes(sittings, summaries, list, catalog, certifications, letterbox::news).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
-    new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);
+    new AuditRoutes(audit, sittings, summaries, list, sitting, accounts, (by, id) -> register.note(by, Looks.Kind.AUDIT, id)).mount(api);
     supervision(api, list, letterbox, URI.create(origin));
     new RehearsalRoutes(rehearsals, sittings, examSessions, certifications, enrolments, accounts, letterbox, clock).mount(api);
     new Health(store, clock, canary).mount(api);
@@ -217,7 +240,7 @@ public final class Application {
   }
 
   private void supervision(Api api, SittingList list, Letterbox letterbox, URI home) {
-    Looks looks = (_, _, _) -> Future.succeededFuture();
+    Looks looks = register;
     var views = new RoomViews(sittings, list, accounts);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
     new EvidenceRoutes(evidence, sittings, looks).mount(api);
@@ -232,8 +255,10 @@ public final class Application {
     if (settings.media().janus().isPresent()) signalling.mediaServer(mediaRoutes::accept);
     new CandidateRoomRoutes(rooms, seating, sittings, views, enrolments::accommodation, signalling::heard).mount(api);
     announcements.onSessionEnded(signalling::sessionEnded);
-    casePost = Optional.of(new CasePost(cases, letterbox::ofCase));
-    Reviews.mount(api, cases, casePost.get(), new ReviewedEvidence(evidence), rooms, seating, sittings, accounts, enrolments, looks);
+    var casePost = new CasePost(cases, letterbox::ofCase);
+    letterWork = List.of(casePost::sweep, () -> privacy.purges().tick(letterbox::deleted));
+    Reviews.mount(api, cases, casePost, new ReviewedEvidence(evidence), rooms, seating, sittings, accounts, enrolments, looks);
+    privacy.mount(api, personErasure());
   }
 
   private Media media() {
@@ -319,6 +344,14 @@ public final class Application {
     return cases;
   }
 
+  public Privacy privacy() {
+    return privacy;
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
   public CaseWatch caseWatch() {
     return caseWatch;
   }
@@ -328,6 +361,7 @@ public final class Application {
   }
 
   public PersonErasure personErasure() {
-    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox, List.of(rehearsals::erase));
+    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox,
+        List.of((id, _) -> rehearsals.erase(id), privacy.records()));
   }
 }

@@ -18,15 +18,18 @@ final class Housekeeping {
     this.tasks = tasks;
   }
 
+  /** The next round is timed from the end of this one: a slow store is not asked twice at once. */
   void start(Vertx vertx) {
-    vertx.setTimer(PERIOD_MILLIS, _ -> {
-      Future<?> all = Future.succeededFuture();
-      for (var task : tasks) all = all.compose(_ -> task.get()).recover(failure -> {
-        LOG.warn("housekeeping: {}", failure.toString());
-        return Future.succeededFuture();
-      });
-      // The next round is timed from the end of this one: a slow store is not asked twice at once.
-      all.onComplete(_ -> start(vertx));
+    vertx.setTimer(PERIOD_MILLIS, _ -> round().onComplete(_ -> start(vertx)));
+  }
+
+  /** Everything once, in order. */
+  Future<Void> round() {
+    Future<?> all = Future.succeededFuture();
+    for (var task : tasks) all = all.compose(_ -> task.get()).recover(failure -> {
+      LOG.warn("housekeeping: {}", failure.toString());
+      return Future.succeededFuture();
     });
+    return all.mapEmpty();
   }
 }

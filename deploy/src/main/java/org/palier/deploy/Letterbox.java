@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Email;
@@ -21,6 +22,7 @@ import org.palier.engine.mail.Letters;
 import org.palier.engine.mail.Outbox;
 import org.palier.engine.scoring.Result;
 import org.palier.engine.sitting.SittingSummary;
+import org.palier.proctoring.privacy.RecordKind;
 import org.palier.proctoring.review.CaseEvent;
 import org.palier.proctoring.rehearsal.Rehearsal;
 import org.palier.proctoring.rehearsal.RehearsalLetters;
@@ -89,6 +91,13 @@ final class Letterbox implements RehearsalLetters {
       };
       return outbox.post(account.email(), letter).<Void>mapEmpty();
     }).orElse(Future.succeededFuture()));
+  }
+
+  /** What the clocks deleted about a candidate; who was erased meanwhile is written nothing. */
+  Future<Void> deleted(String candidate, Set<RecordKind> kinds) {
+    return accounts.find(candidate).compose(found -> found.filter(account -> !account.closed())
+        .map(account -> outbox.post(account.email(), letters.dataDeleted(account, kinds.stream().sorted().map(kind -> DeletedWords.of(kind, account.language())).toList())).<Void>mapEmpty())
+        .orElse(Future.succeededFuture()));
   }
 
   private String toRehearse(Language language, String sitting) {

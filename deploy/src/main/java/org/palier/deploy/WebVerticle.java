@@ -27,7 +27,7 @@ final class WebVerticle extends VerticleBase {
   private static final int LEAST_COMPRESSED_BYTES = 1_400;
   private static final int SHUTDOWN_SECONDS = 10;
   /** Beside {@code openapi.yaml}; what they refer to may stand in any of them. */
-  private static final List<String> CONTRACT_PARTS = List.of("rooms", "signal", "evidence", "paper", "review", "rehearsal", "media");
+  private static final List<String> CONTRACT_PARTS = List.of("rooms", "signal", "evidence", "paper", "review", "rehearsal", "media", "privacy");
 
   private final Settings settings;
   private final Application application;

@@ -2,6 +2,7 @@ package org.palier.deploy;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -18,6 +19,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Set;
 import org.palier.engine.refusal.Reason;
+import org.palier.engine.store.LogStore;
 import org.palier.engine.web.ProblemHandler;
 
 /** The rules that the design states and a compiler does not check. The classes of {@code planted} packages break them on purpose. */
@@ -35,7 +37,10 @@ final class Architecture {
           "org.palier.proctoring.room.RoomDecider", "org.palier.proctoring.room.Room", "org.palier.proctoring.room.Seat", "org.palier.proctoring.room.Minutes",
           "org.palier.proctoring.room.RoomEvent", "org.palier.proctoring.room.RoomFact", "org.palier.proctoring.room.RoomCommand", "org.palier.proctoring.room.Order",
           "org.palier.proctoring.room.Identity", "org.palier.proctoring.room.Preflight", "org.palier.proctoring.room.Signature", "org.palier.proctoring.room.Place",
-          "org.palier.proctoring.room.IncidentCategory", "org.palier.proctoring.room.SignalKind"))
+          "org.palier.proctoring.room.IncidentCategory", "org.palier.proctoring.room.SignalKind", "org.palier.proctoring.room.Redaction",
+          "org.palier.proctoring.review.CaseDecider", "org.palier.proctoring.review.Case", "org.palier.proctoring.review.CaseEvent",
+          "org.palier.proctoring.review.CaseFact", "org.palier.proctoring.review.CaseCommand", "org.palier.proctoring.review.CaseOrder",
+          "org.palier.proctoring.review.Finding", "org.palier.proctoring.review.Ground", "org.palier.proctoring.review.Held", "org.palier.proctoring.review.Terms"))
       .as("pure classes");
 
   /** No disk and no wire: what is left of {@code java} is values. A path is a name, not a file. Records are described for JSON, and written by others. */
@@ -47,7 +52,7 @@ final class Architecture {
   private static final DescribedPredicate<JavaClass> NEIGHBOURS = named(
       "org.palier.engine.certification.CertificationReader", "org.palier.bank.item.ItemBank", "org.palier.engine.sitting.SittingSummary",
       "org.palier.engine.examsession.ExamSession", "org.palier.engine.examsession.Invitations", "org.palier.engine.path.Step", "org.palier.engine.path.Why",
-      "org.palier.engine.account.PersonalData")
+      "org.palier.engine.account.PersonalData", "org.palier.engine.account.Impersonal")
       .as("their neighbours");
 
   /** Engine below, its two neighbours beside each other, deploy above. */
@@ -80,6 +85,10 @@ final class Architecture {
   /** A server alone has no libraries of a cluster: whoever named one elsewhere would end it. */
   static final ArchRule HAZELCAST_IN_ONE_CLASS = noClasses().that(not(named("org.palier.deploy.cluster.Cluster")))
       .should().dependOnClassesThat().resideInAnyPackage("com.hazelcast..", "io.vertx.spi.cluster..");
+
+  /** A log is emptied or forgotten by who answers for that kind of log, and by nobody else. */
+  static final ArchRule LOGS_ARE_ERASED_BY_THEIR_KEEPERS = noClasses().that(not(named("org.palier.proctoring.room.Rooms", "org.palier.proctoring.review.Cases")))
+      .should().callMethodWhere(JavaCall.Predicates.target(name("redact").or(name("forget"))).and(JavaCall.Predicates.target(owner(assignableTo(LogStore.class)))));
 
   /** The HTTP status of a refusal is nobody else's business. */
   static final ArchRule ONE_PLACE_FOR_REFUSALS = noClasses().that().doNotHaveFullyQualifiedName(ProblemHandler.class.getName())

@@ -46,6 +46,10 @@ class ArchitectureTest {
     Architecture.HAZELCAST_IN_ONE_CLASS.check(PALIER);
   }
 
+  @Test void logs_are_erased_by_their_keepers_only() {
+    Architecture.LOGS_ARE_ERASED_BY_THEIR_KEEPERS.check(PALIER);
+  }
+
   @Test void one_place_turns_refusals_into_replies() {
     Architecture.ONE_PLACE_FOR_REFUSALS.check(PALIER);
   }
@@ -64,6 +68,10 @@ class ArchitectureTest {
 
   @Test void a_planted_second_class_that_names_hazelcast_is_found() {
     assertTrue(violations(Architecture.HAZELCAST_IN_ONE_CLASS) > 0);
+  }
+
+  @Test void a_planted_eraser_of_logs_is_found() {
+    assertEquals(1, violations(Architecture.LOGS_ARE_ERASED_BY_THEIR_KEEPERS));
   }
 
   @Test void a_planted_second_place_for_refusals_is_found() {

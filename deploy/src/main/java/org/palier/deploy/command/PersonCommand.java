@@ -21,7 +21,7 @@ public final class PersonCommand {
     @Override
     public Integer call() {
       try (var opened = OpenedStore.toChange(where.settings())) {
-        System.out.println("erased; exam records refer to " + opened.application.personErasure().erase(new Email(email)).await());
+        System.out.println("erased; exam records refer to " + opened.application.personErasure().erase(new Email(email), "command").await());
       }
       return 0;
     }

@@ -26,6 +26,8 @@ import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.sitting.Preparation;
 import org.palier.engine.store.Collection;
 import org.palier.engine.store.DuplicateKey;
+import org.palier.proctoring.room.Identity;
+import org.palier.proctoring.room.IncidentCategory;
 import org.palier.proctoring.room.Order;
 import org.palier.proctoring.room.RoomCommand;
 
@@ -69,6 +71,9 @@ public final class DemoData {
         .compose(_ -> member(SUPERVISOR, "Surveillance Démo", EnumSet.of(Role.SUPERVISOR, Role.CENTRE_MANAGER)))
         .compose(_ -> member("referent@example.org", "Référent Handicap Démo", EnumSet.of(Role.ACCOMMODATION_OFFICER)))
         .compose(_ -> member("audit@example.org", "Audit Démo", EnumSet.of(Role.AUDITOR)))
+        .compose(_ -> member("examen1@example.org", "Première Lecture Démo", EnumSet.of(Role.CASE_REVIEWER)))
+        .compose(_ -> member("examen2@example.org", "Seconde Lecture Démo", EnumSet.of(Role.CASE_REVIEWER)))
+        .compose(_ -> member("donnees@example.org", "Protection des Données Démo", EnumSet.of(Role.DATA_PROTECTION_OFFICER)))
         .compose(_ -> centres())
         .compose(_ -> sessions())
         .compose(_ -> app.store().insert(DEMO, "sign-ins", new JsonObject().put("lines", new JsonArray(signIns))))
@@ -105,22 +110,46 @@ public final class DemoData {
         .compose(_ -> supervised(now));
   }
 
-  /** A session at home that somebody watches, open now: its room is arranged and open, with the demo supervisor in it; one candidate is expected. */
+  /**
+   * A session at home that somebody watches, open now: its room is arranged and open, with the demo supervisor in it. One candidate has finished, and
+   * was marked: a case is to be reviewed. Another is expected.
+   */
   private Future<Void> supervised(Instant now) {
     var watched = session(now.minus(Duration.ofMinutes(5)), now.plus(Duration.ofHours(8)), Optional.empty(), true);
     return app.examSessions().plan(watched).compose(_ -> app.examSessions().open(watched.id()))
-        .compose(open -> candidate("amina.diallo@example.org", "Amina", "Diallo", CivilStatus.Sex.F, "1995-09-30", "").compose(account -> invited(open, account)))
+        .compose(open -> candidate("hugo.lefevre@example.org", "Hugo", "Lefèvre", CivilStatus.Sex.M, "1990-01-08", "")
+            .compose(marked -> invited(open, marked).compose(sitting -> app.seating().arrange(watched.id(), Optional.empty())
+                .compose(rooms -> app.accounts().find(new Email(SUPERVISOR))
+                    .compose(supervisor -> watched(rooms.getFirst().id(), supervisor.orElseThrow().id(), marked.id(), sitting)))))
+            .compose(_ -> candidate("amina.diallo@example.org", "Amina", "Diallo", CivilStatus.Sex.F, "1995-09-30", ""))
+            .compose(account -> invited(open, account)))
         .compose(_ -> app.seating().arrange(watched.id(), Optional.empty()))
-        .compose(rooms -> app.accounts().find(new Email(SUPERVISOR)).compose(found -> {
-          var supervisor = found.orElseThrow().id();
-          var room = rooms.getFirst().id();
-          return app.rooms().handle(room, new Order(supervisor, true, Optional.empty(), new RoomCommand.Assign(supervisor)))
-              .compose(_ -> app.rooms().handle(room, new Order(supervisor, true, Optional.empty(), new RoomCommand.Open())));
-        }))
         .map(_ -> {
-          signIns.add("  (the last one is watched at home: " + SUPERVISOR + " lets her in on {origin}/proctor.html)");
+          signIns.add("  (the last two are watched at home: " + SUPERVISOR + " lets Amina in on {origin}/proctor.html;");
+          signIns.add("   Hugo has finished under reserve: examen1 and examen2 review it on {origin}/review.html)");
           return null;
         });
+  }
+
+  /** From the door to what a supervisor wrote down. */
+  private Future<Void> watched(String room, String supervisor, String candidate, String sitting) {
+    var before = List.of(new RoomCommand.Assign(supervisor), new RoomCommand.Open());
+    var door = List.of(new RoomCommand.CheckIdentity(sitting, Identity.Document.IDENTITY_CARD, Identity.Verdict.ACCEPTED, ""), new RoomCommand.Admit(sitting, List.of()));
+    var after = List.of(
+        new RoomCommand.LogIncident("demo-incident", Optional.of(sitting), IncidentCategory.SUSPECTED_FRAUD, 0.5, Optional.of(7),
+            "Une deuxième voix a été entendue pendant la question 7.", Optional.empty()),
+        new RoomCommand.Flag(sitting, "Une deuxième voix, à réécouter"));
+    return inRoom(room, supervisor, before)
+        .compose(_ -> app.rooms().handle(room, new Order(candidate, false, Optional.empty(), new RoomCommand.Arrive(sitting, Optional.empty(), Optional.empty()))))
+        .compose(_ -> inRoom(room, supervisor, door))
+        .compose(_ -> demoCandidate.sits(sitting, 0.8))
+        .compose(_ -> inRoom(room, supervisor, after));
+  }
+
+  private Future<Void> inRoom(String room, String supervisor, List<? extends RoomCommand> commands) {
+    Future<?> all = Future.succeededFuture();
+    for (var command : commands) all = all.compose(_ -> app.rooms().handle(room, new Order(supervisor, true, Optional.empty(), command)));
+    return all.mapEmpty();
   }
 
   private ExamSession session(Instant opensAt, Instant closesAt, Optional<String> centre) {

@@ -18,7 +18,7 @@ class ErasureTest extends Walk {
     window.answerRightly(1).ok();
     window.submit().ok();
 
-    house.application().personErasure().erase(new Email(candidate.email())).await();
+    house.application().personErasure().erase(new Email(candidate.email()), "command").await();
 
     var auditor = house.staff(Role.AUDITOR);
     var record = auditor.get("/api/audit/sittings/" + window.sitting()).ok();

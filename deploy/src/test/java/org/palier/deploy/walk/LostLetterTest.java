@@ -90,7 +90,7 @@ class LostLetterTest extends Walk {
     house.manager().post("/api/sittings/" + ended + "/end", new JsonObject().put("ending", "terminated").put("reason", "Désistement")).ok();
     resend(house.manager(), ended).refused(Reason.SITTING_STATE);
     var forgotten = sittingOf(session, crowd.get(1));
-    house.application().personErasure().erase(new Email(crowd.get(1).email())).await();
+    house.application().personErasure().erase(new Email(crowd.get(1).email()), "command").await();
     resend(house.manager(), forgotten).refused(Reason.NOT_FOUND);
     var late = sittingOf(session, crowd.get(2));
     house.manager().post("/api/exam-sessions/" + session + "/close").ok();

@@ -143,7 +143,7 @@ class RehearsalTest extends Walk {
     var mine = invited(zoe, Duration.ofDays(6));
     mine.trial("failed").ok();
     mine.send("PUT", "/in-person", new JsonObject().put("text", "Je suis malvoyante.")).ok();
-    house.application().personErasure().erase(new Email(zoe.email())).await();
+    house.application().personErasure().erase(new Email(zoe.email()), "command").await();
     var row = house.manager().get("/api/exam-sessions/" + mine.session() + "/rehearsals").ok();
     assertFalse(row.response().body().contains("malvoyante") || row.response().body().contains("preflight"), row::toString);
   }

@@ -76,7 +76,7 @@ public record Account(
   }
 
   /** What a search by name compares; closed accounts have none and are not found. */
-  @JsonProperty Optional<String> nameKey() {
+  @PersonalData("finding somebody by name") @JsonProperty Optional<String> nameKey() {
     return closed ? Optional.empty() : Optional.of(searchKey(name));
   }
 

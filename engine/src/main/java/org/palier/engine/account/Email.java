@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * An e-mail address in the one spelling that accounts are found by: trimmed, in lower case, 3 to 254 characters.
  * In JSON a string.
  */
-public record Email(@JsonValue String address) {
+public record Email(@PersonalData("reaching somebody") @JsonValue String address) {
   private static final Pattern SHAPE = Pattern.compile("[^@\\s\\p{Cntrl}<>,;]+@[^@\\s\\p{Cntrl}<>,;]+");
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** Marks a text that is stored and says nothing of a person. Every stored text bears this or {@link PersonalData}: a test sees to it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface Impersonal {
   /** Why it says nothing of a person. */
   String value();

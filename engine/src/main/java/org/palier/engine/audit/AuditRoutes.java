@@ -28,14 +28,24 @@ public final class AuditRoutes {
   private final SittingList list;
   private final SittingRoutes results;
   private final Accounts accounts;
+  private final LookNote looks;
 
-  public AuditRoutes(SittingAudit audit, Sittings sittings, Summaries summaries, SittingList list, SittingRoutes results, Accounts accounts) {
+  /** Told before somebody is shown a sitting's whole record. */
+  @FunctionalInterface
+  public interface LookNote {
+    /** @return fails when it cannot be noted: then nothing is shown */
+    Future<Void> note(String by, String sitting);
+  }
+
+  public AuditRoutes(
+      SittingAudit audit, Sittings sittings, Summaries summaries, SittingList list, SittingRoutes results, Accounts accounts, LookNote looks) {
     this.audit = audit;
     this.sittings = sittings;
     this.summaries = summaries;
     this.list = list;
     this.results = results;
     this.accounts = accounts;
+    this.looks = looks;
   }
 
   public void mount(Api api) {
@@ -50,7 +60,7 @@ public final class AuditRoutes {
 
   private Future<Reply> record(Call call) {
     var id = call.path("sitting");
-    return sittings.current(id).compose(current -> Future.all(summaries.get(id).compose(list::row), audit.events(id), audit.recompute(id), audit.verifyForm(id)).compose(all -> {
+    return sittings.current(id).compose(current -> looks.note(call.caller().account(), id).map(current)).compose(current -> Future.all(summaries.get(id).compose(list::row), audit.events(id), audit.recompute(id), audit.verifyForm(id)).compose(all -> {
       LiveSitting row = all.resultAt(0);
       List<SittingAudit.StoredEvent> events = all.resultAt(1);
       SittingAudit.Recomputation recomputed = all.resultAt(2);

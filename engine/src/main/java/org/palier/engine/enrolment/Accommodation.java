@@ -20,7 +20,7 @@ import org.palier.engine.refusal.Refused;
 public record Accommodation(
     @PersonalData("fair conditions") int extraTimePercent, @PersonalData("fair conditions") int breakMinutes,
     @PersonalData("fair conditions") String assistant, @PersonalData("fair conditions") List<Watching> without,
-    @PersonalData("fair conditions") List<String> mutedSignals, String decidedBy, LocalDate decidedOn) {
+    @PersonalData("fair conditions") List<String> mutedSignals, @PersonalData("who decided for somebody else") String decidedBy, LocalDate decidedOn) {
   /** Ways in which a candidate at home is watched. */
   public enum Watching { CAMERA, SCREEN, MICROPHONE }
 

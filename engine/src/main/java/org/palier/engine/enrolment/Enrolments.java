@@ -11,6 +11,7 @@ import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Email;
 import org.palier.engine.account.Language;
 import org.palier.engine.account.Newcomers;
+import org.palier.engine.account.PersonalData;
 import org.palier.engine.certification.Certification;
 import org.palier.engine.certification.Certifications;
 import org.palier.engine.certification.Text;
@@ -48,7 +49,7 @@ public final class Enrolments implements Newcomers {
     return store.declare(REGISTRATIONS).compose(_ -> store.declare(ENROLMENTS)).compose(_ -> store.declare(ACCOMMODATIONS));
   }
 
-  private record Waiting(String email, long expiresAt, Registration registration) {}
+  private record Waiting(@PersonalData("signing in, and letters about exams") String email, long expiresAt, Registration registration) {}
 
   /** Keeps a registration for a day, until its e-mail is confirmed. Nothing tells whether the address is known. */
   public Future<Void> register(Registration registration) {

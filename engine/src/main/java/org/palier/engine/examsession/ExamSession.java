@@ -3,6 +3,8 @@ package org.palier.engine.examsession;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Optional;
+import org.palier.engine.account.Impersonal;
+import org.palier.engine.account.PersonalData;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 
@@ -20,8 +22,9 @@ import org.palier.engine.refusal.Refused;
  * @param seedHash   SHA-256 of the seed, fixed and shown from the planning on: proves that nobody chose it afterwards
  */
 public record ExamSession(
-    String id, String certification, String test, Instant opensAt, Instant closesAt, boolean hardEnd, boolean remote, Optional<String> centre,
-    Boolean admission, int capacity, int invited, String accessCode, State state, String seed, String seedHash, String plannedBy, Instant plannedAt,
+    String id, String certification, String test, Instant opensAt, Instant closesAt, boolean hardEnd, boolean remote,
+    @Impersonal("names a centre") Optional<String> centre, Boolean admission, int capacity, int invited, @Impersonal("the same for all who sit there") String accessCode, State state,
+    @Impersonal("random") String seed, @Impersonal("a digest") String seedHash, @PersonalData("who planned an exam") String plannedBy, Instant plannedAt,
     Optional<Instant> openedAt, Optional<Instant> closedAt) {
   public enum State { PLANNED, OPEN, CLOSED }
 

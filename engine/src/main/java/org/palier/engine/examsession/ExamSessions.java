@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,6 +63,12 @@ public final class ExamSessions {
   /** The latest first, at most 500. */
   public Future<List<ExamSession>> all() {
     return store.find(SESSIONS, Query.all().and("opensAt", Query.Comparison.GREATER, "").orderedByDescending("opensAt").limit(500))
+        .map(found -> found.stream().map(ExamSessions::read).toList());
+  }
+
+  /** Those planned to open before an instant, the oldest first. @param most 1 to 20,000 */
+  public Future<List<ExamSession>> openedBefore(Instant at, int most) {
+    return store.find(SESSIONS, Query.all().and("opensAt", Query.Comparison.LESS, at.toString()).orderedBy("opensAt").limit(most))
         .map(found -> found.stream().map(ExamSessions::read).toList());
   }
 

@@ -12,7 +12,7 @@ import org.palier.engine.account.PersonalData;
  */
 public record Invitation(
     String id, String examSession, String candidate, @PersonalData("convocation") String name, @PersonalData("convocation") String email,
-    String sitting, String tokenHash, Instant invitedAt, Optional<Instant> resentAt) {
+    String sitting, @PersonalData("proves who enters") String tokenHash, Instant invitedAt, Optional<Instant> resentAt) {
   Instant letterAt() {
     return resentAt.orElse(invitedAt);
   }

@@ -35,7 +35,7 @@ public final class Letters {
 
   /** The letters there are, each with a file for each language, read once. */
   private enum Kind {
-    SIGN_IN_CODE, REGISTRATION, INVITATION_REMOTE, INVITATION_CENTRE, RESULT_AVAILABLE, RETAKE_POSSIBLE, CASE_INFORMED, CASE_DELAY, CASE_CLOSED,
+    SIGN_IN_CODE, REGISTRATION, INVITATION_REMOTE, INVITATION_CENTRE, RESULT_AVAILABLE, RETAKE_POSSIBLE, CASE_INFORMED, CASE_DELAY, CASE_CLOSED, DATA_DELETED,
     REHEARSAL_BOOKED, REHEARSAL_CANCELLED, REHEARSAL_HELP;
 
     private final Map<Language, Template> templates = new EnumMap<>(Language.class);
@@ -111,6 +111,13 @@ public final class Letters {
 
   public Letter caseClosed(Account to, String title, URI link) {
     return ofCase(Kind.CASE_CLOSED, to, title, link, Optional.empty());
+  }
+
+  /** @param what was deleted, one line each, in the reader's language */
+  public Letter dataDeleted(Account to, List<String> what) {
+    var values = values(to, "");
+    values.put("what", what.stream().map(line -> "\n- " + plain(line)).collect(Collectors.joining()));
+    return letter(Kind.DATA_DELETED, to.language(), values, List.of(), Optional.empty());
   }
 
   private Letter ofCase(Kind kind, Account to, String title, URI link, Optional<Instant> until) {

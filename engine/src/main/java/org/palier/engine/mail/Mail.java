@@ -25,8 +25,8 @@ import org.palier.engine.account.PersonalData;
 @JsonIgnoreProperties(value = {"createdAtMillis", "dueAtMillis", "secretUntilMillis"}, allowGetters = true)
 public record Mail(
     String id, @PersonalData("whom a letter is for") Email to, @PersonalData("what somebody was told") String subject,
-    @PersonalData("what somebody was told") String text, State state, Optional<String> error, Instant createdAt, int tries, Instant dueAt,
-    List<String> secrets, Optional<Instant> secretUntil, @PersonalData("what somebody was told") Optional<String> calendar) {
+    @PersonalData("what somebody was told") String text, State state, @PersonalData("why a letter did not go") Optional<String> error, Instant createdAt,
+    int tries, Instant dueAt, @PersonalData("lets somebody in") List<String> secrets, Optional<Instant> secretUntil, @PersonalData("what somebody was told") Optional<String> calendar) {
   public enum State {
     /** Will be sent, or sent again. */
     WAITING,

@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,12 @@ public final class Outbox {
     if (limit < 1 || limit > 200) throw new IllegalArgumentException("limit " + limit);
     return store.find(COLLECTION, Query.all().orderedByDescending("createdAtMillis").limit(limit))
         .map(found -> found.stream().map(document -> mail(document).shown(clock.instant())).toList());
+  }
+
+  /** To one address, the latest first, without secrets. */
+  public Future<List<Mail>> to(Email address) {
+    return store.find(COLLECTION, Query.where("to", address.address()).limit(1_000)).map(found -> found.stream().map(document -> mail(document).masked())
+        .sorted(Comparator.comparing(Mail::createdAt).reversed()).toList());
   }
 
   /**

@@ -2,7 +2,6 @@ package org.palier.engine.people;
 
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.function.Function;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Email;
 import org.palier.engine.account.Erasure;
@@ -23,11 +22,10 @@ public final class PersonErasure {
   private final Enrolments enrolments;
   private final Invitations invitations;
   private final Outbox outbox;
-  private final List<Function<String, Future<Void>>> elsewhere;
+  private final List<PersonRecords> elsewhere;
 
-  /** @param elsewhere forget what other modules keep of an account; repeating it does no harm */
-  public PersonErasure(
-      Accounts accounts, Erasure account, Enrolments enrolments, Invitations invitations, Outbox outbox, List<Function<String, Future<Void>>> elsewhere) {
+  /** @param elsewhere what other modules keep of an account */
+  public PersonErasure(Accounts accounts, Erasure account, Enrolments enrolments, Invitations invitations, Outbox outbox, List<PersonRecords> elsewhere) {
     this.accounts = accounts;
     this.account = account;
     this.enrolments = enrolments;
@@ -36,21 +34,31 @@ public final class PersonErasure {
     this.elsewhere = List.copyOf(elsewhere);
   }
 
-  /** @return the account's identifier, which stays in the records; fails with {@code not-found} when nobody has this e-mail */
-  public Future<String> erase(Email email) {
+  /**
+   * @param by who asks for it: an account, or {@code command} at the server's own desk
+   * @return the account's identifier, which stays in the records; fails with {@code not-found} when nobody has this e-mail, and as the records
+   *     elsewhere refuse, before anything is erased
+   */
+  public Future<String> erase(Email email, String by) {
     return accounts.find(email).map(found -> found.orElseThrow(() -> new Refused(Reason.NOT_FOUND)).id())
-        .compose(id -> enrolments.forget(email)
+        .compose(id -> mayErase(id).compose(_ -> enrolments.forget(email))
             .compose(_ -> enrolments.erase(id))
             .compose(_ -> invitations.erase(id))
             .compose(_ -> outbox.erase(email))
-            .compose(_ -> elsewhere(id))
+            .compose(_ -> elsewhere(id, by))
             .compose(_ -> account.erase(id))
             .map(_ -> id));
   }
 
-  private Future<?> elsewhere(String id) {
+  private Future<?> elsewhere(String id, String by) {
     Future<?> all = Future.succeededFuture();
-    for (var forget : elsewhere) all = all.compose(_ -> forget.apply(id));
+    for (var records : elsewhere) all = all.compose(_ -> records.erase(id, by));
+    return all;
+  }
+
+  private Future<?> mayErase(String id) {
+    Future<?> all = Future.succeededFuture();
+    for (var records : elsewhere) all = all.compose(_ -> records.mayErase(id));
     return all;
   }
 }

@@ -83,6 +83,8 @@ public enum Reason {
   MINUTES_NOT_SEALED(409),
   /** This takes two different people; who had a part in what is reviewed is none of them. */
   SAME_PERSON(403),
+  /** Something of this must stay: somebody holds it for a reason, or a case about it is open. */
+  LEGAL_HOLD(409),
   /** The case about this sitting is not closed. */
   CASE_OPEN(409),
   /** What is asked contradicts the state of the case. */

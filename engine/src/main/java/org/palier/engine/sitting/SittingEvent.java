@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.palier.engine.account.Impersonal;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.content.Form;
 import org.palier.engine.content.Response;
@@ -48,8 +49,8 @@ public sealed interface SittingEvent {
    * @param rulesVersion the versions of response processing and scoring that will decide
    */
   record Prepared(
-      Assignment assignment, Form form, Navigation navigation, ScoringRule scoring, String seed, Optional<String> seedHash,
-      String rulesVersion, Instant at) implements SittingEvent {
+      Assignment assignment, @Impersonal("questions that others draw too") Form form, Navigation navigation, ScoringRule scoring,
+      @Impersonal("random") String seed, @Impersonal("a digest") Optional<String> seedHash, @Impersonal("names a version") String rulesVersion, Instant at) implements SittingEvent {
     Prepared sharing(UnaryOperator<Form.FormItem> shared) {
       return new Prepared(assignment, form.sharing(shared), navigation, scoring, seed, seedHash, rulesVersion, at);
     }
@@ -59,9 +60,9 @@ public sealed interface SittingEvent {
   record Started(Duration limit, int extraTimePercent, Duration breaks, Optional<Instant> cutOff, Instant at) implements SittingEvent {}
 
   /** A window took the sitting; earlier windows may answer no more. */
-  record ConnectionOpened(String connection, boolean takenOver, Instant at) implements SittingEvent {}
+  record ConnectionOpened(@Impersonal("names a window") String connection, boolean takenOver, Instant at) implements SittingEvent {}
 
-  record ResponseSaved(int item, int revision, Response response, Instant at) implements SittingEvent {}
+  record ResponseSaved(int item, int revision, @PersonalData("what is scored") Response response, Instant at) implements SittingEvent {}
 
   record ItemFlagged(int item, boolean flagged, Instant at) implements SittingEvent {}
 
@@ -72,23 +73,29 @@ public sealed interface SittingEvent {
   record ItemReported(int item, ItemReport.Category category, @PersonalData("a question that is broken") String text, Instant at) implements SittingEvent {}
 
   /** The latest one of an item stands. @param neutralised whether the item counts neither for nor against this candidate */
-  record ItemReportJudged(int item, boolean neutralised, String reason, String by, Instant at) implements SittingEvent {}
+  record ItemReportJudged(int item, boolean neutralised, @PersonalData("why a question counts or not") String reason, @PersonalData("who acted in somebody's exam") String by, Instant at) implements SittingEvent {}
 
   /** @param most how much of the pause the deadline moves by at most: a candidate's break; empty when staff paused */
-  record Paused(String reason, Optional<Duration> most, String by, Instant at) implements SittingEvent {}
+  record Paused(@PersonalData("why a sitting was paused") String reason, Optional<Duration> most, @PersonalData("who acted in somebody's exam") String by, Instant at) implements SittingEvent {}
 
-  record Resumed(String by, Instant at) implements SittingEvent {}
+  record Resumed(@PersonalData("who acted in somebody's exam") String by, Instant at) implements SittingEvent {}
 
   /** @param key of the act that added it; empty in what was stored before acts had one */
-  record TimeAdded(Duration time, String reason, String by, Optional<String> key, Instant at) implements SittingEvent {}
+  record TimeAdded(
+      Duration time, @PersonalData("why somebody got more time") String reason, @PersonalData("who acted in somebody's exam") String by, @Impersonal("names an act") Optional<String> key,
+      Instant at) implements SittingEvent {}
 
   /** Arrived after the deadline: kept, not scored. @param late number of the late response, from 1 */
-  record LateResponseKept(int late, int item, int seen, Response response, Instant at) implements SittingEvent {}
+  record LateResponseKept(int late, int item, int seen, @PersonalData("what is scored") Response response, Instant at) implements SittingEvent {}
 
-  record LateResponseAdmitted(int late, int item, int revision, Response response, String reason, String by, Instant at) implements SittingEvent {}
+  record LateResponseAdmitted(
+      int late, int item, int revision, @PersonalData("what is scored") Response response, @PersonalData("why a late answer counts") String reason,
+      @PersonalData("who acted in somebody's exam") String by, Instant at) implements SittingEvent {}
 
   /** @param effectiveAt when the candidate's time was over: the deadline for an expiry, else {@code at} */
-  record Ended(Ending ending, String reason, String by, Instant effectiveAt, Instant at) implements SittingEvent {}
+  record Ended(
+      Ending ending, @PersonalData("why a sitting was ended") String reason, @PersonalData("who acted in somebody's exam") String by, Instant effectiveAt, Instant at) implements SittingEvent {}
 
-  record ResultDecided(Verdict verdict, String reason, String by, Instant at) implements SittingEvent {}
+  record ResultDecided(
+      Verdict verdict, @PersonalData("why a result was decided") String reason, @PersonalData("who acted in somebody's exam") String by, Instant at) implements SittingEvent {}
 }

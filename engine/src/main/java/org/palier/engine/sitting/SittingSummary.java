@@ -2,6 +2,7 @@ package org.palier.engine.sitting;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.palier.engine.account.Impersonal;
 import org.palier.engine.scoring.Ending;
 import org.palier.engine.scoring.Result;
 
@@ -13,7 +14,7 @@ import org.palier.engine.scoring.Result;
  * @param sweepAt   epoch milliseconds from which the time may be over; absent when no clock can end it
  */
 public record SittingSummary(
-    String id, String slot, String candidate, String certification, String test, Optional<String> examSession, int attempt,
+    String id, @Impersonal("made of identifiers") String slot, String candidate, String certification, String test, Optional<String> examSession, int attempt,
     State state, long sequence, Optional<Long> sweepAt, Instant changedAt, Optional<Instant> startedAt, Optional<Instant> endedAt,
     Optional<Ending> ending, Optional<Result.Status> result, Optional<Boolean> mayRetake, Optional<Integer> points, Optional<Integer> right) {
   public enum State { READY, RUNNING, BREAK, PAUSED, OVER }

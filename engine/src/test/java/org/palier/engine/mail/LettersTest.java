@@ -40,11 +40,12 @@ class LettersTest {
   @Test void french_readers_get_french_and_english_readers_english() {
     assertEquals(List.of("Votre code de connexion", "Confirmez votre inscription", "Invitation à votre épreuve du lundi 2 novembre 2026\u00a0: Bases du web",
         "Invitation à votre épreuve du lundi 2 novembre 2026\u00a0: Bases du web", "Votre résultat est disponible", "Vous pouvez repasser votre épreuve",
-        "Votre épreuve fait l’objet d’un dossier\u00a0: vous pouvez répondre", "Réponse à votre demande de délai", "Le dossier ouvert sur votre épreuve est clos"),
+        "Votre épreuve fait l’objet d’un dossier\u00a0: vous pouvez répondre", "Réponse à votre demande de délai", "Le dossier ouvert sur votre épreuve est clos",
+        "Des données de votre épreuve ont été effacées"),
         all(Language.FR).map(Letter::subject).toList());
     assertEquals(List.of("Your sign-in code", "Confirm your registration", "Invitation to your exam on Monday 2 November 2026: Bases du web",
         "Invitation to your exam on Monday 2 November 2026: Bases du web", "Your result is available", "You may take your exam again",
-        "There is a case about your exam: you can answer", "About your request for more time", "The case about your exam is closed"),
+        "There is a case about your exam: you can answer", "About your request for more time", "The case about your exam is closed", "Data about your exam was deleted"),
         all(Language.EN).map(Letter::subject).toList());
   }
 
@@ -104,7 +105,8 @@ class LettersTest {
     var issued = new Issued("012345", NOW);
     return Stream.of(letters.signInCode(zoe, issued), letters.registration(zoe, "Bases du web", issued), letters.invitation(zoe, invitation(Optional.empty())),
         letters.invitation(zoe, invitation(Optional.of("Lille"))), letters.resultAvailable(zoe, "Bases du web"), letters.retakePossible(zoe, "Bases du web", NOW),
-        letters.caseInformed(zoe, "Bases du web", LINK, NOW), letters.caseDelay(zoe, "Bases du web", LINK, NOW), letters.caseClosed(zoe, "Bases du web", LINK));
+        letters.caseInformed(zoe, "Bases du web", LINK, NOW), letters.caseDelay(zoe, "Bases du web", LINK, NOW), letters.caseClosed(zoe, "Bases du web", LINK),
+        letters.dataDeleted(zoe, List.of("les images", "les messages")));
   }
 
   private static Account zoe(Language language) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.palier.engine.account.PersonalData;
 
 /**
  * The proof that the evidence of a sitting was erased: all that is left of it.
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  * @param bytes    of them before encryption
  * @param heads    of each track that had any: where its chain ended
  */
-public record Erasure(String by, Instant at, int segments, long bytes, Map<Track, Head> heads) {
+public record Erasure(@PersonalData("who erased evidence") String by, Instant at, int segments, long bytes, Map<Track, Head> heads) {
   public Erasure {
     heads = Map.copyOf(heads);
   }

@@ -34,7 +34,8 @@ public final class EvidenceRoutes {
     api.on("sendEvidence", this::send)
         .on("findMissingEvidence", this::findMissing)
         .on("reportEvidence", this::report)
-        .on("listEvidence", call -> sittings.prepared(call.path("sitting")).compose(_ -> evidence.list(call.path("sitting"))).map(Reply::ok))
+        .on("listEvidence", call -> sittings.prepared(call.path("sitting")).compose(_ -> looks.note(call.caller().account(), Looks.Kind.EVIDENCE, call.path("sitting")))
+            .compose(_ -> evidence.list(call.path("sitting"))).map(Reply::ok))
         .on("getEvidence", this::look);
   }
 

@@ -1,4 +1,6 @@
 package org.palier.proctoring.evidence;
 
+import org.palier.engine.account.Impersonal;
+
 /** The end of a chain: noted elsewhere, it proves that nothing was taken off the end. @param position how many segments there are @param link of the last */
-public record Head(int position, String link) {}
+public record Head(int position, @Impersonal("a digest") String link) {}

@@ -1,6 +1,7 @@
 package org.palier.proctoring.evidence;
 
 import java.time.Instant;
+import org.palier.engine.account.Impersonal;
 import org.palier.engine.account.PersonalData;
 
 /**
@@ -18,7 +19,8 @@ import org.palier.engine.account.PersonalData;
 public record Segment(
     String sitting, Track track, int index, int position, @PersonalData("when somebody was recorded") Span onPage,
     @PersonalData("when somebody was recorded") Span onServer, long size, @PersonalData("what was recorded, unreadably short") String sha256, Media media,
-    @PersonalData("whether something happened") boolean incident, Instant receivedAt, String place, long trackSize, String link) {
+    @PersonalData("whether something happened") boolean incident, Instant receivedAt, @Impersonal("where encrypted bytes are") String place, long trackSize,
+    @Impersonal("a digest") String link) {
   /** One identifier for each segment that may be there: the store takes none twice. */
   static String id(String sitting, Track track, int index) {
     return sitting + "/" + track.code() + "/" + index;

@@ -96,7 +96,7 @@ final class Chronicle {
       case RoomEvent.Arranged _, RoomEvent.Seated _, RoomEvent.Opened _, RoomEvent.Closed _, RoomEvent.Arrived _, RoomEvent.MarkedAbsent _, RoomEvent.Departed _,
           RoomEvent.Signed _, RoomEvent.SignalSeen _, RoomEvent.ConnectionLost _, RoomEvent.Called _, RoomEvent.CallAnswered _, RoomEvent.ListeningStarted _,
           RoomEvent.ListeningStopped _, RoomEvent.TerminationConfirmed _, RoomEvent.TerminationDone _, RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _,
-          RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _ -> { }
+          RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _, RoomEvent.Erased _ -> { }
     }
   }
 

@@ -24,7 +24,7 @@ import org.palier.proctoring.room.Preflight;
 /** Rehearsals and trials, in the store. A trial is a person's, not a sitting's: it counts for every exam until it is too old. */
 public final class Rehearsals {
   private static final Collection REHEARSALS = Collection.of("rehearsal").indexedBy("examSession").indexedBy("candidate");
-  private static final Collection TRIALS = Collection.of("trial");
+  private static final Collection TRIALS = Collection.of("trial").indexedBy("at");
   private static final int TRIES = 10;
 
   private final DocumentStore store;
@@ -59,7 +59,7 @@ public final class Rehearsals {
     return store.find(REHEARSALS, Query.where("examSession", examSession)).map(found -> found.stream().map(Rehearsals::read).toList());
   }
 
-  Future<Optional<Trial>> trial(String candidate) {
+  public Future<Optional<Trial>> trial(String candidate) {
     return store.get(TRIALS, candidate).map(found -> found.map(document -> Json.read(document.body(), Trial.class)));
   }
 
@@ -93,6 +93,26 @@ public final class Rehearsals {
   Future<Trial> keep(String candidate, Preflight preflight) {
     var trial = new Trial(candidate, now(), preflight);
     return store.put(TRIALS, candidate, Json.object(trial)).map(trial);
+  }
+
+  /** What was agreed before this sitting, if anything. */
+  public Future<Optional<Rehearsal>> ofSitting(String sitting) {
+    return store.get(REHEARSALS, sitting).map(found -> found.map(Rehearsals::read));
+  }
+
+  /** Forgets what was agreed before a sitting. Repeating it does no harm. */
+  public Future<Void> forget(String sitting) {
+    return store.get(REHEARSALS, sitting).compose(found -> found.map(document -> store.delete(REHEARSALS, sitting, document.revision())).orElse(Future.succeededFuture()));
+  }
+
+  /** Candidates whose last trial is older, the oldest first. */
+  public Future<List<String>> triedBefore(Instant before, int most) {
+    return store.find(TRIALS, Query.all().and("at", Query.Comparison.LESS, before.toString()).orderedBy("at").limit(most)).map(found -> found.stream().map(Document::id).toList());
+  }
+
+  /** Forgets a candidate's trial. Repeating it does no harm. */
+  public Future<Void> forgetTrial(String candidate) {
+    return store.get(TRIALS, candidate).compose(found -> found.map(document -> store.delete(TRIALS, candidate, document.revision())).orElse(Future.succeededFuture()));
   }
 
   /** Forgets everything of a candidate. Repeating it does no harm. */

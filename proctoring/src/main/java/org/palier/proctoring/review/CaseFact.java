@@ -2,6 +2,7 @@ package org.palier.proctoring.review;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.palier.engine.account.Impersonal;
 import org.palier.engine.account.PersonalData;
 import org.palier.proctoring.room.RoomFact;
 
@@ -12,4 +13,4 @@ import org.palier.proctoring.room.RoomFact;
  * @param at  the server's time
  * @param key of the act that made it: whoever repeats an act because the answer was lost repeats its key, and nothing happens twice
  */
-public record CaseFact(@PersonalData("who did what in a review") String by, Instant at, Optional<String> key, CaseEvent event) {}
+public record CaseFact(@PersonalData("who did what in a review") String by, Instant at, @Impersonal("names an act") Optional<String> key, CaseEvent event) {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.palier.engine.account.PersonalData;
 
 /**
  * What lists and sweeps need of a case without reading its log. A read model: rebuilt from the facts at will. Holds no text.
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record CaseSummary(
     String id, String candidate, String examSession, String room, String certification, String test, boolean open, long openedAt, Instant dueAt,
     Case.Stage stage, boolean asking, Optional<Instant> informedAt, Optional<Instant> answerUntil, int answers, List<Ground> grounds, Optional<Finding> proposal,
-    Optional<String> first, Optional<String> second, Optional<Finding> outcome, boolean adverse, Optional<Long> closedAt, Optional<Long> owed, long number) {
+    @PersonalData("who reviewed a sitting") Optional<String> first, @PersonalData("who reviewed a sitting") Optional<String> second, Optional<Finding> outcome, boolean adverse, Optional<Long> closedAt, Optional<Long> owed, long number) {
   static CaseSummary of(Case one, Instant now) {
     var about = one.about();
     return new CaseSummary(about.sitting(), about.candidate(), about.examSession(), about.room(), about.certification(), about.test(), one.isOpen(),

@@ -7,6 +7,8 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import org.palier.engine.examsession.ExamSessions;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
 import org.palier.proctoring.room.RoomNews;
 import org.palier.proctoring.room.Rooms;
 import org.slf4j.Logger;
@@ -72,7 +74,9 @@ public final class CaseWatch {
           if (seat.isEmpty()) continue;
           var opened = new CaseEvent.Opened(found.getKey(), room, plan.examSession(), seat.get().candidate(), plan.certification(), plan.test(),
               List.copyOf(found.getValue()), "", Terms.of(plan.policy()));
-          all = all.compose(_ -> cases.handle(found.getKey(), CaseOrder.ofHouse(new CaseCommand.Find(opened))));
+          all = all.compose(_ -> cases.handle(found.getKey(), CaseOrder.ofHouse(new CaseCommand.Find(opened))).<Void>mapEmpty()
+              // What was erased is not found again.
+              .recover(failure -> failure instanceof Refused gone && gone.reason() == Reason.NOT_FOUND ? Future.succeededFuture() : Future.failedFuture(failure)));
         }
         return all.<Void>mapEmpty().onSuccess(_ -> seen.asMap().merge(room, current.number(), Math::max));
       });

@@ -20,7 +20,7 @@ import org.palier.engine.store.Store;
 
 /** Load, decide, append. The one way to change a case. A case bears its sitting's identifier, so that there is never a second one. */
 public final class Cases {
-  private static final Collection CASES = Collection.of("review_case").indexedBy("open", "openedAt").indexedBy("candidate").indexedBy("closedAt").indexedBy("owed");
+  private static final Collection CASES = Collection.of("review_case").indexedBy("open", "openedAt").indexedBy("candidate").indexedBy("closedAt").indexedBy("adverse", "closedAt").indexedBy("owed");
   private static final int TRIES = 8, MOST_OPEN = 2_000, MOST_CLOSED = 500;
 
   private final Store store;
@@ -79,8 +79,15 @@ public final class Cases {
     return summaries(Query.all().and("closedAt", Comparison.GREATER, 0L).orderedByDescending("closedAt").limit(MOST_CLOSED));
   }
 
-  public Future<List<CaseSummary>> closedBefore(Instant before, int most) {
-    return summaries(Query.all().and("closedAt", Comparison.LESS, before.toEpochMilli()).orderedBy("closedAt").limit(most));
+  /** The oldest first. @param adverse those against a candidate, or the others */
+  public Future<List<CaseSummary>> closedBefore(Instant before, boolean adverse, int most) {
+    return summaries(Query.where("adverse", adverse).and("closedAt", Comparison.LESS, before.toEpochMilli()).orderedBy("closedAt").limit(most));
+  }
+
+  /** Erases a case: every fact, and its place in lists. Nobody brings it back. Repeating it does no harm. */
+  public Future<Void> forget(String sitting) {
+    return store.forget(log(sitting)).compose(_ -> store.get(CASES, sitting))
+        .compose(found -> found.map(document -> store.delete(CASES, sitting, document.revision())).orElse(Future.succeededFuture()));
   }
 
   public Future<List<CaseSummary>> ofCandidate(String candidate) {
@@ -104,8 +111,12 @@ public final class Cases {
       var next = after(current, facts);
       return store.append(log(sitting), current.number(), facts.stream().map(Json::buffer).toList()).compose(
           _ -> refresh(next, TRIES).map(new Handled(next, facts)),
-          failure -> !(failure instanceof SequenceTaken) ? Future.failedFuture(failure)
-              : tries == 1 ? Future.failedFuture(new Refused(Reason.BUSY)) : attempt(sitting, order, tries - 1));
+          failure -> {
+            if (!(failure instanceof SequenceTaken)) return Future.failedFuture(failure);
+            if (tries > 1) return attempt(sitting, order, tries - 1);
+            // Empty, and takes nothing: it was erased.
+            return Future.failedFuture(new Refused(current.number() == 0 ? Reason.NOT_FOUND : Reason.BUSY));
+          });
     });
   }
 

@@ -1,12 +1,8 @@
 package org.palier.proctoring.room;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.palier.engine.account.Accounts;
@@ -118,8 +114,8 @@ public final class Desk {
       case HAND_OVER -> colleague(act).map(who -> new RoomCommand.HandOver(who, act.comment().orElse("")));
       case OPEN -> Future.succeededFuture(new RoomCommand.Open());
       case CLOSE -> Future.succeededFuture(new RoomCommand.Close());
-      case SEAL_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.SealMinutes(act.comment().orElse(""), fingerprint(facts), facts.size()));
-      case CORRECT_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.CorrectMinutes(act.need(act.reason(), "reason"), act.comment().orElse(""), fingerprint(facts), facts.size()));
+      case SEAL_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.SealMinutes(act.comment().orElse(""), Fingerprint.of(facts), facts.size()));
+      case CORRECT_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.CorrectMinutes(act.need(act.reason(), "reason"), act.comment().orElse(""), Fingerprint.of(facts), facts.size()));
       case SIGN_MINUTES -> Future.succeededFuture(new RoomCommand.SignMinutes(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
       case COUNTERSIGN -> Future.succeededFuture(new RoomCommand.Countersign(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
       case REFUSE_COUNTERSIGNATURE -> Future.succeededFuture(new RoomCommand.RefuseCountersignature(act.need(act.reason(), "reason")));
@@ -151,20 +147,6 @@ public final class Desk {
   /** A sitting that has not begun, or is over, has no clock to stop: what was decided in the room stands all the same. */
   private static Future<?> unlessImpossible(Future<?> onSitting) {
     return onSitting.<Object>map(done -> done).recover(failure -> failure instanceof Refused ? Future.succeededFuture() : Future.failedFuture(failure));
-  }
-
-  /** SHA-256 of the facts as stored, each followed by a line feed. */
-  public static String fingerprint(List<Buffer> facts) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var fact : facts) {
-        digest.update(fact.getBytes());
-        digest.update((byte) '\n');
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Order order(Caller caller, Optional<String> key, RoomCommand command) {

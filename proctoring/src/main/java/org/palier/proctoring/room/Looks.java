@@ -5,7 +5,13 @@ import io.vertx.core.Future;
 /** Told before somebody is shown what supervision knows of a candidate, so that the register of who looked at what has no gap. */
 @FunctionalInterface
 public interface Looks {
-  enum Kind { ROOM, TIMELINE, LIVE_PICTURE, SOUND, EVIDENCE, CASE, PAPER, EXPORT }
+  enum Kind {
+    ROOM, TIMELINE, LIVE_PICTURE, SOUND, EVIDENCE, CASE, PAPER,
+    /** Everything about one person. */
+    EXPORT,
+    /** A sitting's whole record, answers included. */
+    AUDIT
+  }
 
   /** @param sitting whose; a room's when many are shown at once. @return fails when it cannot be noted: then nothing is shown */
   Future<Void> note(String by, Kind kind, String sitting);

@@ -77,7 +77,7 @@ public record Room(
       case RoomEvent.ConnectionBack e -> with(changed(e).away(Optional.empty()).done());
       case RoomEvent.Called e -> with(changed(e).calls(added(seats.get(e.sitting()).calls(), new Seat.Call(e.call(), fact.at(), e.text()))).done());
       case RoomEvent.CallAnswered e -> with(changed(e).calls(seats.get(e.sitting()).calls().stream().filter(one -> !one.call().equals(e.call())).toList()).done());
-      case RoomEvent.Said _ -> this;
+      case RoomEvent.Said _, RoomEvent.Erased _ -> this;
       case RoomEvent.ListeningStarted e -> with(changed(e).listeners(plus(seats.get(e.sitting()).listeners(), fact.by())).done());
       case RoomEvent.ListeningStopped e -> with(changed(e).listeners(minus(seats.get(e.sitting()).listeners(), fact.by())).done());
       case RoomEvent.IncidentLogged e -> e.sitting().map(seats::get).map(seat -> with(seat.change().incident(e.category(), e.severity()).done())).orElse(this);

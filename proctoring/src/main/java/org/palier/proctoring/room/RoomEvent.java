@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.palier.engine.account.Impersonal;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.certification.Supervision;
 
@@ -44,7 +45,8 @@ import org.palier.engine.certification.Supervision;
     @Type(value = RoomEvent.MinutesCorrected.class, name = "minutes-corrected"),
     @Type(value = RoomEvent.MinutesSigned.class, name = "minutes-signed"),
     @Type(value = RoomEvent.MinutesCountersigned.class, name = "minutes-countersigned"),
-    @Type(value = RoomEvent.CountersignatureRefused.class, name = "countersignature-refused")})
+    @Type(value = RoomEvent.CountersignatureRefused.class, name = "countersignature-refused"),
+    @Type(value = RoomEvent.Erased.class, name = "erased")})
 public sealed interface RoomEvent {
   /** Events about one candidate. */
   sealed interface OfSitting extends RoomEvent {
@@ -52,27 +54,27 @@ public sealed interface RoomEvent {
   }
 
   /** @param size the most seats; @param policy as the certification had it when the room was made */
-  record Arranged(String examSession, Place place, String certification, String test, int size, Supervision policy) implements RoomEvent {}
+  record Arranged(String examSession, Place place, String certification, String test, int size, @Impersonal("rules of a certification") Supervision policy) implements RoomEvent {}
 
   record Seated(String sitting, String candidate) implements OfSitting {}
 
   /** From now on this supervisor may see and act. */
-  record Assigned(String supervisor) implements RoomEvent {}
+  record Assigned(@PersonalData("who watches a room") String supervisor) implements RoomEvent {}
 
   /** No more. @param note what a colleague should know who takes over */
-  record Released(String supervisor, @PersonalData("handing a room over") String note) implements RoomEvent {}
+  record Released(@PersonalData("who watched a room") String supervisor, @PersonalData("handing a room over") String note) implements RoomEvent {}
 
   record Opened() implements RoomEvent {}
 
   record Closed() implements RoomEvent {}
 
   /** The candidate is in the waiting room, or at the centre. */
-  record Arrived(String sitting, Optional<Preflight> preflight, Optional<Instant> clientAt) implements OfSitting {}
+  record Arrived(String sitting, @PersonalData("preparing an exam at home") Optional<Preflight> preflight, Optional<Instant> clientAt) implements OfSitting {}
 
   record IdentityChecked(String sitting, Identity.Document document, Identity.Verdict verdict, @PersonalData("why an identity was doubted") String note) implements OfSitting {}
 
   /** @param waived requirements that the supervisor did without, by name */
-  record Admitted(String sitting, List<String> waived) implements OfSitting {}
+  record Admitted(String sitting, @PersonalData("what a supervisor did without") List<String> waived) implements OfSitting {}
 
   record AdmissionWithdrawn(String sitting, @PersonalData("why somebody may not enter") String reason) implements OfSitting {}
 
@@ -84,7 +86,7 @@ public sealed interface RoomEvent {
   record Signed(String sitting, Signature signature) implements OfSitting {}
 
   /** A hint of the candidate's page. @param count how often since the last one; @param muted because of an accommodation: kept, not shown as trouble */
-  record SignalSeen(String sitting, SignalKind kind, int count, String detail, boolean muted, Optional<Instant> clientAt) implements OfSitting {}
+  record SignalSeen(String sitting, SignalKind kind, int count, @PersonalData("what a candidate's page noticed") String detail, boolean muted, Optional<Instant> clientAt) implements OfSitting {}
 
   record ConnectionLost(String sitting, Instant lastSeenAt) implements OfSitting {}
 
@@ -92,12 +94,12 @@ public sealed interface RoomEvent {
   record ConnectionBack(String sitting, long awayMillis, long creditedMillis) implements OfSitting {}
 
   /** The candidate calls. @param call names it */
-  record Called(String sitting, String call, @PersonalData("a candidate's call for help") String text) implements OfSitting {}
+  record Called(String sitting, @Impersonal("names a call") String call, @PersonalData("a candidate's call for help") String text) implements OfSitting {}
 
-  record CallAnswered(String sitting, String call) implements OfSitting {}
+  record CallAnswered(String sitting, @Impersonal("names a call") String call) implements OfSitting {}
 
   /** @param sitting whom, or who when {@code byCandidate}; empty: everybody. @param canned the prepared text's name, if it is one */
-  record Said(Optional<String> sitting, boolean byCandidate, Optional<String> canned, @PersonalData("conversation during the exam") String text) implements RoomEvent {}
+  record Said(Optional<String> sitting, boolean byCandidate, @Impersonal("names a prepared text") Optional<String> canned, @PersonalData("conversation during the exam") String text) implements RoomEvent {}
 
   record ListeningStarted(String sitting) implements OfSitting {}
 
@@ -110,7 +112,7 @@ public sealed interface RoomEvent {
    * @param item     number of the item on screen, when there is one
    */
   record IncidentLogged(
-      String incident, Optional<String> sitting, IncidentCategory category, double severity, Optional<Integer> item,
+      @Impersonal("names an incident") String incident, Optional<String> sitting, IncidentCategory category, double severity, Optional<Integer> item,
       @PersonalData("account of an incident") String comment, Optional<Instant> clientAt) implements RoomEvent {}
 
   /** Marked for review; the candidate goes on under reserve. */
@@ -128,8 +130,8 @@ public sealed interface RoomEvent {
 
   record TerminationDone(String sitting) implements OfSitting {}
 
-  /** @param fingerprint SHA-256 of all facts before this one, as stored: what was sealed cannot change unseen */
-  record MinutesSealed(@PersonalData("minutes of a session") String remarks, String fingerprint) implements RoomEvent {}
+  /** @param fingerprint {@link Fingerprint} of all facts before this one: what was sealed cannot change unseen */
+  record MinutesSealed(@PersonalData("minutes of a session") String remarks, @Impersonal("a digest") String fingerprint) implements RoomEvent {}
 
   /** Corrective minutes, sealed: the former ones stay as they are. @param fingerprint as of the first ones, over all facts before this one */
   record MinutesCorrected(@PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, String fingerprint) implements RoomEvent {}
@@ -139,4 +141,7 @@ public sealed interface RoomEvent {
   record MinutesCountersigned(Signature signature) implements RoomEvent {}
 
   record CountersignatureRefused(@PersonalData("why minutes were not countersigned") String reason) implements RoomEvent {}
+
+  /** In the place of an event of which nothing is kept any more. */
+  record Erased(String sitting) implements OfSitting {}
 }

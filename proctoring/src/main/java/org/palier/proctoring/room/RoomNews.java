@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 
@@ -17,6 +18,8 @@ import org.palier.engine.refusal.Refused;
 public final class RoomNews {
   /** {@code {room, number}}: the room has facts up to this number. */
   private static final String ROOM_CHANGED = "palier.room.changed";
+  /** {@code room}: something of it was erased; what is remembered of it is to be read anew. */
+  private static final String ROOM_ERASED = "palier.room.erased";
   private static final int MOST_WAITING = 100;
 
   private final Vertx vertx;
@@ -37,6 +40,14 @@ public final class RoomNews {
   /** @param consumer takes the room and the number of its last fact; called on the context of whoever calls this */
   public void onChange(BiConsumer<String, Long> consumer) {
     vertx.eventBus().<JsonObject>consumer(ROOM_CHANGED, message -> consumer.accept(message.body().getString("room"), message.body().getLong("number")));
+  }
+
+  void erased(String room) {
+    vertx.eventBus().publish(ROOM_ERASED, room);
+  }
+
+  void onErased(Consumer<String> consumer) {
+    vertx.eventBus().<String>consumer(ROOM_ERASED, message -> consumer.accept(message.body()));
   }
 
   /** Completes at the room's next change, or when {@code most} is over. */

@@ -34,7 +34,7 @@ public final class RoomRoutes {
   public void mount(Api api) {
     api.on("listRooms", call -> inList(rooms.ofExamSession(call.path("examSession"))))
         .on("arrangeRooms", call -> inList(seating.arrange(call.path("examSession"), Optional.ofNullable(call.body().getInteger("size")))))
-        .on("getRoom", call -> seen(call).compose(current -> looks.note(call.caller().account(), Looks.Kind.ROOM, current.id()).map(current)).compose(views::view).map(Reply::ok))
+        .on("getRoom", call -> seen(call).compose(current -> noted(call, current)).compose(views::view).map(Reply::ok))
         .on("listRoomEvents", this::events)
         .on("actInRoom", this::act)
         .on("getTimeline", this::timeline);
@@ -55,13 +55,17 @@ public final class RoomRoutes {
     });
   }
 
+  private Future<Rooms.Current> noted(Call call, Rooms.Current current) {
+    return looks.note(call.caller().account(), Looks.Kind.ROOM, current.id()).map(current);
+  }
+
   private record Events(Instant now, long number, List<Rooms.Numbered> events) {}
 
   private Future<Reply> events(Call call) {
     long since = call.queryNumber("since").orElse(0L);
     return seen(call).compose(_ -> rooms.after(call.path("room"), since, Duration.ofSeconds(call.queryNumber("wait").orElse(0L))))
         // Who lost the room while waiting gets nothing more of it.
-        .compose(found -> seen(call).map(_ -> Reply.ok(new Events(rooms.now(), found.isEmpty() ? since : found.getLast().number(), found))));
+        .compose(found -> seen(call).compose(current -> noted(call, current)).map(_ -> Reply.ok(new Events(rooms.now(), found.isEmpty() ? since : found.getLast().number(), found))));
   }
 
   private record NotDone(String sitting, String code, String text) {}
@@ -69,8 +73,19 @@ public final class RoomRoutes {
   private record Done(List<String> done, List<NotDone> notDone, long number) {}
 
   private Future<Reply> act(Call call) {
-    return desk.act(call.path("room"), call.caller(), call.body(Act.class)).map(done -> Reply.ok(new Done(done.done(), done.notDone().stream()
+    var act = call.body(Act.class);
+    return listensTo(call, act).compose(_ -> desk.act(call.path("room"), call.caller(), act)).map(done -> Reply.ok(new Done(done.done(), done.notDone().stream()
         .map(one -> new NotDone(one.sitting(), one.reason().code(), ProblemHandler.title(one.reason(), call.language()))).toList(), done.number())));
+  }
+
+  /** The register knows who listens before there is anything to hear. */
+  private Future<Void> listensTo(Call call, Act act) {
+    if (act.action() != Action.LISTEN) return Future.succeededFuture();
+    return seen(call).compose(current -> {
+      Future<Void> all = Future.succeededFuture();
+      for (var sitting : act.rows()) if (current.room().seat(sitting).isPresent()) all = all.compose(_ -> looks.note(call.caller().account(), Looks.Kind.SOUND, sitting));
+      return all;
+    });
   }
 
   private Future<Reply> timeline(Call call) {

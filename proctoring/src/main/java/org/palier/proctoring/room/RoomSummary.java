@@ -3,6 +3,7 @@ package org.palier.proctoring.room;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.palier.engine.account.PersonalData;
 
 /**
  * What lists and the sweep need of a room without reading its log. A read model: rebuilt from the facts at will.
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param dueAt  epoch milliseconds at which the next termination takes effect
  */
 public record RoomSummary(
-    String id, String examSession, Place place, State state, List<String> supervisors, int seats, int size, boolean minutesSealed, long number, Optional<Long> dueAt) {
+    String id, String examSession, Place place, State state, @PersonalData("who watches a room") List<String> supervisors, int seats, int size,
+    boolean minutesSealed, long number, Optional<Long> dueAt) {
   public enum State { PLANNED, OPEN, CLOSED }
 
   static RoomSummary of(String id, Room room) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
@@ -33,7 +35,9 @@ public final class Rooms {
   private final Store store;
   private final RoomNews news;
   private final InstantSource clock;
-  private final Cache<String, Current> cache = Caffeine.newBuilder().maximumSize(CACHED).executor(Runnable::run).build();
+  private final Cache<String, Current> cache = Caffeine.newBuilder().maximumSize(CACHED).executor(Runnable::run)
+      // A node that was not told that something was erased forgets it all the same.
+      .expireAfterWrite(Duration.ofHours(12)).build();
 
   public Rooms(Store store, RoomNews news, InstantSource clock) {
     this.store = store;
@@ -44,6 +48,7 @@ public final class Rooms {
       var known = cache.getIfPresent(room);
       if (known != null && known.number() < number) current(room);
     });
+    news.onErased(cache::invalidate);
   }
 
   /** @param number of the last fact */
@@ -187,6 +192,42 @@ public final class Rooms {
   /** The stored bytes of a room's facts, in order: what a fingerprint is taken of. */
   public Future<List<Buffer>> stored(String id) {
     return store.read(log(id), 1).map(entries -> entries.stream().map(LogStore.Entry::body).toList());
+  }
+
+  /**
+   * Takes out of a room's facts what is over. Each keeps its number, and the digest of what it said at first. Repeating it does no harm.
+   *
+   * @param rule by which, to be told beside each
+   * @return how many facts were changed
+   */
+  public Future<Integer> redact(String id, Function<RoomEvent, Optional<RoomEvent>> left, String rule) {
+    return store.read(log(id), 1).compose(entries -> {
+      var redacted = new AtomicInteger();
+      Future<?> all = Future.succeededFuture();
+      for (var entry : entries) {
+        var fact = decode(entry);
+        var event = left.apply(fact.event());
+        if (event.isEmpty()) continue;
+        redacted.incrementAndGet();
+        var erased = new RoomFact.Erased(Fingerprint.ofFact(entry.body()), clock.instant(), rule);
+        var next = new RoomFact(fact.by(), fact.at(), fact.key(), event.get(), Optional.of(erased));
+        all = all.compose(_ -> store.redact(log(id), entry.sequence(), Json.buffer(next)));
+      }
+      return all.map(_ -> redacted.get()).onSuccess(_ -> erased(id));
+    });
+  }
+
+  /** Erases a room: every fact, and its place in lists. Nobody brings it back. Repeating it does no harm. */
+  public Future<Void> forget(String id) {
+    return store.forget(log(id)).compose(_ -> store.get(ROOMS, id))
+        .compose(found -> found.map(document -> store.delete(ROOMS, id, document.revision())).orElse(Future.succeededFuture()))
+        .onSuccess(_ -> erased(id));
+  }
+
+  /** Here at once, elsewhere when they hear of it. */
+  private void erased(String id) {
+    cache.invalidate(id);
+    news.erased(id);
   }
 
   private static String log(String id) {

@@ -102,6 +102,11 @@ public final class Seating implements Admission, ActRight {
     });
   }
 
+  /** Who sat where in a room is forgotten with the room. Repeating it does no harm. */
+  public Future<Void> forget(String sitting) {
+    return leave(sitting);
+  }
+
   private Future<Void> leave(String sitting) {
     return store.get(SEATS, sitting).compose(found -> found.map(document -> store.delete(SEATS, sitting, document.revision())).orElse(Future.succeededFuture()));
   }

@@ -56,6 +56,7 @@ public final class Timeline {
   /** What is about this candidate, or about everybody in the room. */
   static boolean concerns(RoomEvent event, String sitting) {
     return switch (event) {
+      case RoomEvent.Erased _ -> false;
       case RoomEvent.OfSitting one -> one.sitting().equals(sitting);
       case RoomEvent.Said said -> said.sitting().isEmpty() || said.sitting().get().equals(sitting);
       case RoomEvent.IncidentLogged incident -> incident.sitting().isEmpty() || incident.sitting().get().equals(sitting);
@@ -74,7 +75,7 @@ public final class Timeline {
       case RoomEvent.Said said -> said.sitting().isEmpty() || said.sitting().get().equals(sitting);
       case RoomEvent.Opened _, RoomEvent.Closed _ -> true;
       case RoomEvent.Arranged _, RoomEvent.Assigned _, RoomEvent.Released _, RoomEvent.SignalSeen _, RoomEvent.ConnectionLost _, RoomEvent.IncidentLogged _,
-          RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _ -> false;
+          RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _, RoomEvent.Erased _ -> false;
     };
   }
 }

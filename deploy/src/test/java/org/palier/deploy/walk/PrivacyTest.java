@@ -1,0 +1,353 @@
+package org.palier.deploy.walk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.palier.deploy.Settings;
+import org.palier.deploy.load.KeptEvidence;
+import org.palier.engine.account.Role;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.store.Collection;
+
+/** Who looked, how long things are kept, what must stay, and what is really gone; over HTTP, on the store's own file. */
+class PrivacyTest extends Walk {
+  private static final String CALL = "Je me sens mal depuis ce matin";
+  private static final Collection LEASES = Collection.of("purge_lease");
+
+  @Override Settings settings(Path folder) {
+    return House.settings(folder).withCertifications(KeptEvidence.certifications(folder.resolve("certifications"), "continuous"));
+  }
+
+  // The register
+
+  @Test void every_look_is_noted_before_it_is_shown_and_several_within_a_minute_are_one() {
+    var seen = watched();
+    var officer = officer();
+    var candidate = account(seen.candidates().getFirst().visitor());
+    seen.supervisor().get("/api/rooms/" + seen.room()).ok();
+    seen.supervisor().get("/api/rooms/" + seen.room() + "/events").ok();
+    seen.supervisor().get("/api/rooms/" + seen.room()).ok();
+    seen.supervisor().get("/api/rooms/" + seen.room() + "/sittings/" + sitting(seen) + "/timeline").ok();
+    seen.act("listen", seen.windows().getFirst()).ok();
+    house.staff(Role.AUDITOR).get("/api/audit/sittings/" + sitting(seen)).ok();
+    var reviewer = house.staff(Role.CASE_REVIEWER);
+    reviewer.get("/api/cases/" + sitting(seen)).ok();
+    reviewer.get("/api/evidence/" + sitting(seen)).ok();
+    reviewer.get("/api/cases/" + sitting(seen) + "/evidence/camera/1").ok();
+    reviewer.get("/api/cases/" + sitting(seen) + "/evidence/camera/2").refused(Reason.NOT_FOUND);
+    officer.get("/api/privacy/people/" + candidate + "/export").ok();
+
+    var looks = officer.get("/api/privacy/looks?atWhom=" + candidate).ok().list("looks");
+    var kinds = looks.stream().map(look -> look.getString("kind")).sorted().toList();
+    assertEquals(List.of("audit", "case", "evidence", "export", "room", "sound", "timeline"), kinds, looks::toString);
+    var export = looks.stream().filter(look -> look.getString("kind").equals("export")).findFirst().orElseThrow();
+    assertEquals(candidate, export.getString("candidate"));
+
+    house.time.pass(Duration.ofMinutes(2));
+    seen.supervisor().get("/api/rooms/" + seen.room()).ok();
+    var supervisor = account(seen.supervisor());
+    assertEquals(2, officer.get("/api/privacy/looks?atWhom=" + candidate + "&who=" + supervisor).ok().list("looks").stream().filter(look -> look.getString("kind").equals("room")).count());
+    assertTrue(officer.get("/api/privacy/looks?who=" + supervisor).ok().list("looks").stream().allMatch(look -> look.getString("by").equals(supervisor)));
+    assertEquals(0, officer.get("/api/privacy/looks?to=2020-01-01T00:00:00Z&from=2019-01-01T00:00:00Z").ok().list("looks").size());
+    officer.get("/api/privacy/looks?from=yesterday").refused(Reason.MALFORMED);
+  }
+
+  // Clocks and purges
+
+  @Test void what_is_over_is_deleted_for_good_with_one_line_of_proof_and_a_letter() throws IOException {
+    var seen = watched();
+    var mine = seen.candidates().getFirst();
+    close(seen);
+    assertTrue(inFiles(CALL) && inFiles("quelque chose collé"), "it is there");
+    pass(91);
+    var officer = officer();
+    var preview = officer.get("/api/privacy/purge-preview").ok();
+    assertTrue(due(preview, "room-conversation") >= 1 && due(preview, "room-hints") >= 1 && due(preview, "evidence") >= 1 && due(preview, "room") == 0, preview::toString);
+    officer.post("/api/privacy/purges", new JsonObject().put("token", "0".repeat(64))).refused(Reason.STALE_DOCUMENT);
+    var purged = officer.post("/api/privacy/purges", new JsonObject().put("token", preview.text("token"))).ok();
+    var lines = purged.list("purges").stream().filter(one -> one.getString("rule").equals("hand")).toList();
+    assertEquals(List.of("evidence", "room-conversation", "room-hints"), lines.stream().map(one -> one.getString("kind")).sorted().toList(), "one line for each kind");
+    for (var line : lines) assertTrue(line.getInteger("count") >= 1 && line.getString("digest").matches("[0-9a-f]{64}") && line.containsKey("finishedAt"), line::encode);
+    assertFalse(inFiles(CALL), "what the candidate said is in no file");
+    assertFalse(inFiles("quelque chose collé"), "what his page noticed is in no file");
+    assertFalse(inFiles(Recording.WORD), "no picture either");
+
+    var facts = house.manager().get("/api/rooms/" + seen.room() + "/events").ok().list("events");
+    assertTrue(facts.stream().anyMatch(one -> one.getJsonObject("fact").containsKey("erased")), "that something was erased shows");
+    assertTrue(facts.stream().anyMatch(one -> one.getJsonObject("fact").getJsonObject("event").getString("comment", "").equals("un bruit")), "what the minutes tell stays");
+    assertEquals(0, due(officer.get("/api/privacy/purge-preview").ok(), "room-conversation"));
+    house.application().keepHouse().await();
+    var letter = letters(mine).getFirst();
+    assertTrue(letter.getString("subject").equals("Des données de votre épreuve ont été effacées") && letter.getString("text").contains("images"), letter::encode);
+    house.application().keepHouse().await();
+    assertEquals(1, letters(mine).stream().filter(one -> one.getString("subject").startsWith("Des données")).count(), "told once");
+  }
+
+  @Test void once_a_day_the_clocks_purge_by_themselves() {
+    var seen = watched();
+    close(seen);
+    house.time.pass(Duration.ofDays(92));
+    house.application().keepHouse().await();
+    var lines = officer().get("/api/privacy/purges").ok().list("purges").stream().filter(one -> one.getString("rule").equals("clock") && !one.getString("id").equals("p-interrupted")).toList();
+    assertTrue(lines.stream().anyMatch(one -> one.getString("kind").equals("room-conversation") && one.getString("by").equals("clock") && one.getInteger("days") == 90), lines::toString);
+    house.application().keepHouse().await();
+    assertEquals(lines.size(), officer().get("/api/privacy/purges").ok().list("purges").stream().filter(one -> one.getString("rule").equals("clock") && !one.getString("id").equals("p-interrupted")).count());
+  }
+
+  @Test void sealed_minutes_stay_provable_after_a_purge_and_a_whole_room_goes_at_last() throws IOException {
+    var seen = watched();
+    close(seen);
+    seen.post(new JsonObject().put("action", "seal-minutes").put("comment", "Rien d'autre à signaler")).ok();
+    var sealed = house.manager().get("/api/rooms/" + seen.room()).ok().body().getJsonObject("minutes");
+    var stored = house.application().rooms().stored(seen.room()).await();
+    pass(91);
+    purge();
+    var after = house.application().rooms().stored(seen.room()).await();
+    assertEquals(stored.size(), after.size());
+    int covered = sealed.getInteger("sealed");
+    assertEquals(sealed.getString("fingerprint"), org.palier.proctoring.room.Fingerprint.of(after.subList(0, covered)), "the seal still proves what stands beside what was erased");
+    assertEquals(sealed, house.manager().get("/api/rooms/" + seen.room()).ok().body().getJsonObject("minutes"));
+
+    pass(1_800);
+    purge();
+    house.manager().get("/api/rooms/" + seen.room()).refused(Reason.NOT_FOUND);
+    assertFalse(inFiles("Rien d'autre à signaler") || inFiles("un bruit"), "nothing of the room is in any file");
+    assertTrue(house.staff(Role.AUDITOR).get("/api/audit/sittings/" + sitting(seen)).ok().body().containsKey("form"), "the sitting stays");
+  }
+
+  @Test void a_hold_blocks_every_purge_of_its_sitting_until_it_is_lifted() throws IOException {
+    var seen = watched(2);
+    close(seen);
+    var held = sitting(seen);
+    var officer = officer();
+    officer.post("/api/privacy/holds", new JsonObject().put("sitting", held).put("reason", "Recours devant le tribunal")).ok();
+    pass(91);
+    var candidate = account(seen.candidates().getFirst().visitor(), seen.candidates().getFirst());
+    officer = officer();
+    var line = purge().stream().filter(one -> one.getString("kind").equals("room-conversation")).findFirst().orElseThrow();
+    assertTrue(line.getInteger("held") >= 1, line::encode);
+    assertTrue(inFiles(CALL + " 0"), "the held one stays");
+    assertFalse(inFiles(CALL + " 1"), "his neighbour's is gone");
+    assertFalse(officer.get("/api/privacy/people/" + candidate).ok().list("sittings").stream().filter(one -> one.containsKey("hold")).toList().isEmpty());
+    officer.post("/api/privacy/people/" + candidate + "/erasure", new JsonObject().put("email", seen.candidates().getFirst().email())).refused(Reason.LEGAL_HOLD);
+
+    pass(1_800);
+    purge();
+    house.manager().get("/api/rooms/" + seen.room()).ok();
+    officer().post("/api/privacy/holds/" + held + "/lift", new JsonObject().put("reason", "Recours jugé")).ok();
+    var acts = officer().get("/api/privacy/holds").ok().list("holds").stream().map(one -> one.getJsonObject("hold")).filter(one -> one.getString("sitting").equals(held)).findFirst().orElseThrow().getJsonArray("acts");
+    assertEquals(2, acts.size(), "who held it, who let it go, and why");
+    purge();
+    house.manager().get("/api/rooms/" + seen.room()).refused(Reason.NOT_FOUND);
+    assertFalse(inFiles(CALL + " 0"));
+  }
+
+  @Test void an_open_case_holds_its_sitting_by_itself_and_a_closed_one_goes_by_its_own_clock() throws IOException {
+    var seen = watched();
+    closeRoom(seen);
+    pass(91);
+    purge();
+    assertTrue(inFiles(CALL), "the case is open");
+    var reviewer = house.staff(Role.CASE_REVIEWER);
+    act(reviewer, seen, new JsonObject().put("action", "first-review").put("finding", "nothing").put("text", "Rien de tel dans la chronologie")).ok();
+    act(reviewer, seen, new JsonObject().put("action", "close")).ok();
+    purge();
+    assertFalse(inFiles(CALL));
+    house.staff(Role.AUDITOR).get("/api/cases/" + sitting(seen)).ok();
+    assertTrue(house.application().evidence().list(sitting(seen)).await().erased().isEmpty(), "pictures stay for a while after a case");
+    pass(61);
+    purge();
+    assertTrue(house.application().evidence().list(sitting(seen)).await().erased().isPresent());
+    pass(310);
+    purge();
+    house.staff(Role.AUDITOR).get("/api/cases/" + sitting(seen)).refused(Reason.NOT_FOUND);
+    assertFalse(inFiles("Rien de tel dans la chronologie"));
+    house.application().caseWatch().scan(seen.room()).await();
+    house.staff(Role.AUDITOR).get("/api/cases/" + sitting(seen)).refused(Reason.NOT_FOUND);
+  }
+
+  @Test void a_purge_that_was_interrupted_is_finished_and_counts_everything_once() {
+    var seen = watched(3);
+    close(seen);
+    pass(91);
+    var store = house.application().store();
+    var purges = Collection.of("purge").indexedBy("startedAtMillis").indexedBy("running");
+    // As a server leaves it that stopped in the middle of a batch: two are written down, one of them is gone already.
+    var pending = new JsonArray();
+    for (int i = 0; i < 2; i++) pending.add(new JsonObject().put("id", seen.room() + "/" + seen.windows().get(i).sitting()).put("things", new JsonArray().add(seen.windows().get(i).sitting()))
+        .put("candidates", new JsonArray()));
+    var begun = house.time.instant();
+    store.insert(purges, "p-interrupted", new JsonObject().put("id", "p-interrupted").put("kind", "room-conversation").put("rule", "clock").put("by", "clock").put("days", 90)
+        .put("startedAt", begun.toString()).put("beatAt", begun.toString()).put("count", 5).put("held", 0).put("digest", "0".repeat(64)).put("pending", pending)
+        .put("startedAtMillis", begun.toEpochMilli()).put("running", true)).await();
+    var lines = purge();
+    var taken = lines.stream().filter(one -> one.getString("id").equals("p-interrupted")).findFirst().orElseThrow();
+    assertEquals(7, taken.getInteger("count"), taken::encode);
+    assertTrue(taken.containsKey("finishedAt"));
+    assertFalse(lines.stream().anyMatch(one -> !one.getString("id").equals("p-interrupted") && one.getString("kind").equals("room-conversation") && one.getInteger("count") > 1),
+        "the third alone was left for the new one");
+  }
+
+  @Test void clocks_are_data_with_who_chose_them_and_only_the_officer_chooses() {
+    var officer = officer();
+    var before = officer.get("/api/privacy/retention").ok().list("kinds");
+    assertEquals(10, before.size());
+    assertEquals("document", clock(before, "room").getString("origin"));
+    assertEquals("operator-choice", clock(before, "room-hints").getString("origin"));
+    var chosen = officer.put("/api/privacy/retention/room-hints", new JsonObject().put("days", 30).put("reason", "Délai de recours du règlement")).ok().list("kinds");
+    assertEquals(List.of(30, "operator-choice", "Délai de recours du règlement"), List.of(clock(chosen, "room-hints").getInteger("days"), clock(chosen, "room-hints").getString("origin"),
+        clock(chosen, "room-hints").getString("reason")));
+    assertTrue(chosen.stream().anyMatch(one -> "Camille Régnier".equals(one.getString("name"))));
+    officer.put("/api/privacy/retention/look", new JsonObject().put("days", 30).put("reason", "trop court")).refused(Reason.OUT_OF_RANGE);
+    officer.put("/api/privacy/retention/nothing", new JsonObject().put("days", 30).put("reason", "x")).refused(Reason.NOT_FOUND);
+    house.staff(Role.ADMINISTRATOR).put("/api/privacy/retention/room-hints", new JsonObject().put("days", 30).put("reason", "x")).refused(Reason.NOT_ALLOWED);
+    house.staff(Role.ADMINISTRATOR).get("/api/privacy/looks").refused(Reason.NOT_ALLOWED);
+    house.staff(Role.CERTIFICATION_MANAGER).get("/api/privacy/purge-preview").refused(Reason.NOT_ALLOWED);
+    officer.put("/api/privacy/retention/room-hints", new JsonObject().put("days", 90).put("reason", "comme avant")).ok();
+  }
+
+  // One person
+
+  @Test void one_persons_data_come_as_one_document_without_keys_or_other_peoples_data() {
+    var seen = watched(2);
+    var officer = officer();
+    var mine = seen.candidates().getFirst();
+    var document = officer.get("/api/privacy/people/" + account(mine.visitor()) + "/export").ok();
+    var text = document.response().body();
+    for (var part : List.of("account", "enrolments", "invitations", "letters", "sittings", "whoLookedAtThisPerson")) assertTrue(document.body().containsKey(part), part);
+    assertTrue(text.contains(CALL + " 0") && text.contains("quelque chose collé") && text.contains(mine.email()), "what he said, what was noticed, who he is");
+    assertFalse(text.contains(CALL + " 1") || text.contains(seen.candidates().get(1).email()), "nothing of his neighbour");
+    assertFalse(text.contains("tokenHash") || text.contains("\"seed\"") || text.contains("passwordHash") || text.contains("\"key\":\"" + "evidence"), "no secret");
+    officer.get("/api/privacy/people/a-nobody/export").refused(Reason.NOT_FOUND);
+  }
+
+  @Test void a_person_who_is_erased_leaves_no_word_in_supervision_either() throws IOException {
+    var seen = watched(2);
+    closeRoom(seen);
+    var mine = seen.candidates().getFirst();
+    var account = account(mine.visitor());
+    var reviewer = house.staff(Role.CASE_REVIEWER);
+    var officer = officer();
+    officer.post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", mine.email())).refused(Reason.LEGAL_HOLD);
+    act(reviewer, seen, new JsonObject().put("action", "first-review").put("finding", "nothing").put("text", "Un examen de quelqu'un")).ok();
+    act(reviewer, seen, new JsonObject().put("action", "close")).ok();
+    officer.post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", "other@example.org")).refused(Reason.STALE_DOCUMENT);
+    assertEquals(204, officer.post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", mine.email())).status());
+    for (var gone : List.of(CALL + " 0", "Un examen de quelqu'un", "un bruit")) assertFalse(inFiles(gone), gone);
+    assertFalse(inFiles(mine.email()), "the address is in no file");
+    assertTrue(inFiles(CALL + " 1"), "his neighbour's words stay");
+    var lines = officer.get("/api/privacy/purges").ok().list("purges").stream().filter(one -> one.getString("rule").equals("erasure")).toList();
+    assertTrue(lines.stream().anyMatch(one -> one.getString("kind").equals("room")) && lines.stream().allMatch(one -> one.getString("by").equals(account(officer))), lines::toString);
+    seen.candidates().get(1).visitor().get("/api/me").ok();
+  }
+
+  // What there is at the beginning: a session at home with words, hints, pictures and an incident, submitted.
+
+  private Seen watched() {
+    return watched(1);
+  }
+
+  private Seen watched(int candidates) {
+    var people = new ArrayList<Candidate>();
+    for (int i = 0; i < candidates; i++) people.add(house.validated());
+    var seen = Seen.by(house, people.toArray(Candidate[]::new));
+    for (int i = 0; i < candidates; i++) {
+      seen.admit(i);
+      var window = seen.windows().get(i).opened();
+      window.answerRightly(1).ok();
+      asCandidate(seen, i, new JsonObject().put("action", "call").put("text", CALL + " " + i));
+      asCandidate(seen, i, new JsonObject().put("action", "signal").put("signal", "pasted").put("count", 1).put("detail", "quelque chose collé"));
+      house.time.pass(Duration.ofMinutes(3));
+      Recording.video(5_000, house.time.instant()).send(window, people.get(i).visitor(), "camera", 1).ok();
+    }
+    seen.act("incident", seen.windows().getFirst(), new JsonObject().put("category", "disturbance").put("severity", 0.25).put("comment", "un bruit")).ok();
+    for (var window : seen.windows()) window.submit().ok();
+    house.application().caseWatch().scan(seen.room()).await();
+    return seen;
+  }
+
+  private void close(Seen seen) {
+    closeRoom(seen);
+    var reviewer = house.staff(Role.CASE_REVIEWER);
+    act(reviewer, seen, new JsonObject().put("action", "first-review").put("finding", "nothing").put("text", "Rien")).ok();
+    act(reviewer, seen, new JsonObject().put("action", "close")).ok();
+  }
+
+  /** The case that the incident opened stays open. */
+  private static void closeRoom(Seen seen) {
+    seen.post(new JsonObject().put("action", "close")).ok();
+  }
+
+  /** Nobody purges by the clock meanwhile: this day's was. */
+  private void pass(int days) {
+    var then = house.time.instant().plus(Duration.ofDays(days)).atZone(java.time.ZoneOffset.UTC).toLocalDate();
+    house.application().store().put(LEASES, "day-" + then, new JsonObject()).await();
+    house.time.pass(Duration.ofDays(days));
+  }
+
+  private void asCandidate(Seen seen, int candidate, JsonObject act) {
+    seen.candidates().get(candidate).visitor().post("/api/sittings/" + seen.windows().get(candidate).sitting() + "/supervision/acts", act.put("key", Seen.key())).ok();
+  }
+
+  private static Answer act(Visitor reviewer, Seen seen, JsonObject act) {
+    return reviewer.post("/api/cases/" + sitting(seen) + "/acts", act.put("key", UUID.randomUUID().toString().replace("-", "")));
+  }
+
+  private static String sitting(Seen seen) {
+    return seen.windows().getFirst().sitting();
+  }
+
+  private Visitor officer() {
+    return house.staff(Role.DATA_PROTECTION_OFFICER);
+  }
+
+  private static String account(Visitor visitor) {
+    return visitor.get("/api/me").ok().text("account");
+  }
+
+  /** Of somebody whose sign-in is over by now. */
+  private String account(Visitor visitor, Candidate candidate) {
+    return visitor.get("/api/me").status() == 200 ? account(visitor)
+        : house.application().accounts().find(new org.palier.engine.account.Email(candidate.email())).await().orElseThrow().id();
+  }
+
+  /** By hand, in two steps. @return every line of proof */
+  private List<JsonObject> purge() {
+    var officer = officer();
+    var token = officer.get("/api/privacy/purge-preview").ok().text("token");
+    return officer.post("/api/privacy/purges", new JsonObject().put("token", token)).ok().list("purges");
+  }
+
+  private static int due(Answer preview, String kind) {
+    return preview.list("kinds").stream().filter(one -> one.getString("kind").equals(kind)).findFirst().orElseThrow().getInteger("due");
+  }
+
+  private static JsonObject clock(List<JsonObject> kinds, String kind) {
+    return kinds.stream().map(one -> one.getJsonObject("clock")).filter(one -> one.getString("kind").equals(kind)).findFirst().orElseThrow();
+  }
+
+  private List<JsonObject> letters(Candidate candidate) {
+    return house.manager().get("/api/outbox").ok().list("mails").stream().filter(mail -> mail.getString("to").equals(candidate.email())).toList();
+  }
+
+  /** Whether a text is in any file under the data directory, be it the store's or the vault's. */
+  private boolean inFiles(String text) throws IOException {
+    var wanted = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    try (var files = Files.walk(house.settings().data())) {
+      for (var file : files.filter(Files::isRegularFile).toList()) if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(wanted)) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,213 @@
+package org.palier.proctoring.privacy;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.palier.engine.account.Account;
+import org.palier.engine.account.Accounts;
+import org.palier.engine.account.Email;
+import org.palier.engine.account.PersonalData;
+import org.palier.engine.account.Role;
+import org.palier.engine.people.PersonErasure;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.SittingSummary;
+import org.palier.engine.sitting.Sittings;
+import org.palier.engine.web.Api;
+import org.palier.engine.web.Call;
+import org.palier.engine.web.Reply;
+import org.palier.proctoring.review.Cases;
+import org.palier.proctoring.room.Looks;
+import org.palier.proctoring.room.RoomFact;
+
+/** The data protection officer's desk. Deleting is for few, takes two steps, and leaves a proof. */
+final class PrivacyRoutes {
+  private static final int MOST_PEOPLE = 50;
+  private static final Duration LOOKS_BACK = Duration.ofDays(30);
+
+  private final Accounts accounts;
+  private final Sittings sittings;
+  private final Cases cases;
+  private final Register register;
+  private final Clocks clocks;
+  private final Holds holds;
+  private final Purges purges;
+  private final PersonFile file;
+  private final PersonErasure erasure;
+  private final InstantSource clock;
+
+  PrivacyRoutes(
+      Accounts accounts, Sittings sittings, Cases cases, Register register, Clocks clocks, Holds holds, Purges purges, PersonFile file, PersonErasure erasure,
+      InstantSource clock) {
+    this.accounts = accounts;
+    this.sittings = sittings;
+    this.cases = cases;
+    this.register = register;
+    this.clocks = clocks;
+    this.holds = holds;
+    this.purges = purges;
+    this.file = file;
+    this.erasure = erasure;
+    this.clock = clock;
+  }
+
+  void mount(Api api) {
+    api.on("listLooks", this::looks)
+        .on("findPeople", this::people)
+        .on("getPerson", this::person)
+        .on("exportPerson", this::export)
+        .on("erasePerson", this::erase)
+        .on("listRetention", _ -> retention())
+        .on("chooseRetention", this::choose)
+        .on("listHolds", _ -> held())
+        .on("setHold", call -> holds.set(call.body().getString("sitting"), call.caller().account(), call.body().getString("reason")).compose(_ -> held()))
+        .on("liftHold", call -> holds.lift(call.path("sitting"), call.caller().account(), call.body().getString("reason")).compose(_ -> held()))
+        .on("previewPurge", _ -> purges.preview().map(Reply::ok))
+        .on("purge", call -> purges.byHand(call.caller().account(), call.body().getString("token")).compose(_ -> purged()))
+        .on("listPurges", _ -> purged());
+  }
+
+  // The register
+
+  private record Looked(
+      Instant at, String by, @PersonalData("register of access") String name, Looks.Kind kind, String thing, Optional<String> candidate,
+      @PersonalData("register of access") Optional<String> candidateName) {}
+
+  private Future<Reply> looks(Call call) {
+    var now = clock.instant();
+    var search = new Register.Search(call.query("who"), call.query("atWhom"), instant(call, "from").orElse(now.minus(LOOKS_BACK)), instant(call, "to").orElse(now.plusSeconds(1)));
+    return register.find(search).compose(found -> candidates(found).compose(candidates -> {
+      var who = new HashSet<>(candidates.values());
+      found.forEach(look -> who.add(look.by()));
+      return names(who).map(names -> Reply.ok(Map.of("from", search.from(), "to", search.to(), "looks", found.stream().map(look -> {
+        var candidate = Optional.ofNullable(candidates.get(look.thing()));
+        return new Looked(Instant.ofEpochMilli(look.at()), look.by(), names.getOrDefault(look.by(), look.by()), look.kind(), look.thing(), candidate,
+            candidate.map(id -> names.getOrDefault(id, id)));
+      }).toList())));
+    }));
+  }
+
+  /** A look at a room is one at everybody in it: of one person only where there is one. */
+  private Future<Map<String, String>> candidates(List<Look> found) {
+    var things = found.stream().map(Look::thing).distinct().toList();
+    var each = things.stream().map(thing -> thing.startsWith("s-") ? sittings.summary(thing).map(SittingSummary::candidate).otherwise("")
+        : Future.succeededFuture(thing.startsWith("a-") ? thing : "")).toList();
+    return Future.all(new ArrayList<>(each)).map(_ -> {
+      var candidates = new java.util.HashMap<String, String>();
+      for (int i = 0; i < things.size(); i++) if (!each.get(i).result().isEmpty()) candidates.put(things.get(i), each.get(i).result());
+      return candidates;
+    });
+  }
+
+  private static Optional<Instant> instant(Call call, String name) {
+    try {
+      return call.query(name).map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException _) {
+      throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", name));
+    }
+  }
+
+  // People
+
+  private record Person(String account, @PersonalData("protection of data") String name, @PersonalData("protection of data") String email, Set<Role> roles) {
+    static Person of(Account account) {
+      return new Person(account.id(), account.name(), account.email().address(), account.roles());
+    }
+  }
+
+  private record OfPerson(SittingSummary sitting, Optional<Hold> hold, boolean caseOpen) {}
+
+  private Future<Reply> people(Call call) {
+    return accounts.search(call.query("text").orElse(""), MOST_PEOPLE).map(found -> Reply.ok(Map.of("people", found.stream().map(Person::of).toList())));
+  }
+
+  private Future<Account> known(Call call) {
+    return accounts.find(call.path("account")).map(found -> found.orElseThrow(() -> new Refused(Reason.NOT_FOUND)));
+  }
+
+  private Future<Reply> person(Call call) {
+    return known(call).compose(account -> sittings.ofCandidate(account.id()).compose(all -> {
+      var each = all.stream().map(one -> Future.all(holds.of(one.id()), cases.summary(one.id())).map(both -> new OfPerson(one, both.resultAt(0),
+          both.<Optional<org.palier.proctoring.review.CaseSummary>>resultAt(1).filter(known -> known.open()).isPresent()))).toList();
+      return Future.all(new ArrayList<>(each)).map(_ -> Reply.ok(Map.of("person", Person.of(account), "sittings", each.stream().map(Future::result).toList())));
+    }));
+  }
+
+  private Future<Reply> export(Call call) {
+    return known(call).compose(account -> register.note(call.caller().account(), Looks.Kind.EXPORT, account.id()).compose(_ -> file.of(account.id(), clock.instant()))).map(Reply::ok);
+  }
+
+  /** The second step says the address again: nobody is erased by a wrong line in a list. */
+  private Future<Reply> erase(Call call) {
+    return known(call).compose(account -> {
+      if (!account.email().address().equals(call.body().getString("email"))) throw new Refused(Reason.STALE_DOCUMENT);
+      if (account.staff()) throw new Refused(Reason.NOT_ALLOWED);
+      return erasure.erase(new Email(account.email().address()), call.caller().account());
+    }).map(_ -> Reply.none(204));
+  }
+
+  // Clocks
+
+  private record Kind(RetentionClock clock, int least, int most, @PersonalData("who chose how long data is kept") Optional<String> name) {}
+
+  private Future<Reply> retention() {
+    return clocks.all().compose(all -> names(all.values().stream().flatMap(one -> one.by().stream()).collect(Collectors.toSet())).map(names ->
+        Reply.ok(Map.of("kinds", all.values().stream().map(one -> new Kind(one, one.kind().least(), one.kind().most(), one.by().map(by -> names.getOrDefault(by, by)))).toList()))));
+  }
+
+  private Future<Reply> choose(Call call) {
+    var kind = Arrays.stream(RecordKind.values()).filter(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(call.path("kind"))).findFirst()
+        .orElseThrow(() -> new Refused(Reason.NOT_FOUND));
+    return clocks.choose(kind, call.body().getInteger("days"), call.caller().account(), call.body().getString("reason")).compose(_ -> retention());
+  }
+
+  // Holds
+
+  private record Held(Hold hold, @PersonalData("protection of data") String name, String test, Optional<Instant> startedAt) {}
+
+  private Future<Reply> held() {
+    return holds.all().compose(all -> {
+      var who = new HashSet<String>();
+      all.forEach(hold -> {
+        who.add(hold.candidate());
+        hold.acts().forEach(act -> who.add(act.by()));
+      });
+      var each = all.stream().map(hold -> sittings.summary(hold.sitting())).toList();
+      return Future.all(new ArrayList<>(each)).compose(_ -> names(who)).map(names -> {
+        var rows = new ArrayList<Held>();
+        for (int i = 0; i < all.size(); i++) rows.add(new Held(all.get(i), names.getOrDefault(all.get(i).candidate(), all.get(i).candidate()), each.get(i).result().test(), each.get(i).result().startedAt()));
+        return Reply.ok(Map.of("holds", rows, "people", names));
+      });
+    });
+  }
+
+  // Purges
+
+  private record Purged(
+      String id, RecordKind kind, String rule, String by, @PersonalData("who had data deleted") String name, int days, Instant startedAt, Optional<Instant> finishedAt, int count,
+      int held, String digest) {}
+
+  private Future<Reply> purged() {
+    return purges.latest().compose(all -> names(all.stream().map(PurgeRecord::by).collect(Collectors.toSet())).map(names -> Reply.ok(Map.of("purges", all.stream().map(one ->
+        new Purged(one.id(), one.kind(), one.rule(), one.by(), names.getOrDefault(one.by(), one.by()), one.days(), one.startedAt(), one.finishedAt(), one.count(), one.held(),
+            one.digest())).toList()))));
+  }
+
+  private Future<Map<String, String>> names(Set<String> who) {
+    var ids = who.stream().filter(id -> !id.equals(RoomFact.CLOCK)).sorted().toList();
+    var found = ids.stream().map(accounts::find).toList();
+    return Future.all(new ArrayList<>(found)).map(_ -> found.stream().flatMap(one -> one.result().stream()).collect(Collectors.toMap(Account::id, Account::name)));
+  }
+}

@@ -1,0 +1,116 @@
+package org.palier.proctoring.privacy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.palier.engine.json.Json;
+import org.palier.engine.sitting.Sittings;
+import org.palier.engine.store.Collection;
+import org.palier.engine.store.Document;
+import org.palier.engine.store.DocumentStore;
+import org.palier.engine.store.DuplicateKey;
+import org.palier.engine.store.Query;
+import org.palier.engine.store.Query.Comparison;
+import org.palier.proctoring.room.Looks;
+import org.palier.proctoring.room.Seating;
+
+/**
+ * The register of who looked at what. A look is noted before anything is shown, durably; several of one person at one thing within a minute are
+ * one, on whatever node.
+ */
+public final class Register implements Looks {
+  static final Collection LOOKS = Collection.of("look").indexedBy("at").indexedBy("by", "at").indexedBy("thing", "at");
+  private static final Duration ONE = Duration.ofMinutes(1);
+  private static final int MOST_FOUND = 500, REMEMBERED = 20_000;
+
+  private final DocumentStore store;
+  private final Sittings sittings;
+  private final Seating seating;
+  private final InstantSource clock;
+  /** What was noted here lately, so that a page that asks again costs nothing. */
+  private final Cache<String, Instant> noted = Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+
+  public Register(DocumentStore store, Sittings sittings, Seating seating, InstantSource clock) {
+    this.store = store;
+    this.sittings = sittings;
+    this.seating = seating;
+    this.clock = clock;
+  }
+
+  public Future<Void> declare() {
+    return store.declare(LOOKS);
+  }
+
+  @Override public Future<Void> note(String by, Kind kind, String thing) {
+    var now = clock.instant();
+    var what = String.join("\n", by, kind.name(), thing);
+    var last = noted.getIfPresent(what);
+    if (last != null && !now.isBefore(last) && Duration.between(last, now).compareTo(ONE) < 0) return Future.succeededFuture();
+    // Two nodes asked in the same minute make the same identifier.
+    var id = sha256(what + "\n" + now.toEpochMilli() / ONE.toMillis());
+    return store.insert(LOOKS, id, Json.object(new Look(by, kind, thing, now.toEpochMilli()))).<Void>mapEmpty()
+        .recover(failure -> failure instanceof DuplicateKey ? Future.succeededFuture() : Future.failedFuture(failure))
+        .onSuccess(_ -> noted.put(what, now));
+  }
+
+  /** @param who looked, or at whom; both empty: everybody. At most 500, the latest first */
+  record Search(Optional<String> who, Optional<String> atWhom, Instant from, Instant to) {}
+
+  Future<List<Look>> find(Search search) {
+    if (search.atWhom().isEmpty()) return find(between(search, search.who().map(by -> Query.where("by", by)).orElseGet(Query::all)));
+    return thingsOf(search.atWhom().get()).compose(things -> {
+      var each = things.stream().map(thing -> find(between(search, Query.where("thing", thing)))).toList();
+      return Future.all(each).map(_ -> each.stream().flatMap(one -> one.result().stream())
+          .filter(look -> search.who().isEmpty() || search.who().get().equals(look.by()))
+          .sorted(Comparator.comparingLong(Look::at).reversed()).limit(MOST_FOUND).toList());
+    });
+  }
+
+  /** Whatever shows a candidate: his sittings, the rooms he sat in, himself. */
+  private Future<Set<String>> thingsOf(String candidate) {
+    return sittings.ofCandidate(candidate).compose(all -> {
+      var things = new HashSet<String>();
+      things.add(candidate);
+      all.forEach(one -> things.add(one.id()));
+      var rooms = all.stream().map(one -> seating.roomOf(one.id())).toList();
+      return Future.all(new ArrayList<>(rooms)).map(_ -> {
+        rooms.forEach(room -> room.result().ifPresent(things::add));
+        return things;
+      });
+    });
+  }
+
+  private static Query between(Search search, Query query) {
+    return query.and("at", Comparison.GREATER_OR_EQUAL, search.from().toEpochMilli()).and("at", Comparison.LESS, search.to().toEpochMilli())
+        .orderedByDescending("at").limit(MOST_FOUND);
+  }
+
+  private Future<List<Look>> find(Query query) {
+    return store.find(LOOKS, query).map(found -> found.stream().map(Register::read).toList());
+  }
+
+  static Look read(Document document) {
+    return Json.read(document.body(), Look.class);
+  }
+
+  static String sha256(String text) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

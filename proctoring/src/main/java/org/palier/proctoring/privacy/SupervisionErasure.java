@@ -1,0 +1,105 @@
+package org.palier.proctoring.privacy;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.palier.engine.people.PersonRecords;
+import org.palier.engine.refusal.Reason;
+import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.SittingSummary;
+import org.palier.engine.sitting.Sittings;
+import org.palier.proctoring.evidence.Evidence;
+import org.palier.proctoring.review.CaseSummary;
+import org.palier.proctoring.review.Cases;
+import org.palier.proctoring.room.Redaction;
+import org.palier.proctoring.room.Rooms;
+import org.palier.proctoring.room.Seating;
+
+/**
+ * What supervision keeps of a person, when the person is erased: words, drawings, pictures and cases go; that somebody sat there, was let in and
+ * left, stays with an account that tells nobody, since the others of the room are proved by it too.
+ */
+final class SupervisionErasure implements PersonRecords {
+  private static final String RULE = "erasure";
+
+  private final Sittings sittings;
+  private final Rooms rooms;
+  private final Seating seating;
+  private final Evidence evidence;
+  private final Cases cases;
+  private final Holds holds;
+  private final Purges purges;
+  private final InstantSource clock;
+
+  SupervisionErasure(
+      Sittings sittings, Rooms rooms, Seating seating, Evidence evidence, Cases cases, Holds holds, Purges purges, InstantSource clock) {
+    this.sittings = sittings;
+    this.rooms = rooms;
+    this.seating = seating;
+    this.evidence = evidence;
+    this.cases = cases;
+    this.holds = holds;
+    this.purges = purges;
+    this.clock = clock;
+  }
+
+  @Override public Future<Void> mayErase(String account) {
+    return sittings.ofCandidate(account).compose(all -> {
+      Future<?> checked = Future.succeededFuture();
+      for (var one : all) checked = checked.compose(_ -> holds.held(one.id())).onSuccess(held -> {
+        if (held) throw new Refused(Reason.LEGAL_HOLD);
+      });
+      return checked.mapEmpty();
+    });
+  }
+
+  @Override public Future<Void> erase(String account, String by) {
+    var gone = new EnumMap<RecordKind, List<Due>>(RecordKind.class);
+    return sittings.ofCandidate(account).compose(all -> {
+      Future<?> erased = Future.succeededFuture();
+      for (var one : all) erased = erased.compose(_ -> erase(one, gone));
+      return erased;
+    }).compose(_ -> prove(gone, by)).compose(_ -> purges.scrub());
+  }
+
+  private Future<Void> erase(SittingSummary sitting, Map<RecordKind, List<Due>> gone) {
+    return seating.roomOf(sitting.id()).compose(room -> inRoom(room, sitting.id(), gone))
+        .compose(_ -> evidence.list(sitting.id()))
+        .compose(there -> there.tracks().isEmpty() || there.erased().isPresent() ? Future.succeededFuture()
+            : evidence.erase(sitting.id(), RULE).onSuccess(_ -> count(gone, RecordKind.EVIDENCE, sitting.id())))
+        .compose(_ -> cases.summary(sitting.id()))
+        .compose(known -> known.map(one -> cases.forget(sitting.id()).onSuccess(_ -> count(gone, kind(one), sitting.id()))).orElse(Future.succeededFuture()));
+  }
+
+  private Future<Void> inRoom(Optional<String> room, String sitting, Map<RecordKind, List<Due>> gone) {
+    var parts = EnumSet.allOf(Redaction.Part.class);
+    return room.map(id -> rooms.redact(id, event -> Redaction.about(event, sitting) ? Redaction.of(event, parts) : Optional.empty(), RULE).<Void>map(count -> {
+      if (count > 0) count(gone, RecordKind.ROOM, sitting);
+      return null;
+    })).orElse(Future.succeededFuture());
+  }
+
+  private static RecordKind kind(CaseSummary one) {
+    return one.adverse() ? RecordKind.CASE_ADVERSE : RecordKind.CASE_HARMLESS;
+  }
+
+  private static void count(Map<RecordKind, List<Due>> gone, RecordKind kind, String sitting) {
+    gone.computeIfAbsent(kind, _ -> new ArrayList<>()).add(new Due(sitting, Set.of(sitting), Set.of()));
+  }
+
+  private Future<Void> prove(Map<RecordKind, List<Due>> gone, String by) {
+    Future<?> all = Future.succeededFuture();
+    for (var one : gone.entrySet()) {
+      var now = clock.instant();
+      var record = PurgeRecord.begun(Purges.newId(), one.getKey(), RULE, by, 0, now).deleted(one.getValue(), now).finished(now);
+      all = all.compose(_ -> purges.keep(record));
+    }
+    return all.mapEmpty();
+  }
+}
