@@ -54,6 +54,13 @@ class SupervisedAtHomeTest extends Walk {
     var pause = new JsonObject().put("reason", "x");
     first.opened();
     stranger.post("/api/sittings/" + first.sitting() + "/pause", pause).refused(Reason.NOT_ASSIGNED);
+    first.report(1, "wrong", "").ok();
+    var item = "/api/sittings/" + first.sitting() + "/items/1";
+    var judgement = new JsonObject().put("neutralise", false).put("reason", "Elle est juste.");
+    stranger.get(item).refused(Reason.NOT_ASSIGNED);
+    stranger.post(item + "/judgement", judgement).refused(Reason.NOT_ASSIGNED);
+    seen.supervisor().get(item).ok();
+    seen.supervisor().post(item + "/judgement", judgement).ok();
     seen.supervisor().post("/api/sittings/" + first.sitting() + "/pause", pause).ok();
     seen.supervisor().post("/api/sittings/" + first.sitting() + "/resume").ok();
     house.manager().post("/api/sittings/" + first.sitting() + "/end", pause.copy().put("ending", "terminated")).refused(Reason.ENDS_IN_TWO_STEPS);
