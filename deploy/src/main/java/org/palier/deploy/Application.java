@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.palier.bank.BankCatalog;
 import org.palier.bank.blueprint.BlueprintLoader;
 import org.palier.deploy.cluster.Canary;
 import org.palier.deploy.cluster.Cluster;
-import org.palier.deploy.vault.DirectoryVault;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Erasure;
 import org.palier.engine.account.Passwords;
@@ -40,7 +38,6 @@ import org.palier.engine.examsession.ItemReportRoutes;
 import org.palier.engine.examsession.LiveBoard;
 import org.palier.engine.examsession.SittingList;
 import org.palier.engine.examsession.Starting;
-import org.palier.engine.json.Json;
 import org.palier.engine.mail.Letters;
 import org.palier.engine.mail.Outbox;
 import org.palier.engine.mail.OutboxRoutes;
@@ -56,39 +53,7 @@ import org.palier.engine.sitting.Summaries;
 import org.palier.engine.store.Store;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Reply;
-import org.palier.proctoring.evidence.Evidence;
-import org.palier.proctoring.evidence.EvidenceRoutes;
-import org.palier.proctoring.evidence.KeepingRule;
-import org.palier.proctoring.media.Media;
-import org.palier.proctoring.media.MediaRoutes;
-import org.palier.proctoring.media.Outbound;
-import org.palier.proctoring.media.janus.JanusPlane;
-import org.palier.proctoring.paper.Grounds;
-import org.palier.proctoring.paper.PaperRoutes;
-import org.palier.proctoring.paper.Papers;
-import org.palier.proctoring.paper.Press;
-import org.palier.proctoring.privacy.Holds;
-import org.palier.proctoring.privacy.Privacy;
-import org.palier.proctoring.privacy.Register;
-import org.palier.proctoring.review.CasePost;
-import org.palier.proctoring.review.CaseWatch;
-import org.palier.proctoring.review.Cases;
-import org.palier.proctoring.review.DecisionGate;
-import org.palier.proctoring.review.Reviews;
-import org.palier.proctoring.rehearsal.RehearsalRoutes;
-import org.palier.proctoring.rehearsal.Rehearsals;
-import org.palier.proctoring.room.CandidateRoomRoutes;
-import org.palier.proctoring.room.Desk;
 import org.palier.proctoring.room.Looks;
-import org.palier.proctoring.room.RoomNews;
-import org.palier.proctoring.room.RoomRoutes;
-import org.palier.proctoring.room.RoomViews;
-import org.palier.proctoring.room.Rooms;
-import org.palier.proctoring.room.Seating;
-import org.palier.proctoring.room.TerminationSweep;
-import org.palier.proctoring.room.Timeline;
-import org.palier.proctoring.signal.SignalConfig;
-import org.palier.proctoring.signal.Signalling;
 
 /** Every part of the house, made once, in order. Reads like a table of contents. */
 public final class Application {
@@ -114,29 +79,11 @@ public final class Application {
   private final SignInLimits limits;
   private final Outbox outbox;
   private final LiveBoard board;
-  private final RoomNews roomNews;
-  private final Rooms rooms;
-  private final Seating seating;
-  private final Press press;
-  private final Vertx vertx;
-  private final Settings settings;
-  private Signalling signalling;
-  private Optional<Media> media = Optional.empty();
   private final Optional<Canary> canary;
   private final Presence presence;
-  private final Evidence evidence;
-  private final Cases cases;
-  private final CaseWatch caseWatch;
-  private final Holds holds;
-  private final Register register;
-  private final Privacy privacy;
-  private final Rehearsals rehearsals;
-  /** What is to be done now and then once there is an address to put into letters. */
-  private List<Supplier<Future<Void>>> letterWork = List.of();
+  private final Supervision supervision;
 
   private Application(Vertx vertx, Settings settings, Store store, ServerClock clock, BankCatalog catalog, Certifications certifications) {
-    this.vertx = vertx;
-    this.settings = settings;
     this.store = store;
     this.clock = clock;
     this.catalog = catalog;
@@ -159,20 +106,8 @@ public final class Application {
     outbox = new Outbox(vertx, store, clock, settings.mail());
     board = new LiveBoard(vertx, announcements);
     presence = new Presence(announcements, clock);
-    roomNews = new RoomNews(vertx);
-    rooms = new Rooms(store, roomNews, clock);
-    seating = new Seating(store, rooms, sittings, examSessions, certifications);
-    cases = new Cases(store, clock);
-    holds = new Holds(store, cases, seating, sittings, clock);
     canary = vertx.isClustered() ? Optional.of(Cluster.canary(vertx)) : Optional.empty();
-    evidence = new Evidence(vertx, store, new DirectoryVault(settings.evidenceDirectory()), clock, KeepingRule.byCertification(certifications, examSessions),
-        sitting -> holds.held(sitting));
-    press = new Press(vertx);
-    caseWatch = new CaseWatch(rooms, cases, examSessions);
-    rehearsals = new Rehearsals(store, examSessions, ZONE, clock);
-    register = new Register(store, sittings, seating, clock);
-    privacy = new Privacy(new Privacy.House(store, accounts, enrolments, invitations, certifications, examSessions, sittings, outbox, rooms, seating, rehearsals, evidence, cases,
-        holds, register, clock));
+    supervision = new Supervision(this, settings, vertx, ZONE);
   }
 
   /**
@@ -189,22 +124,20 @@ public final class Application {
 
   private Future<Void> declare() {
     return Future.all(List.of(accounts.declare(), webSessions.declare(), signInCodes.declare(), enrolments.declare(), summaries.declare(),
-        examSessions.declare(), invitations.declare(), outbox.declare(), rooms.declare(), seating.declare(), evidence.declare(), cases.declare(), rehearsals.declare(),
-        privacy.declare())).mapEmpty();
+        examSessions.declare(), invitations.declare(), outbox.declare(), supervision.declare())).mapEmpty();
   }
 
   /** Letters go out, deadlines are swept, what is old is forgotten: while this node runs. */
   void work(Vertx vertx) {
     canary.ifPresent(Canary::start);
     new DeadlineSweep(sittings, summaries).start(vertx);
-    new TerminationSweep(rooms, sittings).start(vertx);
-    caseWatch.start(vertx, roomNews);
+    supervision.work(vertx);
     housekeeping().start(vertx);
   }
 
   private Housekeeping housekeeping() {
-    var tasks = new ArrayList<Supplier<Future<Void>>>(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty(), evidence::sweep));
-    tasks.addAll(letterWork);
+    var tasks = new ArrayList<Supplier<Future<Void>>>(List.of(outbox::sweep, outbox::purge, signInCodes::purge, webSessions::purge, () -> enrolments.purge().mapEmpty()));
+    tasks.addAll(supervision.chores());
     return new Housekeeping(tasks);
   }
 
@@ -221,59 +154,26 @@ public final class Application {
     var list = new SittingList(sittings, presence, accounts);
     var views = new ExamSessionViews(examSessions, certifications, clock);
     var path = new PathRoutes(enrolments, certifications, sittings, invitations, examSessions, preparation, clock);
-    var starting = new Starting(examSessions, enrolments, certifications, sittings, seating, clock);
+    var starting = new Starting(examSessions, enrolments, certifications, sittings, supervision.seating(), clock);
     var sitting = new SittingRoutes(sittings, catalog, certifications, starting, presence, path::retakeAt);
 
     sitting.mount(api);
     new DoorRoutes(signIn, new SecondFactorEnrolment(accounts, webSessions, limits, clock), accounts, enrolments, settings.secureCookie()).mount(api);
     path.mount(api);
     new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, sittings, letterbox::invitation, clock).mount(api);
-    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, seating, new DecisionGate(seating, cases, caseWatch)).mount(api);
-    new ItemReportRoutes(sittings, summaries, list, catalog, certifications, letterbox::news, seating).mount(api);
+    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, supervision.seating(), supervision.decisions()).mount(api);
+    new ItemReportRoutes(sittings, summaries, list, catalog, certifications, letterbox::news, supervision.seating()).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
-    new AuditRoutes(audit, sittings, summaries, list, sitting, accounts, (by, id) -> register.note(by, Looks.Kind.AUDIT, id)).mount(api);
-    supervision(api, list, letterbox, URI.create(origin));
-    new RehearsalRoutes(rehearsals, sittings, examSessions, certifications, enrolments, accounts, letterbox, clock).mount(api);
+    new AuditRoutes(audit, sittings, summaries, list, sitting, accounts, (by, id) -> supervision.register().note(by, Looks.Kind.AUDIT, id)).mount(api);
+    supervision.mount(api, list, letterbox, URI.create(origin));
     new Health(store, clock, canary).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
   }
 
-  private void supervision(Api api, SittingList list, Letterbox letterbox, URI home) {
-    Looks looks = register;
-    var views = new RoomViews(sittings, list, accounts);
-    new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
-    new EvidenceRoutes(evidence, sittings, looks).mount(api);
-    var grounds = new Grounds(rooms, sittings, examSessions, certifications, accounts, enrolments, home);
-    new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, looks, ZONE).mount(api);
-    signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings,
-        sitting -> presence.last(sitting).map(Presence.Seen::at), looks);
-    signalling.mount(api);
-    media = Optional.of(media());
-    var mediaRoutes = new MediaRoutes(media.get(), rooms, seating, sittings, examSessions);
-    mediaRoutes.mount(api);
-    if (settings.media().janus().isPresent()) signalling.mediaServer(mediaRoutes::accept);
-    new CandidateRoomRoutes(rooms, seating, sittings, views, enrolments::accommodation, signalling::heard).mount(api);
-    announcements.onSessionEnded(signalling::sessionEnded);
-    var casePost = new CasePost(cases, letterbox::ofCase);
-    letterWork = List.of(casePost::sweep, () -> privacy.purges().tick(letterbox::deleted));
-    Reviews.mount(api, cases, casePost, new ReviewedEvidence(evidence), rooms, seating, sittings, accounts, enrolments, looks);
-    privacy.mount(api, personErasure());
-  }
-
-  private Media media() {
-    Outbound outbound = (to, from, message) -> signalling.send(to.room(), to.name(), from.name(), Json.object(message));
-    return new Media(settings.media(), Clock.systemUTC(), outbound, settings.media().janus().map(janus -> new JanusPlane(vertx, janus, outbound)));
-  }
-
-  /** There once the operations are mounted. */
-  public Signalling signalling() {
-    return signalling;
-  }
-
   /** Finishes what was begun; the store is closed by whoever opened it. */
   public Future<Void> close() {
-    return outbox.close().eventually(passwords::close).eventually(evidence::close).eventually(() -> media.map(Media::close).orElse(Future.succeededFuture())).eventually(press::close);
+    return outbox.close().eventually(passwords::close).eventually(supervision::close);
   }
 
   public Store store() {
@@ -328,32 +228,8 @@ public final class Application {
     return invitations;
   }
 
-  public Rooms rooms() {
-    return rooms;
-  }
-
-  public Seating seating() {
-    return seating;
-  }
-
-  public Evidence evidence() {
-    return evidence;
-  }
-
-  public Cases cases() {
-    return cases;
-  }
-
-  public Privacy privacy() {
-    return privacy;
-  }
-
-  public Outbox outbox() {
-    return outbox;
-  }
-
-  public CaseWatch caseWatch() {
-    return caseWatch;
+  public Supervision supervision() {
+    return supervision;
   }
 
   public SittingAudit audit() {
@@ -361,7 +237,18 @@ public final class Application {
   }
 
   public PersonErasure personErasure() {
-    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox,
-        List.of((id, _) -> rehearsals.erase(id), privacy.records()));
+    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox, supervision.personRecords());
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  Presence presence() {
+    return presence;
+  }
+
+  Announcements announcements() {
+    return announcements;
   }
 }

@@ -67,10 +67,10 @@ final class WebVerticle extends VerticleBase {
     var api = new Api(contract, AccessTable.table(), application.webSessions()::find);
     application.mount(api, settings, origin, contract.published());
     api.mount(router, BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES));
-    application.signalling().mount(router);
+    application.supervision().signalling().mount(router);
     router.get().handler(Headers::page).handler(new Pages(vertx));
     router.route().failureHandler(problems);
-    application.signalling().start();
+    application.supervision().signalling().start();
   }
 
   /** What is served, for whoever checks that nothing is open by accident. */
@@ -86,7 +86,7 @@ final class WebVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     if (server == null) return Future.succeededFuture();
-    if (router != null) application.signalling().stop();
+    if (router != null) application.supervision().signalling().stop();
     return server.shutdown(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
   }
 

@@ -118,12 +118,12 @@ public final class DemoData {
     var watched = session(now.minus(Duration.ofMinutes(5)), now.plus(Duration.ofHours(8)), Optional.empty(), true);
     return app.examSessions().plan(watched).compose(_ -> app.examSessions().open(watched.id()))
         .compose(open -> candidate("hugo.lefevre@example.org", "Hugo", "Lefèvre", CivilStatus.Sex.M, "1990-01-08", "")
-            .compose(marked -> invited(open, marked).compose(sitting -> app.seating().arrange(watched.id(), Optional.empty())
+            .compose(marked -> invited(open, marked).compose(sitting -> app.supervision().seating().arrange(watched.id(), Optional.empty())
                 .compose(rooms -> app.accounts().find(new Email(SUPERVISOR))
                     .compose(supervisor -> watched(rooms.getFirst().id(), supervisor.orElseThrow().id(), marked.id(), sitting)))))
             .compose(_ -> candidate("amina.diallo@example.org", "Amina", "Diallo", CivilStatus.Sex.F, "1995-09-30", ""))
             .compose(account -> invited(open, account)))
-        .compose(_ -> app.seating().arrange(watched.id(), Optional.empty()))
+        .compose(_ -> app.supervision().seating().arrange(watched.id(), Optional.empty()))
         .map(_ -> {
           signIns.add("  (the last two are watched at home: " + SUPERVISOR + " lets Amina in on {origin}/proctor.html;");
           signIns.add("   Hugo has finished under reserve: examen1 and examen2 review it on {origin}/review.html)");
@@ -140,7 +140,7 @@ public final class DemoData {
             "Une deuxième voix a été entendue pendant la question 7.", Optional.empty()),
         new RoomCommand.Flag(sitting, "Une deuxième voix, à réécouter"));
     return inRoom(room, supervisor, before)
-        .compose(_ -> app.rooms().handle(room, new Order(candidate, false, Optional.empty(), new RoomCommand.Arrive(sitting, Optional.empty(), Optional.empty()))))
+        .compose(_ -> app.supervision().rooms().handle(room, new Order(candidate, false, Optional.empty(), new RoomCommand.Arrive(sitting, Optional.empty(), Optional.empty()))))
         .compose(_ -> inRoom(room, supervisor, door))
         .compose(_ -> demoCandidate.sits(sitting, 0.8))
         .compose(_ -> inRoom(room, supervisor, after));
@@ -148,7 +148,7 @@ public final class DemoData {
 
   private Future<Void> inRoom(String room, String supervisor, List<? extends RoomCommand> commands) {
     Future<?> all = Future.succeededFuture();
-    for (var command : commands) all = all.compose(_ -> app.rooms().handle(room, new Order(supervisor, true, Optional.empty(), command)));
+    for (var command : commands) all = all.compose(_ -> app.supervision().rooms().handle(room, new Order(supervisor, true, Optional.empty(), command)));
     return all.mapEmpty();
   }
 

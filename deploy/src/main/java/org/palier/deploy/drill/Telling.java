@@ -25,7 +25,7 @@ record Telling(long events, long missed, long duplicated, long altered, long los
   static Telling of(Settings settings, Assembly assembly) {
     try (var opened = OpenedStore.toChange(settings)) {
       var logs = new HashMap<String, List<Numbered>>();
-      for (var follower : assembly.followers()) logs.computeIfAbsent(follower.room(), room -> opened.application.rooms().after(room, 0).await());
+      for (var follower : assembly.followers()) logs.computeIfAbsent(follower.room(), room -> opened.application.supervision().rooms().after(room, 0).await());
       return of(logs, assembly.speakers(), assembly.followers());
     }
   }

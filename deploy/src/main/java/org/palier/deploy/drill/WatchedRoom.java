@@ -31,9 +31,9 @@ record WatchedRoom(String id, List<String> supervisors, List<Seat> seats) {
       var app = opened.application;
       var seats = Seats.supervised(app, rooms * candidates, progress);
       var session = app.summaries().get(seats.getFirst().sitting()).await().examSession().orElseThrow();
-      app.seating().arrange(session, Optional.of(candidates)).await();
+      app.supervision().seating().arrange(session, Optional.of(candidates)).await();
       var byRoom = new LinkedHashMap<String, List<Seat>>();
-      for (var seat : seats) byRoom.computeIfAbsent(app.seating().roomOf(seat.sitting()).await().orElseThrow(), _ -> new ArrayList<>()).add(seat);
+      for (var seat : seats) byRoom.computeIfAbsent(app.supervision().seating().roomOf(seat.sitting()).await().orElseThrow(), _ -> new ArrayList<>()).add(seat);
       var watched = new ArrayList<WatchedRoom>();
       byRoom.forEach((room, seated) -> watched.add(new WatchedRoom(room, watchedBy(app, room), seated)));
       return watched;
@@ -52,6 +52,6 @@ record WatchedRoom(String id, List<String> supervisors, List<Seat> seats) {
   }
 
   private static Future<?> does(Application app, String room, String account, RoomCommand command) {
-    return app.rooms().handle(room, new Order(account, true, Optional.empty(), command));
+    return app.supervision().rooms().handle(room, new Order(account, true, Optional.empty(), command));
   }
 }

@@ -99,7 +99,7 @@ class TellingTest {
   }
 
   @Test void an_act_that_is_in_the_log_twice_is_duplicated() {
-    var last = server.application().rooms().stored(room.id()).await().getLast();
+    var last = server.application().supervision().rooms().stored(room.id()).await().getLast();
     server.application().store().append("room/" + room.id(), log().size(), List.of(Buffer.buffer(last.getBytes()))).await();
     for (var follower : List.of(supervisors, candidates)) follower.forEach(one -> generator.run(one::catchUp));
     assertEquals(new Telling(log().size(), 0, 1, 0, 0), told());
@@ -130,7 +130,7 @@ class TellingTest {
   }
 
   private List<Numbered> log() {
-    return server.application().rooms().after(room.id(), 0).await();
+    return server.application().supervision().rooms().after(room.id(), 0).await();
   }
 
   private Telling told() {

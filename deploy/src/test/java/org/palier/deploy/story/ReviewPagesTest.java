@@ -143,7 +143,7 @@ class ReviewPagesTest extends Story {
     watched.say(sitting, "Merci d'éloigner votre téléphone.");
     watched.flag(sitting, PHONE);
     stage.application().sittings().handle(sitting, new org.palier.engine.sitting.SittingCommand.Submit("another-window", "stage")).await();
-    stage.application().caseWatch().scan(watched.room()).await();
+    stage.application().supervision().caseWatch().scan(watched.room()).await();
     return sitting;
   }
 

@@ -219,21 +219,21 @@ final class Stage implements AutoCloseable {
 
   /** Gives everybody who is invited a seat. @return the first room */
   String room(ExamSession session) {
-    return app.seating().arrange(session.id(), Optional.empty()).await().getFirst().id();
+    return app.supervision().seating().arrange(session.id(), Optional.empty()).await().getFirst().id();
   }
 
   Room room(String id) {
-    return app.rooms().current(id).await().room();
+    return app.supervision().rooms().current(id).await().room();
   }
 
   /** What a candidate's page does. */
   void inRoom(String room, Account candidate, RoomCommand.OfCandidate command) {
-    app.rooms().handle(room, new Order(candidate.id(), false, Optional.empty(), command)).await();
+    app.supervision().rooms().handle(room, new Order(candidate.id(), false, Optional.empty(), command)).await();
   }
 
   /** By another member of staff, elsewhere. */
   void checkIn(String room, String sitting, Account by) {
-    app.rooms().handle(room, new Order(by.id(), true, Optional.empty(), new RoomCommand.CheckIn(sitting, org.palier.proctoring.room.Identity.Document.PASSPORT, Optional.empty()))).await();
+    app.supervision().rooms().handle(room, new Order(by.id(), true, Optional.empty(), new RoomCommand.CheckIn(sitting, org.palier.proctoring.room.Identity.Document.PASSPORT, Optional.empty()))).await();
   }
 
   String name(String account) {
@@ -246,7 +246,7 @@ final class Stage implements AutoCloseable {
 
   /** How many bytes are kept of each track. */
   Map<Track, Long> evidence(String sitting) {
-    return app.evidence().list(sitting).await().tracks().stream().collect(Collectors.toMap(TrackView::track, one -> one.segments().stream().mapToLong(TrackView.SegmentView::size).sum()));
+    return app.supervision().evidence().list(sitting).await().tracks().stream().collect(Collectors.toMap(TrackView::track, one -> one.segments().stream().mapToLong(TrackView.SegmentView::size).sum()));
   }
 
   // Sittings

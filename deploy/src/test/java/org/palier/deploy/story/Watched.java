@@ -24,7 +24,7 @@ record Watched(Stage stage, ExamSession session, String room, Account supervisor
         now.minus(Duration.ofMinutes(5)), now.plus(Duration.ofHours(3)), false, true, Optional.empty(), true, 20, 0, ExamSessions.newAccessCode(),
         ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), "stage", now, Optional.empty(), Optional.empty())).await();
     var session = app.examSessions().open(planned.id()).await();
-    var room = app.seating().arrange(session.id(), Optional.empty()).await().getFirst().id();
+    var room = app.supervision().seating().arrange(session.id(), Optional.empty()).await().getFirst().id();
     var watched = new Watched(stage, session, room, supervisor);
     watched.order(new RoomCommand.Assign(supervisor.id()));
     watched.order(new RoomCommand.Open());
@@ -34,7 +34,7 @@ record Watched(Stage stage, ExamSession session, String room, Account supervisor
   /** Invited, seen, let in; the clock runs. @return the sitting */
   String sits(Account candidate) {
     var sitting = stage.invite(session, candidate).invitation().sitting();
-    app().seating().seat(app().sittings().summary(sitting).await()).await();
+    app().supervision().seating().seat(app().sittings().summary(sitting).await()).await();
     by(candidate.id(), new RoomCommand.Arrive(sitting, Optional.empty(), Optional.empty()));
     order(new RoomCommand.CheckIdentity(sitting, Identity.Document.IDENTITY_CARD, Identity.Verdict.ACCEPTED, ""));
     order(new RoomCommand.Admit(sitting, List.of()));
@@ -62,7 +62,7 @@ record Watched(Stage stage, ExamSession session, String room, Account supervisor
   }
 
   private void by(String account, RoomCommand command) {
-    app().rooms().handle(room, new Order(account, false, Optional.empty(), command)).await();
+    app().supervision().rooms().handle(room, new Order(account, false, Optional.empty(), command)).await();
   }
 
   private Application app() {

@@ -115,9 +115,9 @@ class EvidenceErasedTest extends Walk {
     var place = file("camera", 1);
     var document = segment("camera", 1);
     var key = store().get(KEYS, window.sitting()).await().orElseThrow().body().getString("key");
-    var heads = house.application().evidence().heads(window.sitting()).await();
+    var heads = house.application().supervision().evidence().heads(window.sitting()).await();
 
-    var proof = house.application().evidence().erase(window.sitting(), "officer").await();
+    var proof = house.application().supervision().evidence().erase(window.sitting(), "officer").await();
 
     assertEquals(List.of("officer", 6, 600_016L, heads), List.of(proof.by(), proof.segments(), proof.bytes(), proof.heads()));
     look("camera", 1).refused(Reason.EVIDENCE_ERASED);
@@ -144,7 +144,7 @@ class EvidenceErasedTest extends Walk {
   }
 
   @Test void after_an_erasure_nothing_more_is_taken_of_this_sitting() throws IOException {
-    house.application().evidence().erase(window.sitting(), "officer").await();
+    house.application().supervision().evidence().erase(window.sitting(), "officer").await();
     send("camera", 6).refused(Reason.EVIDENCE_CLOSED);
     send("camera", 1).refused(Reason.EVIDENCE_CLOSED);
     candidate.visitor().put("/api/sittings/" + window.sitting() + "/evidence/camera", new JsonObject().put("made", 1).put("dropped", new io.vertx.core.json.JsonArray())).refused(Reason.EVIDENCE_CLOSED);
@@ -154,7 +154,7 @@ class EvidenceErasedTest extends Walk {
   }
 
   @Test void erasing_twice_gives_the_same_proof_and_what_was_left_behind_goes_with_the_second_sweep() throws IOException {
-    var evidence = house.application().evidence();
+    var evidence = house.application().supervision().evidence();
     var proof = evidence.erase(window.sitting(), "officer").await();
     assertEquals(proof, evidence.erase(window.sitting(), "another").await());
     var left = Files.createDirectories(house.settings().evidenceDirectory().resolve(window.sitting())).resolve("left-by-an-upload");
@@ -173,7 +173,7 @@ class EvidenceErasedTest extends Walk {
     var erased = new java.util.concurrent.CountDownLatch(1);
     var answer = visitorAside(recording, half, erased);
     assertTrue(half.await(10, java.util.concurrent.TimeUnit.SECONDS));
-    house.application().evidence().erase(window.sitting(), "officer").await();
+    house.application().supervision().evidence().erase(window.sitting(), "officer").await();
     erased.countDown();
     answer.join().refused(Reason.EVIDENCE_CLOSED);
     assertFalse(store().get(SEGMENTS, window.sitting() + "/camera/9").await().isPresent());

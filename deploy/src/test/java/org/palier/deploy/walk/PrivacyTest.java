@@ -111,10 +111,10 @@ class PrivacyTest extends Walk {
     close(seen);
     seen.post(new JsonObject().put("action", "seal-minutes").put("comment", "Rien d'autre à signaler")).ok();
     var sealed = house.manager().get("/api/rooms/" + seen.room()).ok().body().getJsonObject("minutes");
-    var stored = house.application().rooms().stored(seen.room()).await();
+    var stored = house.application().supervision().rooms().stored(seen.room()).await();
     pass(91);
     purge();
-    var after = house.application().rooms().stored(seen.room()).await();
+    var after = house.application().supervision().rooms().stored(seen.room()).await();
     assertEquals(stored.size(), after.size());
     int covered = sealed.getInteger("sealed");
     assertEquals(sealed.getString("fingerprint"), org.palier.proctoring.room.Fingerprint.of(after.subList(0, covered)), "the seal still proves what stands beside what was erased");
@@ -166,15 +166,15 @@ class PrivacyTest extends Walk {
     purge();
     assertFalse(inFiles(CALL));
     house.staff(Role.AUDITOR).get("/api/cases/" + sitting(seen)).ok();
-    assertTrue(house.application().evidence().list(sitting(seen)).await().erased().isEmpty(), "pictures stay for a while after a case");
+    assertTrue(house.application().supervision().evidence().list(sitting(seen)).await().erased().isEmpty(), "pictures stay for a while after a case");
     pass(61);
     purge();
-    assertTrue(house.application().evidence().list(sitting(seen)).await().erased().isPresent());
+    assertTrue(house.application().supervision().evidence().list(sitting(seen)).await().erased().isPresent());
     pass(310);
     purge();
     house.staff(Role.AUDITOR).get("/api/cases/" + sitting(seen)).refused(Reason.NOT_FOUND);
     assertFalse(inFiles("Rien de tel dans la chronologie"));
-    house.application().caseWatch().scan(seen.room()).await();
+    house.application().supervision().caseWatch().scan(seen.room()).await();
     house.staff(Role.AUDITOR).get("/api/cases/" + sitting(seen)).refused(Reason.NOT_FOUND);
   }
 
@@ -274,7 +274,7 @@ class PrivacyTest extends Walk {
     }
     seen.act("incident", seen.windows().getFirst(), new JsonObject().put("category", "disturbance").put("severity", 0.25).put("comment", "un bruit")).ok();
     for (var window : seen.windows()) window.submit().ok();
-    house.application().caseWatch().scan(seen.room()).await();
+    house.application().supervision().caseWatch().scan(seen.room()).await();
     return seen;
   }
 

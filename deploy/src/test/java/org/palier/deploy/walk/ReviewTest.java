@@ -22,7 +22,7 @@ class ReviewTest extends Walk {
     seen.act("incident", seen.windows().get(1), new JsonObject().put("category", "technical-network").put("severity", 1).put("comment", "coupure")).ok();
     seen.act("flag", seen.windows().get(2), new JsonObject().put("reason", PHONE)).ok();
     seen.act("incident", seen.windows().get(2), new JsonObject().put("category", "suspected-fraud").put("severity", 0.75).put("item", 3).put("comment", PHONE)).ok();
-    house.application().caseWatch().scan(seen.room()).await();
+    house.application().supervision().caseWatch().scan(seen.room()).await();
     var queue = house.staff(Role.CASE_REVIEWER).get("/api/cases").ok().list("open").stream().filter(one -> seen.windows().stream().anyMatch(window -> window.sitting().equals(one.getString("sitting")))).toList();
     assertEquals(List.of(seen.windows().get(2).sitting()), queue.stream().map(one -> one.getString("sitting")).toList(), "a lost line is no matter of conduct");
     assertEquals(new JsonArray().add("flagged").add("incident"), queue.getFirst().getJsonArray("grounds"));
@@ -143,7 +143,7 @@ class ReviewTest extends Walk {
     test.submit().ok();
     var seen = sat(candidate);
     seen.act("flag", seen.windows().getFirst(), new JsonObject().put("reason", "parle à voix haute")).ok();
-    house.application().caseWatch().scan(seen.room()).await();
+    house.application().supervision().caseWatch().scan(seen.room()).await();
     var shown = house.staff(Role.CASE_REVIEWER).get("/api/cases/" + seen.windows().getFirst().sitting()).ok();
     assertEquals(new JsonObject().put("extraTimePercent", 33).put("breakMinutes", 10).put("assistant", "lit à voix haute"), shown.body().getJsonObject("measures"));
     assertFalse(shown.body().containsKey("needs"));
@@ -154,7 +154,7 @@ class ReviewTest extends Walk {
     var seen = sat(house.validated());
     seen.act("flag", seen.windows().getFirst(), new JsonObject().put("reason", PHONE)).ok();
     seen.act("incident", seen.windows().getFirst(), new JsonObject().put("category", "suspected-fraud").put("severity", 0.75).put("item", 3).put("comment", PHONE)).ok();
-    house.application().caseWatch().scan(seen.room()).await();
+    house.application().supervision().caseWatch().scan(seen.room()).await();
     return seen;
   }
 

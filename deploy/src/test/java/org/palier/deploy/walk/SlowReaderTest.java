@@ -38,7 +38,7 @@ class SlowReaderTest extends Walk {
     try (var paused = paused(room); var supervisor = room.watching()) {
       // Until the queue is full, and not so far that the backlog alone closes it.
       int sent = 0;
-      while (house.application().signalling().waiting() == 0 && sent++ < 900) {
+      while (house.application().supervision().signalling().waiting() == 0 && sent++ < 900) {
         supervisor.acknowledged(supervisor.say("signal", step(room, sent)));
         Thread.sleep(10);
       }

@@ -193,6 +193,6 @@ class SupervisedAtHomeTest extends Walk {
   }
 
   private void sweep() {
-    new TerminationSweep(house.application().rooms(), house.application().sittings()).sweep().await();
+    new TerminationSweep(house.application().supervision().rooms(), house.application().sittings()).sweep().await();
   }
 }
