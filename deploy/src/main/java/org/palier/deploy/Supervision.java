@@ -114,7 +114,7 @@ public final class Supervision {
     var grounds = new Grounds(rooms, sittings, house.examSessions(), house.certifications(), house.accounts(), house.enrolments(), home);
     new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, register, zone).mount(api);
     var live = live(api);
-    new CandidateRoomRoutes(rooms, seating, sittings, views, house.enrolments()::accommodation, live::heard).mount(api);
+    new CandidateRoomRoutes(rooms, seating, views, house.enrolments()::accommodation, live::heard).mount(api);
     var casePost = new CasePost(cases, letterbox::ofCase);
     Reviews.mount(api, cases, casePost, new ReviewedEvidence(evidence), rooms, seating, sittings, house.accounts(), house.enrolments(), register);
     new RehearsalRoutes(rehearsals, sittings, house.examSessions(), house.certifications(), house.enrolments(), house.accounts(), letterbox, house.clock()).mount(api);
@@ -129,7 +129,7 @@ public final class Supervision {
     house.announcements().onSessionEnded(live::sessionEnded);
     Outbound outbound = (to, from, message) -> live.send(to.room(), to.name(), from.name(), Json.object(message));
     var pictures = new Media(settings.media(), Clock.systemUTC(), outbound, settings.media().janus().map(janus -> new JanusPlane(vertx, janus, outbound)));
-    var routes = new MediaRoutes(pictures, rooms, seating, house.sittings(), house.examSessions());
+    var routes = new MediaRoutes(pictures, rooms, seating, house.examSessions());
     routes.mount(api);
     if (settings.media().janus().isPresent()) live.mediaServer(routes::accept);
     signalling = Optional.of(live);

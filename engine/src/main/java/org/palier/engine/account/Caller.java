@@ -46,6 +46,11 @@ public record Caller(
     return examSession.isEmpty() || examSession.equals(session);
   }
 
+  /** Whether what belongs to this account in this exam session is his, and within reach of this sign-in. */
+  public boolean owns(String candidate, Optional<String> session) {
+    return account.equals(candidate) && goodFor(session);
+  }
+
   /** Signed in with a password, in full or waiting for the second factor. */
   public boolean staff() {
     return secondFactorPending || roles.stream().anyMatch(Role::staff);

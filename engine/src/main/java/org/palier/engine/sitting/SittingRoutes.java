@@ -200,7 +200,7 @@ public final class SittingRoutes {
 
   private static void isMine(Call call, SittingEvent.Prepared prepared) {
     var assignment = prepared.assignment();
-    if (!assignment.candidate().equals(call.caller().account()) || !call.caller().goodFor(assignment.examSession())) throw new Refused(Reason.NOT_FOUND);
+    if (!call.caller().owns(assignment.candidate(), assignment.examSession())) throw new Refused(Reason.NOT_FOUND);
   }
 
   /** A page that merely asks how things stand is alive too, if it is the one that answers. */

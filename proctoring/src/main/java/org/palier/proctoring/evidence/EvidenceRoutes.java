@@ -73,7 +73,7 @@ public final class EvidenceRoutes {
   private Future<Sittings.Current> mine(Call call) {
     return sittings.current(call.path("sitting")).map(current -> {
       var assignment = current.sitting().preparation().orElseThrow().assignment();
-      if (!assignment.candidate().equals(call.caller().account()) || !call.caller().goodFor(assignment.examSession())) throw new Refused(Reason.NOT_FOUND);
+      if (!call.caller().owns(assignment.candidate(), assignment.examSession())) throw new Refused(Reason.NOT_FOUND);
       return current;
     });
   }

@@ -10,7 +10,6 @@ import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
-import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
@@ -28,14 +27,12 @@ public final class MediaRoutes {
   private final Media media;
   private final Rooms rooms;
   private final Seating seating;
-  private final Sittings sittings;
   private final ExamSessions sessions;
 
-  public MediaRoutes(Media media, Rooms rooms, Seating seating, Sittings sittings, ExamSessions sessions) {
+  public MediaRoutes(Media media, Rooms rooms, Seating seating, ExamSessions sessions) {
     this.media = media;
     this.rooms = rooms;
     this.seating = seating;
-    this.sittings = sittings;
     this.sessions = sessions;
   }
 
@@ -49,7 +46,7 @@ public final class MediaRoutes {
   private Future<Reply> open(Call call) {
     var asked = call.body(Asked.class);
     if (asked.sitting().isPresent() == asked.room().isPresent()) throw new Refused(Reason.MALFORMED, Map.of("field", "room"));
-    return asked.sitting().map(sitting -> seatOf(sitting, call.caller()).map(room -> new Member(room, sitting, Member.Side.CANDIDATE)))
+    return asked.sitting().map(sitting -> seating.seat(sitting, call.caller()).map(room -> new Member(room, sitting, Member.Side.CANDIDATE)))
         .orElseGet(() -> watched(asked.room().get(), call.caller()).map(room -> new Member(room, asked.page().orElse("staff"), Member.Side.STAFF)))
         .compose(member -> rooms.current(member.room()).compose(current ->
             sessions.get(current.room().plan().examSession()).map(session -> {
@@ -75,13 +72,6 @@ public final class MediaRoutes {
     } catch (Json.MalformedJson | IllegalArgumentException malformed) {
       return false;
     }
-  }
-
-  private Future<String> seatOf(String sitting, Caller caller) {
-    return sittings.summary(sitting).compose(summary -> {
-      if (!summary.candidate().equals(caller.account()) || !caller.goodFor(summary.examSession())) throw new Refused(Reason.NOT_FOUND);
-      return seating.seat(summary);
-    });
   }
 
   private Future<String> watched(String room, Caller caller) {

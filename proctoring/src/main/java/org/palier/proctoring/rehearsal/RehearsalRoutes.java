@@ -71,7 +71,7 @@ public final class RehearsalRoutes {
 
   private Future<Mine> mine(Call call) {
     return sittings.summary(call.path("sitting")).compose(sitting -> {
-      if (!sitting.candidate().equals(call.caller().account()) || !call.caller().goodFor(sitting.examSession())) throw new Refused(Reason.NOT_FOUND);
+      if (!call.caller().owns(sitting.candidate(), sitting.examSession())) throw new Refused(Reason.NOT_FOUND);
       return watchedAtHome(sitting);
     });
   }

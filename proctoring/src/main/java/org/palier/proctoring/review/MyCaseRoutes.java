@@ -68,7 +68,7 @@ final class MyCaseRoutes {
   private Future<Cases.Current> own(Call call) {
     return cases.current(call.path("sitting")).map(current -> {
       var about = current.state().about();
-      if (!about.candidate().equals(call.caller().account()) || !call.caller().goodFor(java.util.Optional.of(about.examSession()))) throw new Refused(Reason.NOT_FOUND);
+      if (!call.caller().owns(about.candidate(), java.util.Optional.of(about.examSession()))) throw new Refused(Reason.NOT_FOUND);
       return current;
     });
   }

@@ -13,8 +13,6 @@ import org.palier.engine.certification.Supervision;
 import org.palier.engine.enrolment.Accommodation;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
-import org.palier.engine.sitting.SittingSummary;
-import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
@@ -23,7 +21,6 @@ import org.palier.engine.web.Reply;
 public final class CandidateRoomRoutes {
   private final Rooms rooms;
   private final Seating seating;
-  private final Sittings sittings;
   private final RoomViews views;
   private final Accommodations accommodations;
   private final BiConsumer<String, String> heard;
@@ -36,10 +33,9 @@ public final class CandidateRoomRoutes {
 
   /** @param heard told of a room and a sitting whose candidate asked something: a line without a socket lives too */
   public CandidateRoomRoutes(
-      Rooms rooms, Seating seating, Sittings sittings, RoomViews views, Accommodations accommodations, BiConsumer<String, String> heard) {
+      Rooms rooms, Seating seating, RoomViews views, Accommodations accommodations, BiConsumer<String, String> heard) {
     this.rooms = rooms;
     this.seating = seating;
-    this.sittings = sittings;
     this.views = views;
     this.accommodations = accommodations;
     this.heard = heard;
@@ -138,13 +134,6 @@ public final class CandidateRoomRoutes {
   }
 
   private Future<String> here(Call call) {
-    return own(call).compose(seating::seat).onSuccess(room -> heard.accept(room, call.path("sitting")));
-  }
-
-  private Future<SittingSummary> own(Call call) {
-    return sittings.summary(call.path("sitting")).map(summary -> {
-      if (!summary.candidate().equals(call.caller().account()) || !call.caller().goodFor(summary.examSession())) throw new Refused(Reason.NOT_FOUND);
-      return summary;
-    });
+    return seating.seat(call.path("sitting"), call.caller()).onSuccess(room -> heard.accept(room, call.path("sitting")));
   }
 }

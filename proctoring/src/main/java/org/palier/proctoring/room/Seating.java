@@ -58,6 +58,14 @@ public final class Seating implements Admission, ActRight {
     return seat(sitting, TRIES);
   }
 
+  /** The room of the caller's own sitting, where he takes a seat if he has none. */
+  public Future<String> seat(String sitting, Caller caller) {
+    return sittings.summary(sitting).compose(summary -> {
+      if (!caller.owns(summary.candidate(), summary.examSession())) throw new Refused(Reason.NOT_FOUND);
+      return seat(summary);
+    });
+  }
+
   private Future<String> seat(SittingSummary sitting, int tries) {
     return roomOf(sitting.id()).compose(known -> known.map(Future::succeededFuture).orElseGet(() -> choose(sitting)))
         .compose(room -> rooms.handle(room, Order.ofHouse(new RoomCommand.Seat(sitting.id(), sitting.candidate()))).map(room))

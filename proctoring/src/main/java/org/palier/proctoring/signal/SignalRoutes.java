@@ -7,7 +7,6 @@ import org.palier.engine.account.Caller;
 import org.palier.engine.account.WebSessions;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
-import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
@@ -21,14 +20,12 @@ final class SignalRoutes {
   private final Tickets tickets;
   private final Rooms rooms;
   private final Seating seating;
-  private final Sittings sittings;
   private final Looks looks;
 
-  SignalRoutes(Tickets tickets, Rooms rooms, Seating seating, Sittings sittings, Looks looks) {
+  SignalRoutes(Tickets tickets, Rooms rooms, Seating seating, Looks looks) {
     this.tickets = tickets;
     this.rooms = rooms;
     this.seating = seating;
-    this.sittings = sittings;
     this.looks = looks;
   }
 
@@ -46,7 +43,7 @@ final class SignalRoutes {
     var asked = call.body(Asked.class);
     if (asked.sitting().isPresent() == asked.room().isPresent()) throw new Refused(Reason.MALFORMED, Map.of("field", "room"));
     var session = call.token().map(WebSessions::nameOf).orElseThrow(() -> new Refused(Reason.NOT_SIGNED_IN));
-    return asked.sitting().map(sitting -> seatOf(sitting, call.caller())).orElseGet(() -> watched(asked.room().get(), call.caller()))
+    return asked.sitting().map(sitting -> seating.seat(sitting, call.caller())).orElseGet(() -> watched(asked.room().get(), call.caller()))
         .map(room -> tickets.make(call.caller().account(), session, asked.tab(), room, asked.sitting(), asked.lastSeq()))
         .map(ticket -> Reply.created(granted(ticket)));
   }
@@ -54,14 +51,6 @@ final class SignalRoutes {
   private static Granted granted(Ticket ticket) {
     return new Granted(ticket.connection(), Signalling.SOCKET, Addresses.in(ticket.connection()),
         ticket.ofCandidate() ? Optional.empty() : Optional.of(Addresses.roster(ticket.room())), ticket.room(), ticket.peer(), Signalling.TICKET_SECONDS);
-  }
-
-  /** A candidate has a seat, or takes one. */
-  private Future<String> seatOf(String sitting, Caller caller) {
-    return sittings.summary(sitting).compose(summary -> {
-      if (!summary.candidate().equals(caller.account()) || !caller.goodFor(summary.examSession())) throw new Refused(Reason.NOT_FOUND);
-      return seating.seat(summary);
-    });
   }
 
   private Future<String> watched(String room, Caller caller) {

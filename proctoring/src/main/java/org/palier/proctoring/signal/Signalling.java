@@ -80,7 +80,7 @@ public final class Signalling {
       rooms.remembered(arrived.room()).ifPresent(room -> presences.expect(arrived.room(), room));
       feed.catchUp(arrived, "welcome", new JsonObject().put("peer", arrived.peer()), arrived.bound().lastSeq()).onFailure(_ -> close(arrived, SignalReason.UNAVAILABLE));
     }, presences::left, watching -> roster.publish(watching.room()));
-    routes = new SignalRoutes(tickets, rooms, seating, sittings, looks);
+    routes = new SignalRoutes(tickets, rooms, seating, looks);
     new Commands(connections, gate, post, feed, relay, presences).listen(vertx);
     news.onChange((room, _) -> feed.news(room));
   }
