@@ -3,9 +3,9 @@ import type { Instant, Role, SittingState } from './types'
 
 /** The shapes of data protection, written by hand after `privacy.yaml`, and its calls. */
 
-export const recordKinds = ['evidence', 'room-conversation', 'room-hints', 'rehearsal', 'trial', 'case-harmless', 'case-adverse', 'room', 'look', 'purge'] as const
+export const recordKinds = ['evidence', 'room-conversation', 'room-hints', 'rehearsal', 'trial', 'case-harmless', 'case-adverse', 'room', 'hold', 'look', 'purge'] as const
 export type RecordKind = typeof recordKinds[number]
-export const lookKinds = ['room', 'timeline', 'live-picture', 'sound', 'evidence', 'case', 'paper', 'export', 'audit'] as const
+export const lookKinds = ['room', 'timeline', 'live-picture', 'sound', 'evidence', 'case', 'paper', 'person', 'export', 'audit'] as const
 export type LookKind = typeof lookKinds[number]
 
 export interface Look { at: Instant; by: string; name: string; kind: LookKind; thing: string; candidate?: string; candidateName?: string }

@@ -362,6 +362,6 @@ public final class Application {
 
   public PersonErasure personErasure() {
     return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox,
-        List.of((id, _) -> rehearsals.erase(id), privacy.records()));
+        List.of((id, _) -> rehearsals.erase(id), privacy.records()), privacy.purges()::scrub);
   }
 }

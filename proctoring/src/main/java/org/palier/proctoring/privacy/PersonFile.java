@@ -26,6 +26,8 @@ import org.palier.proctoring.room.Seating;
 
 /** Everything the house holds on one person, as one document (GDPR, articles 15 and 20). No key to any question, no other person's data, no secret. */
 final class PersonFile {
+  private static final int MOST_LOOKS = 20_000;
+
   private final Accounts accounts;
   private final Enrolments enrolments;
   private final Invitations invitations;
@@ -67,8 +69,8 @@ final class PersonFile {
       all = all.compose(_ -> put(file, "invitations", invitations.ofCandidate(id).map(found -> found.stream().map(one -> without(one, "tokenHash")).toList())));
       all = all.compose(_ -> put(file, "trial", rehearsals.trial(id)));
       all = all.compose(_ -> put(file, "letters", outbox.to(account.email()).map(found -> found.stream().map(one -> without(one, "secrets", "createdAtMillis", "dueAtMillis")).toList())));
-      all = all.compose(_ -> put(file, "whoLookedAtThisPerson", register.find(new Register.Search(Optional.empty(), Optional.of(id), Instant.EPOCH, now.plusSeconds(1)))));
-      all = all.compose(_ -> put(file, "whatThisPersonLookedAt", register.find(new Register.Search(Optional.of(id), Optional.empty(), Instant.EPOCH, now.plusSeconds(1)))));
+      all = all.compose(_ -> put(file, "whoLookedAtThisPerson", register.find(new Register.Search(Optional.empty(), Optional.of(id), Instant.EPOCH, now.plusSeconds(1)), MOST_LOOKS)));
+      all = all.compose(_ -> put(file, "whatThisPersonLookedAt", register.find(new Register.Search(Optional.of(id), Optional.empty(), Instant.EPOCH, now.plusSeconds(1)), MOST_LOOKS)));
       return all.compose(_ -> put(file, "sittings", sittings.ofCandidate(id).compose(this::each)));
     }).map(_ -> file);
   }

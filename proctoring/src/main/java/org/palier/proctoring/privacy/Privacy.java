@@ -52,6 +52,7 @@ public final class Privacy {
         new OldCases(RecordKind.CASE_HARMLESS, false, house.cases()),
         new OldCases(RecordKind.CASE_ADVERSE, true, house.cases()),
         new WholeRooms(house.rooms(), house.seating(), old),
+        new OldRecords(RecordKind.HOLD, house.store(), Holds.HOLDS, "liftedAtMillis", hold -> Set.of(Holds.read(hold).sitting())),
         new OldRecords(RecordKind.LOOK, house.store(), Register.LOOKS, "at", look -> Set.of(Register.read(look).thing())),
         new OldRecords(RecordKind.PURGE, house.store(), Purges.PURGES, "startedAtMillis", _ -> Set.of()));
   }

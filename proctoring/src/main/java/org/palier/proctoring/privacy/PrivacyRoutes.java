@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +29,14 @@ import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
+import org.palier.proctoring.review.CaseSummary;
 import org.palier.proctoring.review.Cases;
 import org.palier.proctoring.room.Looks;
 import org.palier.proctoring.room.RoomFact;
 
 /** The data protection officer's desk. Deleting is for few, takes two steps, and leaves a proof. */
 final class PrivacyRoutes {
-  private static final int MOST_PEOPLE = 50;
+  private static final int MOST_PEOPLE = 50, MOST_LOOKS = 500;
   private static final Duration LOOKS_BACK = Duration.ofDays(30);
 
   private final Accounts accounts;
@@ -88,7 +90,7 @@ final class PrivacyRoutes {
   private Future<Reply> looks(Call call) {
     var now = clock.instant();
     var search = new Register.Search(call.query("who"), call.query("atWhom"), instant(call, "from").orElse(now.minus(LOOKS_BACK)), instant(call, "to").orElse(now.plusSeconds(1)));
-    return register.find(search).compose(found -> candidates(found).compose(candidates -> {
+    return register.find(search, MOST_LOOKS).compose(found -> candidates(found).compose(candidates -> {
       var who = new HashSet<>(candidates.values());
       found.forEach(look -> who.add(look.by()));
       return names(who).map(names -> Reply.ok(Map.of("from", search.from(), "to", search.to(), "looks", found.stream().map(look -> {
@@ -105,7 +107,7 @@ final class PrivacyRoutes {
     var each = things.stream().map(thing -> thing.startsWith("s-") ? sittings.summary(thing).map(SittingSummary::candidate).otherwise("")
         : Future.succeededFuture(thing.startsWith("a-") ? thing : "")).toList();
     return Future.all(new ArrayList<>(each)).map(_ -> {
-      var candidates = new java.util.HashMap<String, String>();
+      var candidates = new HashMap<String, String>();
       for (int i = 0; i < things.size(); i++) if (!each.get(i).result().isEmpty()) candidates.put(things.get(i), each.get(i).result());
       return candidates;
     });
@@ -138,9 +140,9 @@ final class PrivacyRoutes {
   }
 
   private Future<Reply> person(Call call) {
-    return known(call).compose(account -> sittings.ofCandidate(account.id()).compose(all -> {
+    return known(call).compose(account -> register.note(call.caller().account(), Looks.Kind.PERSON, account.id()).compose(_ -> sittings.ofCandidate(account.id())).compose(all -> {
       var each = all.stream().map(one -> Future.all(holds.of(one.id()), cases.summary(one.id())).map(both -> new OfPerson(one, both.resultAt(0),
-          both.<Optional<org.palier.proctoring.review.CaseSummary>>resultAt(1).filter(known -> known.open()).isPresent()))).toList();
+          both.<Optional<CaseSummary>>resultAt(1).filter(CaseSummary::open).isPresent()))).toList();
       return Future.all(new ArrayList<>(each)).map(_ -> Reply.ok(Map.of("person", Person.of(account), "sittings", each.stream().map(Future::result).toList())));
     }));
   }
@@ -152,7 +154,7 @@ final class PrivacyRoutes {
   /** The second step says the address again: nobody is erased by a wrong line in a list. */
   private Future<Reply> erase(Call call) {
     return known(call).compose(account -> {
-      if (!account.email().address().equals(call.body().getString("email"))) throw new Refused(Reason.STALE_DOCUMENT);
+      if (!account.email().address().equals(call.body().getString("email"))) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "email"));
       if (account.staff()) throw new Refused(Reason.NOT_ALLOWED);
       return erasure.erase(new Email(account.email().address()), call.caller().account());
     }).map(_ -> Reply.none(204));

@@ -52,9 +52,10 @@ final class SupervisionErasure implements PersonRecords {
   @Override public Future<Void> mayErase(String account) {
     return sittings.ofCandidate(account).compose(all -> {
       Future<?> checked = Future.succeededFuture();
-      for (var one : all) checked = checked.compose(_ -> holds.held(one.id())).onSuccess(held -> {
-        if (held) throw new Refused(Reason.LEGAL_HOLD);
-      });
+      // What he writes while he is being erased would be left.
+      for (var one : all) if (one.startedAt().isPresent() && one.state() != SittingSummary.State.OVER) throw new Refused(Reason.SITTING_STATE);
+      for (var one : all) checked = checked.compose(_ -> holds.held(one.id())).compose(held ->
+          held ? Future.failedFuture(new Refused(Reason.LEGAL_HOLD)) : Future.succeededFuture());
       return checked.mapEmpty();
     });
   }
@@ -65,7 +66,7 @@ final class SupervisionErasure implements PersonRecords {
       Future<?> erased = Future.succeededFuture();
       for (var one : all) erased = erased.compose(_ -> erase(one, gone));
       return erased;
-    }).compose(_ -> prove(gone, by)).compose(_ -> purges.scrub());
+    }).compose(_ -> prove(gone, by));
   }
 
   private Future<Void> erase(SittingSummary sitting, Map<RecordKind, List<Due>> gone) {
@@ -74,7 +75,8 @@ final class SupervisionErasure implements PersonRecords {
         .compose(there -> there.tracks().isEmpty() || there.erased().isPresent() ? Future.succeededFuture()
             : evidence.erase(sitting.id(), RULE).onSuccess(_ -> count(gone, RecordKind.EVIDENCE, sitting.id())))
         .compose(_ -> cases.summary(sitting.id()))
-        .compose(known -> known.map(one -> cases.forget(sitting.id()).onSuccess(_ -> count(gone, kind(one), sitting.id()))).orElse(Future.succeededFuture()));
+        .compose(known -> known.map(one -> cases.forget(sitting.id()).onSuccess(_ -> count(gone, kind(one), sitting.id()))).orElse(Future.succeededFuture()))
+        .compose(_ -> holds.empty(sitting.id()));
   }
 
   private Future<Void> inRoom(Optional<String> room, String sitting, Map<RecordKind, List<Due>> gone) {

@@ -7,6 +7,8 @@ import io.vertx.core.Future;
 public interface Looks {
   enum Kind {
     ROOM, TIMELINE, LIVE_PICTURE, SOUND, EVIDENCE, CASE, PAPER,
+    /** What is known of one person, in a few lines. */
+    PERSON,
     /** Everything about one person. */
     EXPORT,
     /** A sitting's whole record, answers included. */
