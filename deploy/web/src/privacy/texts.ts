@@ -1,5 +1,11 @@
 import { dictionary, plural } from '../common/i18n'
 
+/** Whole years that so many days are, leap days counted; 0 when they are none. */
+export function years(days: number): number {
+  const whole = Math.round(days / 365.25)
+  return Math.abs(days - whole * 365.25) < 1 ? whole : 0
+}
+
 /** The data protection officer's desk. */
 export const privacyTexts = dictionary({
   fr: {
@@ -12,7 +18,7 @@ export const privacyTexts = dictionary({
     room: 'Salle', timeline: 'Chronologie', 'live-picture': 'Image en direct', sound: 'Son en direct', evidence: 'Enregistrement', case: 'Dossier', paper: 'Feuille ou procès-verbal', person: 'Fiche de la personne', export: 'Export des données', audit: 'Audit complet',
 
     retentionLead: "Combien de temps chaque sorte d'information est gardée, et qui l'a choisi. Aucun texte lu ne fixe la plupart de ces durées : ce sont des choix, et ils se voient.",
-    kind: "Sorte d'information", keptFor: 'Gardée', days: (count: number) => `${count} ${plural(count, 'jour', 'jours')}`, counting: 'Compté à partir de', chosenBy: 'Choisi par', byText: "D'après les textes et usages lus", byHouse: "Choix de l'installation, à confirmer", byPerson: (name: string, at: string, why: string) => `${name}, le ${at} : ${why}`,
+    kind: "Sorte d'information", keptFor: 'Gardée', days: (count: number) => `${count} ${plural(count, 'jour', 'jours')}${years(count) > 0 ? ` (${years(count)} ${plural(years(count), 'an', 'ans')})` : ''}`, counting: 'Compté à partir de', chosenBy: 'Choisi par', byText: "D'après les textes et usages lus", byHouse: "Choix de l'installation, à confirmer", byPerson: (name: string, at: string, why: string) => `${name}, le ${at} : ${why}`,
     change: 'Changer', changeTitle: (kind: string) => `Durée de conservation : ${kind}`, newDays: 'Nombre de jours', between: (least: number, most: number) => `De ${least} à ${most} jours.`, why: 'Motif', save: 'Enregistrer', missingDays: 'Donnez un nombre de jours dans les limites', missingWhy: 'Donnez un motif', saved: 'Durée enregistrée.', onlyOfficer: 'Seul le délégué à la protection des données change ces durées.',
     'k-rehearsal': "Rendez-vous d'essai", 'k-trial': 'Essai du matériel', 'k-room-conversation': 'Messages et appels du candidat', 'k-room-hints': 'Indices de la page, vérifications du poste', 'k-evidence': 'Images et enregistrements', 'k-case-harmless': 'Dossiers sans suite', 'k-case-adverse': 'Dossiers défavorables', 'k-room': 'Salle : émargement, incidents, procès-verbal', 'k-hold': 'Gels levés', 'k-look': 'Registre des accès', 'k-purge': "Preuves d'effacement",
     'c-rehearsal': 'la fin de la session', 'c-trial': "l'essai", 'c-room-conversation': 'la fin de la session', 'c-room-hints': 'la fin de la session', 'c-evidence': "la clôture d'un dossier ; sans dossier, la durée fixée par la certification court depuis la session", 'c-case-harmless': 'la clôture du dossier', 'c-case-adverse': 'la clôture du dossier', 'c-room': 'la fin de la session', 'c-hold': 'la levée du gel', 'c-look': 'la lecture', 'c-purge': "l'effacement",
@@ -40,7 +46,7 @@ export const privacyTexts = dictionary({
     room: 'Room', timeline: 'Timeline', 'live-picture': 'Live picture', sound: 'Live sound', evidence: 'Recording', case: 'Case', paper: 'Sheet or minutes', person: 'Page of the person', export: 'Export of data', audit: 'Whole audit',
 
     retentionLead: 'How long each kind of information is kept, and who chose that. No text that was read fixes most of these: they are choices, and shown as such.',
-    kind: 'Kind of information', keptFor: 'Kept', days: (count: number) => `${count} ${plural(count, 'day', 'days')}`, counting: 'Counted from', chosenBy: 'Chosen by', byText: 'After the texts and customs that were read', byHouse: "The installation's choice, to be confirmed", byPerson: (name: string, at: string, why: string) => `${name}, ${at}: ${why}`,
+    kind: 'Kind of information', keptFor: 'Kept', days: (count: number) => `${count} ${plural(count, 'day', 'days')}${years(count) > 0 ? ` (${years(count)} ${plural(years(count), 'year', 'years')})` : ''}`, counting: 'Counted from', chosenBy: 'Chosen by', byText: 'After the texts and customs that were read', byHouse: "The installation's choice, to be confirmed", byPerson: (name: string, at: string, why: string) => `${name}, ${at}: ${why}`,
     change: 'Change', changeTitle: (kind: string) => `How long is kept: ${kind}`, newDays: 'Number of days', between: (least: number, most: number) => `From ${least} to ${most} days.`, why: 'Reason', save: 'Save', missingDays: 'Give a number of days within the limits', missingWhy: 'Give a reason', saved: 'Saved.', onlyOfficer: 'Only the data protection officer changes these.',
     'k-rehearsal': 'Rehearsals agreed', 'k-trial': 'Try of the equipment', 'k-room-conversation': "The candidate's messages and calls", 'k-room-hints': 'Hints of the page, checks of the device', 'k-evidence': 'Pictures and recordings', 'k-case-harmless': 'Cases that came to nothing', 'k-case-adverse': 'Cases against a candidate', 'k-room': 'Room: attendance, incidents, minutes', 'k-hold': 'Holds that were lifted', 'k-look': 'Register of access', 'k-purge': 'Proofs of deletion',
     'c-rehearsal': 'the end of the session', 'c-trial': 'the try', 'c-room-conversation': 'the end of the session', 'c-room-hints': 'the end of the session', 'c-evidence': "the closing of a case; without a case the certification's own days count from the session", 'c-case-harmless': 'the closing of the case', 'c-case-adverse': 'the closing of the case', 'c-room': 'the end of the session', 'c-hold': 'the lifting', 'c-look': 'the look', 'c-purge': 'the deletion',
