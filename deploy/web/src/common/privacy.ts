@@ -5,7 +5,7 @@ import type { Instant, Role, SittingState } from './types'
 
 export const recordKinds = ['evidence', 'room-conversation', 'room-hints', 'rehearsal', 'trial', 'case-harmless', 'case-adverse', 'room', 'hold', 'look', 'purge'] as const
 export type RecordKind = typeof recordKinds[number]
-export const lookKinds = ['room', 'timeline', 'live-picture', 'sound', 'evidence', 'case', 'paper', 'person', 'export', 'audit'] as const
+export const lookKinds = ['room', 'timeline', 'live-picture', 'sound', 'evidence', 'case', 'paper', 'person', 'export', 'erasure', 'audit'] as const
 export type LookKind = typeof lookKinds[number]
 
 export interface Look { at: Instant; by: string; name: string; kind: LookKind; thing: string; candidate?: string; candidateName?: string }
@@ -16,7 +16,7 @@ export interface HeldSitting { sitting: { id: string; certification: string; tes
 export interface PersonFile { person: PersonKnown; sittings: HeldSitting[] }
 export interface Clock { kind: RecordKind; days: number; origin: 'document' | 'operator-choice'; by?: string; at?: Instant; reason: string }
 export interface ClockRow { clock: Clock; least: number; most: number; name?: string }
-export interface HoldRow { hold: Hold; name: string; test: string; startedAt?: Instant }
+export interface HoldRow { hold: Hold; name: string; certification: string; test: string; startedAt?: Instant }
 export interface Holds { holds: HoldRow[]; people: Record<string, string> }
 export interface Expected { kind: RecordKind; days: number; before: Instant; due: number; more: boolean; held: number }
 export interface Preview { kinds: Expected[]; token: string }

@@ -76,7 +76,7 @@ function SittingRow({ one, reload }: { one: HeldSitting; reload: () => void }) {
         <p class="mono soft">{one.sitting.id}</p>
         {one.sitting.startedAt && <p class="soft small">{exactTime(one.sitting.startedAt)}</p>}
       </div>
-      <p class="pills"><WordPill word={one.sitting.state} />{held && <StatusPill tone="warning">{t.inForce}</StatusPill>}{one.caseOpen && <StatusPill tone="info">{t.caseOpen}</StatusPill>}</p>
+      <p class="pills"><WordPill word={one.sitting.state} />{held && <StatusPill tone="warning">{t.held}</StatusPill>}{one.caseOpen && <StatusPill tone="info">{t.caseOpen}</StatusPill>}</p>
       <p><Button onClick={() => setAsking(true)}>{held ? t.lift : t.hold}<span class="visually-hidden"> {one.sitting.id}</span></Button></p>
       {asking && <ReasonDialog title={held ? t.liftTitle : t.holdTitle} text={held ? t.liftText : t.holdText} action={held ? t.lift : t.hold} close={() => setAsking(false)}
         run={async reason => { await (held ? liftHold : setHold)(one.sitting.id, reason); reload() }} />}

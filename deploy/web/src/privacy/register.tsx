@@ -42,7 +42,7 @@ function Register({ given }: { given: PersonKnown | undefined }) {
       </div>
       <Await loaded={loaded} reload={reload}>{({ looks }) => (
         <>
-          <p class="row row-apart"><span role="status" class="small soft">{t.found(looks.length)}{looks.length === MOST && ` ${t.most}`}</span><Button look="quiet" icon="sync" onClick={reload}>{t.refresh}</Button></p>
+          <p class="row row-apart"><span role="status" class="small soft">{t.found(looks.length)}{from === '' && ` ${t.lastDays}`}{looks.length === MOST && ` ${t.most}`}</span><Button look="quiet" icon="sync" onClick={reload}>{t.refresh}</Button></p>
           {looks.length === 0 ? <p class="card soft">{t.noLooks}</p> : <Looks looks={looks} />}
         </>
       )}</Await>

@@ -51,7 +51,7 @@ class PrivacyPagesTest extends Story {
     this.look.at(officer, "privacy-hold");
     officer.getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).fill("Recours devant le tribunal administratif");
     button(officer, "Geler").last().click();
-    assertThat(officer.getByText("En vigueur")).isVisible();
+    assertThat(officer.getByText("Gelée", new Page.GetByTextOptions().setExact(true))).isVisible();
     this.look.at(officer, "privacy-person");
     var download = officer.waitForDownload(() -> button(officer, "Exporter (JSON)").click());
     var document = new JsonObject(Files.readString(download.path()));

@@ -257,6 +257,21 @@ class PrivacyTest {
     assertEquals(200, officer.post("/api/privacy/purges", new JsonObject().put("token", officer.get("/api/privacy/purge-preview").ok().text("token"))).status(), "whoever stopped without a word is taken over");
   }
 
+  @Test void clocks_walk_through_more_sessions_than_one_page_holds_even_when_all_opened_at_once() {
+    var seen = watched();
+    close(seen);
+    var store = house.application().store();
+    var sessions = Collection.of("exam_session").indexedBy("opensAt").uniqueBy("accessCode");
+    var one = store.find(sessions, Query.all().limit(1)).await().getFirst().body();
+    var inserted = new ArrayList<Future<?>>();
+    for (int i = 0; i < 450; i++) inserted.add(store.insert(sessions, "x-" + i, one.copy().put("id", "x-" + i).put("accessCode", "CODE" + i)));
+    Future.all(inserted).await();
+    pass(91);
+    purge();
+    var marks = Collection.of("purged_mark");
+    for (int i = 0; i < 450; i++) assertTrue(store.get(marks, "room_conversation/x-" + i).await().isPresent(), "x-" + i);
+  }
+
   @Test void a_day_whose_purge_was_kept_from_running_is_not_skipped() {
     var store = house.application().store();
     var looks = Collection.of("look").indexedBy("at").indexedBy("by", "at").indexedBy("thing", "at");
@@ -354,6 +369,8 @@ class PrivacyTest {
     assertTrue(inFiles(CALL + " 1"), "his neighbour's words stay");
     var lines = officer.get("/api/privacy/purges").ok().list("purges").stream().filter(one -> one.getString("rule").equals("erasure")).toList();
     assertTrue(lines.stream().anyMatch(one -> one.getString("kind").equals("room")) && lines.stream().allMatch(one -> one.getString("by").equals(account(officer))), lines::toString);
+    assertEquals(List.of(account(officer)), officer.get("/api/privacy/looks?atWhom=" + account).ok().list("looks").stream().filter(look -> look.getString("kind").equals("erasure"))
+        .map(look -> look.getString("by")).toList(), "who asked for it stays written");
     seen.candidates().get(1).visitor().get("/api/me").ok();
   }
 

@@ -67,7 +67,7 @@ public final class Privacy {
 
   /** What supervision keeps of a person. */
   public PersonRecords records() {
-    return new SupervisionErasure(house.sittings(), house.rooms(), house.seating(), house.evidence(), house.cases(), house.holds(), purges, house.clock());
+    return new SupervisionErasure(house.sittings(), house.rooms(), house.seating(), house.evidence(), house.cases(), house.holds(), purges, house.register(), house.clock());
   }
 
   public void mount(Api api, PersonErasure erasure) {

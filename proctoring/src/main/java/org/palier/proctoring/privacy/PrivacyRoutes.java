@@ -177,7 +177,7 @@ final class PrivacyRoutes {
 
   // Holds
 
-  private record Held(Hold hold, @PersonalData("protection of data") String name, String test, Optional<Instant> startedAt) {}
+  private record Held(Hold hold, @PersonalData("protection of data") String name, String certification, String test, Optional<Instant> startedAt) {}
 
   private Future<Reply> held() {
     return holds.all().compose(all -> {
@@ -189,7 +189,11 @@ final class PrivacyRoutes {
       var each = all.stream().map(hold -> sittings.summary(hold.sitting())).toList();
       return Future.all(new ArrayList<>(each)).compose(_ -> names(who)).map(names -> {
         var rows = new ArrayList<Held>();
-        for (int i = 0; i < all.size(); i++) rows.add(new Held(all.get(i), names.getOrDefault(all.get(i).candidate(), all.get(i).candidate()), each.get(i).result().test(), each.get(i).result().startedAt()));
+        for (int i = 0; i < all.size(); i++) {
+          var hold = all.get(i);
+          var summary = each.get(i).result();
+          rows.add(new Held(hold, names.getOrDefault(hold.candidate(), hold.candidate()), summary.certification(), summary.test(), summary.startedAt()));
+        }
         return Reply.ok(Map.of("holds", rows, "people", names));
       });
     });

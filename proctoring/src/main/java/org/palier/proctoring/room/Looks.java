@@ -11,6 +11,8 @@ public interface Looks {
     PERSON,
     /** Everything about one person. */
     EXPORT,
+    /** That somebody asked to erase a person: no look, and the trace that stays of it. */
+    ERASURE,
     /** A sitting's whole record, answers included. */
     AUDIT
   }
