@@ -352,6 +352,24 @@ class PrivacyTest {
     officer.get("/api/privacy/people/a-nobody/export").refused(Reason.NOT_FOUND);
   }
 
+  @Test void one_persons_recordings_come_as_one_file_and_nobody_elses() {
+    var seen = watched(2);
+    var officer = officer();
+    var account = account(seen.candidates().getFirst().visitor());
+    var path = "/api/privacy/people/" + account + "/recordings";
+    assertEquals(1, officer.get("/api/privacy/people/" + account).ok().list("sittings").stream().mapToInt(one -> one.getInteger("recordings")).sum());
+    var file = officer.file(path);
+    assertEquals(200, file.statusCode());
+    assertEquals("application/x-tar", file.headers().firstValue("content-type").orElseThrow());
+    var text = new String(file.body(), StandardCharsets.ISO_8859_1);
+    assertTrue(text.startsWith(sitting(seen) + "/camera/1.webm\0") && text.contains(Recording.WORD), "as it was recorded");
+    assertEquals(512 + 5_120 + 1_024, file.body().length);
+    assertFalse(text.contains(seen.windows().get(1).sitting()), "nothing of his neighbour");
+    assertTrue(officer.get("/api/privacy/looks?atWhom=" + account).ok().list("looks").stream().anyMatch(look -> look.getString("kind").equals("export")));
+    house.staff(Role.ADMINISTRATOR).get(path).refused(Reason.NOT_ALLOWED);
+    officer.get("/api/privacy/people/" + account(seen.supervisor()) + "/recordings").refused(Reason.NOT_FOUND);
+  }
+
   @Test void a_person_who_is_erased_leaves_no_word_in_supervision_either() throws IOException {
     var seen = watched(2);
     closeRoom(seen);

@@ -18,6 +18,7 @@ import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
 import org.palier.proctoring.evidence.Evidence;
+import org.palier.proctoring.evidence.Media;
 import org.palier.proctoring.rehearsal.Rehearsals;
 import org.palier.proctoring.review.Cases;
 import org.palier.proctoring.room.Redaction;
@@ -118,5 +119,36 @@ final class PersonFile {
 
   private Future<List<Rooms.Numbered>> facts(String room, String sitting) {
     return rooms.after(room, 0).map(all -> all.stream().filter(one -> Redaction.about(one.fact().event(), sitting)).toList());
+  }
+
+  /**
+   * Every picture and sound that is kept of somebody, each as it was recorded, at {@code sitting/track/number}. Refused with {@code not-found} when
+   * there is none.
+   */
+  Future<Tape> recordings(String id) {
+    return sittings.ofCandidate(id).compose(all -> {
+      var parts = new ArrayList<Tape.Part>();
+      Future<?> done = Future.succeededFuture();
+      for (var one : all) done = done.compose(_ -> evidence.list(one.id())).onSuccess(there -> parts.addAll(parts(there)));
+      return done.map(_ -> {
+        if (parts.isEmpty()) throw new Refused(Reason.NOT_FOUND);
+        return new Tape(parts);
+      });
+    });
+  }
+
+  private List<Tape.Part> parts(Evidence.Contents there) {
+    if (there.erased().isPresent()) return List.of();
+    return there.tracks().stream().flatMap(track -> track.segments().stream().map(segment -> new Tape.Part(
+        there.sitting() + "/" + track.track().code() + "/" + segment.index() + "." + ending(segment.media()), segment.size(), segment.receivedAt(),
+        () -> evidence.read(there.sitting(), track.track(), segment.index()).map(Evidence.Readable::bytes)))).toList();
+  }
+
+  private static String ending(Media media) {
+    return switch (media) {
+      case WEBM -> "webm";
+      case MP4 -> "mp4";
+      case JPEG -> "jpg";
+    };
   }
 }

@@ -73,6 +73,6 @@ public final class Privacy {
   public void mount(Api api, PersonErasure erasure) {
     var file = new PersonFile(house.accounts(), house.enrolments(), house.invitations(), house.sittings(), house.outbox(), house.rooms(), house.seating(), house.rehearsals(),
         house.evidence(), house.cases(), house.holds(), house.register());
-    new PrivacyRoutes(house.accounts(), house.sittings(), house.cases(), house.register(), clocks, house.holds(), purges, file, erasure, house.clock()).mount(api);
+    new PrivacyRoutes(house.accounts(), house.sittings(), house.cases(), house.evidence(), house.register(), clocks, house.holds(), purges, file, erasure, house.clock()).mount(api);
   }
 }

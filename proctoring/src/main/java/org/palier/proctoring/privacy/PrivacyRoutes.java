@@ -29,6 +29,7 @@ import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
+import org.palier.proctoring.evidence.Evidence;
 import org.palier.proctoring.review.CaseSummary;
 import org.palier.proctoring.review.Cases;
 import org.palier.proctoring.room.Looks;
@@ -42,6 +43,7 @@ final class PrivacyRoutes {
   private final Accounts accounts;
   private final Sittings sittings;
   private final Cases cases;
+  private final Evidence evidence;
   private final Register register;
   private final Clocks clocks;
   private final Holds holds;
@@ -51,11 +53,12 @@ final class PrivacyRoutes {
   private final InstantSource clock;
 
   PrivacyRoutes(
-      Accounts accounts, Sittings sittings, Cases cases, Register register, Clocks clocks, Holds holds, Purges purges, PersonFile file, PersonErasure erasure,
+      Accounts accounts, Sittings sittings, Cases cases, Evidence evidence, Register register, Clocks clocks, Holds holds, Purges purges, PersonFile file, PersonErasure erasure,
       InstantSource clock) {
     this.accounts = accounts;
     this.sittings = sittings;
     this.cases = cases;
+    this.evidence = evidence;
     this.register = register;
     this.clocks = clocks;
     this.holds = holds;
@@ -70,6 +73,7 @@ final class PrivacyRoutes {
         .on("findPeople", this::people)
         .on("getPerson", this::person)
         .on("exportPerson", this::export)
+        .on("exportRecordings", this::recordings)
         .on("erasePerson", this::erase)
         .on("listRetention", _ -> retention())
         .on("chooseRetention", this::choose)
@@ -129,7 +133,7 @@ final class PrivacyRoutes {
     }
   }
 
-  private record OfPerson(SittingSummary sitting, Optional<Hold> hold, boolean caseOpen) {}
+  private record OfPerson(SittingSummary sitting, Optional<Hold> hold, boolean caseOpen, int recordings) {}
 
   private Future<Reply> people(Call call) {
     return accounts.search(call.query("text").orElse(""), MOST_PEOPLE).map(found -> Reply.ok(Map.of("people", found.stream().map(Person::of).toList())));
@@ -141,14 +145,20 @@ final class PrivacyRoutes {
 
   private Future<Reply> person(Call call) {
     return known(call).compose(account -> register.note(call.caller().account(), Looks.Kind.PERSON, account.id()).compose(_ -> sittings.ofCandidate(account.id())).compose(all -> {
-      var each = all.stream().map(one -> Future.all(holds.of(one.id()), cases.summary(one.id())).map(both -> new OfPerson(one, both.resultAt(0),
-          both.<Optional<CaseSummary>>resultAt(1).filter(CaseSummary::open).isPresent()))).toList();
+      var each = all.stream().map(one -> Future.all(holds.of(one.id()), cases.summary(one.id()), evidence.list(one.id())).map(found -> new OfPerson(one, found.resultAt(0),
+          found.<Optional<CaseSummary>>resultAt(1).filter(CaseSummary::open).isPresent(),
+          found.<Evidence.Contents>resultAt(2).tracks().stream().mapToInt(track -> track.segments().size()).sum()))).toList();
       return Future.all(new ArrayList<>(each)).map(_ -> Reply.ok(Map.of("person", Person.of(account), "sittings", each.stream().map(Future::result).toList())));
     }));
   }
 
   private Future<Reply> export(Call call) {
     return known(call).compose(account -> register.note(call.caller().account(), Looks.Kind.EXPORT, account.id()).compose(_ -> file.of(account.id(), clock.instant()))).map(Reply::ok);
+  }
+
+  private Future<Reply> recordings(Call call) {
+    return known(call).compose(account -> register.note(call.caller().account(), Looks.Kind.EXPORT, account.id()).compose(_ -> file.recordings(account.id())))
+        .map(found -> Reply.stream("application/x-tar", found));
   }
 
   /** The second step says the address again: nobody is erased by a wrong line in a list. */
