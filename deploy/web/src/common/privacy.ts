@@ -3,20 +3,20 @@ import type { Instant, Role, SittingState } from './types'
 
 /** The shapes of data protection, written by hand after `privacy.yaml`, and its calls. */
 
-export const recordKinds = ['evidence', 'room-conversation', 'room-hints', 'rehearsal', 'trial', 'case-harmless', 'case-adverse', 'room', 'look', 'purge'] as const
+export const recordKinds = ['evidence', 'room-conversation', 'room-hints', 'rehearsal', 'trial', 'case-harmless', 'case-adverse', 'room', 'hold', 'look', 'purge'] as const
 export type RecordKind = typeof recordKinds[number]
-export const lookKinds = ['room', 'timeline', 'live-picture', 'sound', 'evidence', 'case', 'paper', 'export', 'audit'] as const
+export const lookKinds = ['room', 'timeline', 'live-picture', 'sound', 'evidence', 'case', 'paper', 'person', 'export', 'erasure', 'audit'] as const
 export type LookKind = typeof lookKinds[number]
 
 export interface Look { at: Instant; by: string; name: string; kind: LookKind; thing: string; candidate?: string; candidateName?: string }
 export interface PersonKnown { account: string; name: string; email: string; roles: Role[] }
 export interface HoldAct { set: boolean; by: string; at: Instant; reason: string }
 export interface Hold { sitting: string; room: string; candidate: string; held: boolean; acts: HoldAct[] }
-export interface HeldSitting { sitting: { id: string; certification: string; test: string; state: SittingState; startedAt?: Instant }; hold?: Hold; caseOpen: boolean }
+export interface HeldSitting { sitting: { id: string; certification: string; test: string; state: SittingState; startedAt?: Instant }; hold?: Hold; caseOpen: boolean; recordings: number }
 export interface PersonFile { person: PersonKnown; sittings: HeldSitting[] }
 export interface Clock { kind: RecordKind; days: number; origin: 'document' | 'operator-choice'; by?: string; at?: Instant; reason: string }
 export interface ClockRow { clock: Clock; least: number; most: number; name?: string }
-export interface HoldRow { hold: Hold; name: string; test: string; startedAt?: Instant }
+export interface HoldRow { hold: Hold; name: string; certification: string; test: string; startedAt?: Instant }
 export interface Holds { holds: HoldRow[]; people: Record<string, string> }
 export interface Expected { kind: RecordKind; days: number; before: Instant; due: number; more: boolean; held: number }
 export interface Preview { kinds: Expected[]; token: string }
@@ -31,6 +31,8 @@ export const listLooks = (search: { who?: string | undefined; atWhom?: string | 
 export const findPeople = (text: string, options?: Options) => get<{ people: PersonKnown[] }>(`/api/privacy/people?${query({ text })}`, options)
 export const getPerson = (account: string, options?: Options) => get<PersonFile>(person(account), options)
 export const exportPerson = (account: string) => get<unknown>(`${person(account)}/export`, { timeoutMillis: 60_000 })
+/** Where a browser fetches every recording of somebody, as one file. */
+export const recordingsOf = (account: string) => `${person(account)}/recordings`
 export const erasePerson = (account: string, email: string) => post(`${person(account)}/erasure`, { email }, { timeoutMillis: 60_000 })
 export const listRetention = (options?: Options) => get<{ kinds: ClockRow[] }>('/api/privacy/retention', options)
 export const chooseRetention = (kind: RecordKind, days: number, reason: string) => put<{ kinds: ClockRow[] }>(`/api/privacy/retention/${kind}`, { days, reason })

@@ -17,7 +17,7 @@ export const noticeTexts = dictionary({
     whyTitle: 'Pourquoi',
     why: "Pour que le certificat ait la même valeur pour tous : s'assurer que c'est bien vous, que vous êtes seul et que chacun compose dans les mêmes conditions.",
     whoTitle: 'Par qui',
-    who: (most: number) => `Par des personnes : le surveillant de votre salle (et un collègue qui le remplace), qui suit au plus ${most} candidats à la fois. Aucun autre candidat ne vous voit ni ne vous entend.`,
+    who: (most: number) => `Par des personnes : le surveillant de votre salle (et un collègue qui le remplace), qui suit au plus ${most} candidats à la fois. Aucun autre candidat ne vous voit ni ne vous entend. Chaque consultation est inscrite dans un registre.`,
     whoNames: (names: string) => `En ce moment : ${names}.`,
     noMachine: "Aucun programme ne reconnaît votre visage, ne lit vos émotions ni ne décide à votre sujet. Une personne décide, et deux si la décision vous est défavorable, après que vous avez vu les éléments et répondu.",
 
@@ -68,7 +68,7 @@ export const noticeTexts = dictionary({
     whyTitle: 'Why',
     why: 'So that the certificate is worth the same for everybody: to make sure that it is you, that you are alone, and that everybody sits under the same conditions.',
     whoTitle: 'By whom',
-    who: (most: number) => `By people: the supervisor of your room (and a colleague who takes over), who follows at most ${most} candidates at a time. No other candidate sees or hears you.`,
+    who: (most: number) => `By people: the supervisor of your room (and a colleague who takes over), who follows at most ${most} candidates at a time. No other candidate sees or hears you. Each look is written in a register.`,
     whoNames: (names: string) => `Right now: ${names}.`,
     noMachine: 'No program recognises your face, reads your emotions or decides about you. A person decides, and two when the decision goes against you, after you have seen what there is and answered.',
 

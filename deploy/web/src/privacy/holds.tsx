@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { testName, useCatalogue } from '../common/catalogue'
 import { date, dateTime, useTexts } from '../common/i18n'
 import { useLoad } from '../common/load'
 import { liftHold, listHolds, type HoldAct, type Holds as HoldsOf, type HoldRow } from '../common/privacy'
@@ -24,6 +25,7 @@ export function Holds() {
 function List({ loaded }: { loaded: HoldsOf }) {
   const t = useTexts(privacyTexts)
   const [{ holds, people }, setHolds] = useState(loaded)
+  const catalogue = useCatalogue()
   const [lifting, setLifting] = useState<HoldRow>()
   const sorted = [...holds].sort((a, b) => Number(b.hold.held) - Number(a.hold.held))
   return (
@@ -33,7 +35,7 @@ function List({ loaded }: { loaded: HoldsOf }) {
           <article class="hold-row">
             <div>
               <h2><a href={link('people', row.hold.candidate)}>{row.name}</a></h2>
-              <p class="soft small">{row.test}{row.startedAt && `, ${t.sat(date(row.startedAt))}`}</p>
+              <p class="soft small">{testName(catalogue, row.certification, row.test)}{row.startedAt && `, ${t.sat(date(row.startedAt))}`}</p>
               <StatusPill tone={row.hold.held ? 'warning' : 'neutral'}>{row.hold.held ? t.inForce : t.lifted}</StatusPill>
             </div>
             <HoldActs acts={row.hold.acts} people={people} />

@@ -4,7 +4,7 @@ import { exactTime, useTexts } from '../common/i18n'
 import { Icon } from '../common/icons'
 import { useDeed, useLoad } from '../common/load'
 import { useTitle } from '../common/page'
-import { erasePerson, exportPerson, getPerson, liftHold, setHold, type HeldSitting, type PersonFile, type PersonKnown } from '../common/privacy'
+import { erasePerson, exportPerson, getPerson, liftHold, recordingsOf, setHold, type HeldSitting, type PersonFile, type PersonKnown } from '../common/privacy'
 import { link } from '../common/route'
 import { WordPill } from '../common/sitting'
 import { commonTexts } from '../common/texts'
@@ -40,6 +40,7 @@ function Whole({ file: { person, sittings }, reload }: { file: PersonFile; reloa
   const t = useTexts(privacyTexts)
   const words = useTexts(peopleTexts)
   const deed = useDeed()
+  const recordings = sittings.reduce((sum, one) => sum + one.recordings, 0)
   useTitle(`${t.title}, ${person.name}`)
   const roles = person.roles.map(role => (words as unknown as Record<string, string>)[role] ?? role).join(', ')
   return (
@@ -56,6 +57,7 @@ function Whole({ file: { person, sittings }, reload }: { file: PersonFile; reloa
         <ErrorNotice error={deed.error} />
         <div class="actions">
           <Button icon="download" busy={deed.busy} onClick={() => void deed.run(async () => download(person, await exportPerson(person.account)))}>{t.exportDo}</Button>
+          {recordings > 0 && <a class="button button-secondary" href={recordingsOf(person.account)} download={`palier-${person.account}.tar`}><Icon name="download" />{t.recordings(recordings)}</a>}
           <a class="button button-secondary" href={link('register', person.account)}>{t.looksAtHim}</a>
         </div>
       </section>
@@ -76,7 +78,7 @@ function SittingRow({ one, reload }: { one: HeldSitting; reload: () => void }) {
         <p class="mono soft">{one.sitting.id}</p>
         {one.sitting.startedAt && <p class="soft small">{exactTime(one.sitting.startedAt)}</p>}
       </div>
-      <p class="pills"><WordPill word={one.sitting.state} />{held && <StatusPill tone="warning">{t.inForce}</StatusPill>}{one.caseOpen && <StatusPill tone="info">{t.caseOpen}</StatusPill>}</p>
+      <p class="pills"><WordPill word={one.sitting.state} />{held && <StatusPill tone="warning">{t.held}</StatusPill>}{one.caseOpen && <StatusPill tone="info">{t.caseOpen}</StatusPill>}</p>
       <p><Button onClick={() => setAsking(true)}>{held ? t.lift : t.hold}<span class="visually-hidden"> {one.sitting.id}</span></Button></p>
       {asking && <ReasonDialog title={held ? t.liftTitle : t.holdTitle} text={held ? t.liftText : t.holdText} action={held ? t.lift : t.hold} close={() => setAsking(false)}
         run={async reason => { await (held ? liftHold : setHold)(one.sitting.id, reason); reload() }} />}

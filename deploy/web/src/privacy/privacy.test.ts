@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { lookKinds, recordKinds, type ClockRow, type Expected } from '../common/privacy'
 import { total } from './purges'
 import { ordered } from './retention'
+import { dayAfter } from './register'
 import { sections } from './sections'
-import { privacyTexts } from './texts'
+import { privacyTexts, years } from './texts'
 
 test('only the officer sees what says something of people', () => {
   expect(sections(['data-protection-officer'])[0]).toBe('register')
@@ -29,4 +30,14 @@ test('every kind has its words in both languages', () => {
     for (const kind of lookKinds) expect(words[kind], `${language} ${kind}`).toBeTypeOf('string')
     for (const rule of ['clock', 'hand', 'erasure']) expect(words[`r-${rule}`], rule).toBeTypeOf('string')
   }
+})
+
+test('days are told in years where they are whole years', () => {
+  expect([90, 364, 365, 366, 400, 730, 1826, 3653].map(years)).toEqual([0, 0, 1, 1, 0, 2, 5, 10])
+  expect(privacyTexts.fr.days(1826)).toMatch(/5.ans/)
+})
+
+test('the last day of a search ends when the next one begins', () => {
+  expect(dayAfter('2026-10-25').getTime()).toBe(new Date('2026-10-26T00:00:00').getTime())
+  expect(dayAfter('2026-12-31').getTime()).toBe(new Date('2027-01-01T00:00:00').getTime())
 })

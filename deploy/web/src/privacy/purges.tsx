@@ -18,12 +18,12 @@ export function Purges() {
       <h1>{t.purges}</h1>
       <p class="lead">{t.purgesLead}</p>
       {done && <Notice tone="good" live="status"><p>{t.purged}</p></Notice>}
-      <section class="flow" aria-labelledby="preview-title">
-        <h2 id="preview-title">{t.previewTitle}</h2>
+      <section class="flow">
+        <h2>{t.previewTitle}</h2>
         <Await loaded={preview} reload={again}>{value => <Expectation preview={value} refresh={() => setRound(round + 1)} purged={() => { setDone(true); setRound(round + 1) }} />}</Await>
       </section>
-      <section class="flow" aria-labelledby="done-title">
-        <h2 id="done-title">{t.doneTitle}</h2>
+      <section class="flow">
+        <h2>{t.doneTitle}</h2>
         <Await loaded={purges} reload={reload}>{value => <Done purges={value.purges} />}</Await>
       </section>
     </>
@@ -72,10 +72,10 @@ function Done({ purges }: { purges: Purge[] }) {
       <p class="soft small">{t.digestHint}</p>
       <Table caption={t.doneTitle} rows={purges} rowKey={purge => purge.id} columns={[
         { head: t.when, cell: purge => <span class="figures nowrap">{exactTime(purge.startedAt)}</span> },
-        { head: t.kind, cell: purge => t[`k-${purge.kind}`] },
+        { head: t.kind, cell: purge => purge.rule === 'erasure' && purge.kind === 'room' ? t.ofPerson : t[`k-${purge.kind}`] },
         { head: t.count, kind: 'number', cell: purge => purge.finishedAt ? number(purge.count) : t.running },
         { head: t.heldBack, kind: 'number', cell: purge => number(purge.held) },
-        { head: t.rule, cell: purge => <>{t[`r-${purge.rule}`]}{purge.days > 0 && ` (${t.days(purge.days)})`}<br /><span class="soft small">{by(purge)}</span></> },
+        { head: t.rule, cell: purge => <>{t[`r-${purge.rule}`]}{purge.days > 0 && `, ${t.days(purge.days)}`}<br /><span class="soft small">{by(purge)}</span></> },
         { head: t.digest, cell: purge => <span class="mono digest">{purge.digest}</span> },
       ]} />
     </>

@@ -9,6 +9,13 @@ import { privacyTexts } from './texts'
 
 const MOST = 500
 
+/** When the day after begins here, also where a night is longer or shorter. */
+export function dayAfter(day: string): Date {
+  const next = new Date(`${day}T00:00:00`)
+  next.setDate(next.getDate() + 1)
+  return next
+}
+
 /** @param given the account of a person whose looks are wanted at once */
 export function RegisterPage({ atWhom: given }: { atWhom?: string | undefined }) {
   const [loaded, reload] = useLoad(async signal => given ? (await getPerson(given, { signal })).person : undefined)
@@ -21,7 +28,7 @@ function Register({ given }: { given: PersonKnown | undefined }) {
   const [atWhom, setAtWhom] = useState<PersonKnown | undefined>(given)
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
-  const search = { who: who?.account, atWhom: atWhom?.account, from: from && new Date(`${from}T00:00:00`).toISOString(), to: to && new Date(Date.parse(`${to}T00:00:00`) + 86_400_000).toISOString() }
+  const search = { who: who?.account, atWhom: atWhom?.account, from: from && new Date(`${from}T00:00:00`).toISOString(), to: to && dayAfter(to).toISOString() }
   const [loaded, reload] = useLoad(signal => listLooks(search, { signal }), JSON.stringify(search))
   return (
     <>
@@ -35,7 +42,7 @@ function Register({ given }: { given: PersonKnown | undefined }) {
       </div>
       <Await loaded={loaded} reload={reload}>{({ looks }) => (
         <>
-          <p class="row row-apart"><span role="status" class="small soft">{t.found(looks.length)}{looks.length === MOST && ` ${t.most}`}</span><Button look="quiet" icon="sync" onClick={reload}>{t.refresh}</Button></p>
+          <p class="row row-apart"><span role="status" class="small soft">{t.found(looks.length)}{from === '' && ` ${t.lastDays}`}{looks.length === MOST && ` ${t.most}`}</span><Button look="quiet" icon="sync" onClick={reload}>{t.refresh}</Button></p>
           {looks.length === 0 ? <p class="card soft">{t.noLooks}</p> : <Looks looks={looks} />}
         </>
       )}</Await>

@@ -54,7 +54,7 @@ public final class AccessTable {
     for (var operation : new String[] {"getRehearsal", "bookRehearsal", "cancelRehearsal", "keepTrial", "askForCentre", "probeUpload"}) table.put(operation, CANDIDATES);
     table.put("listRehearsals", WATCHERS);
     table.put("helpRehearsal", SUPERVISORS);
-    for (var operation : new String[] {"listLooks", "findPeople", "getPerson", "exportPerson", "erasePerson", "chooseRetention", "listHolds", "setHold", "liftHold"})
+    for (var operation : new String[] {"listLooks", "findPeople", "getPerson", "exportPerson", "exportRecordings", "erasePerson", "chooseRetention", "listHolds", "setHold", "liftHold"})
       table.put(operation, Access.only(DATA_PROTECTION_OFFICER));
     for (var operation : new String[] {"listRetention", "previewPurge", "purge", "listPurges"}) table.put(operation, Access.only(DATA_PROTECTION_OFFICER, ADMINISTRATOR));
     return table;

@@ -237,7 +237,8 @@ public final class Application {
   }
 
   public PersonErasure personErasure() {
-    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox, supervision.personRecords());
+    return new PersonErasure(accounts, new Erasure(accounts, webSessions, signInCodes), enrolments, invitations, outbox, supervision.personRecords(),
+        supervision.privacy().purges()::scrub);
   }
 
   public Outbox outbox() {

@@ -17,7 +17,7 @@ final class DeletedWords {
       case EVIDENCE -> french ? "les images et enregistrements de votre épreuve" : "the pictures and recordings of your exam";
       case CASE_HARMLESS, CASE_ADVERSE -> french ? "le dossier ouvert sur votre épreuve" : "the case about your exam";
       case ROOM -> french ? "l’émargement et les faits de surveillance de votre épreuve" : "the attendance and supervision records of your exam";
-      case LOOK, PURGE -> throw new IllegalArgumentException("nobody is told of " + kind);
+      case HOLD, LOOK, PURGE -> throw new IllegalArgumentException("nobody is told of " + kind);
     };
   }
 }

@@ -76,7 +76,7 @@ abstract class KeptStory extends Story {
 
   /** Of a reviewer, with the sitting's case open. */
   Page reviewer() {
-    stage.application().caseWatch().scan(room).await();
+    stage.application().supervision().caseWatch().scan(room).await();
     var reviewer = signedIn(stage.staff("Anne Leclerc", Role.CASE_REVIEWER));
     reviewer.navigate("/review.html#/cases/" + sitting);
     return reviewer;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -14,20 +15,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.palier.deploy.Settings;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.palier.deploy.load.KeptEvidence;
 import org.palier.engine.account.Role;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.store.Collection;
+import org.palier.engine.store.Query;
+import org.palier.proctoring.privacy.PurgeLetters;
 
-/** Who looked, how long things are kept, what must stay, and what is really gone; over HTTP, on the store's own file. */
-class PrivacyTest extends Walk {
+/** Who looked, how long things are kept, what must stay, and what is really gone; over HTTP, on the store's own file. One server for each story: what is gone is in none of its files. */
+@Timeout(120)
+class PrivacyTest {
   private static final String CALL = "Je me sens mal depuis ce matin";
   private static final Collection LEASES = Collection.of("purge_lease");
 
-  @Override Settings settings(Path folder) {
-    return House.settings(folder).withCertifications(KeptEvidence.certifications(folder.resolve("certifications"), "continuous"));
+  private House house;
+
+  @BeforeEach void open(@TempDir Path folder) {
+    house = House.open(House.settings(folder).withCertifications(KeptEvidence.certifications(folder.resolve("certifications"), "continuous")));
+  }
+
+  @AfterEach void close() {
+    house.close();
   }
 
   // The register
@@ -48,10 +61,11 @@ class PrivacyTest extends Walk {
     reviewer.get("/api/cases/" + sitting(seen) + "/evidence/camera/1").ok();
     reviewer.get("/api/cases/" + sitting(seen) + "/evidence/camera/2").refused(Reason.NOT_FOUND);
     officer.get("/api/privacy/people/" + candidate + "/export").ok();
+    officer.get("/api/privacy/people/" + candidate).ok();
 
     var looks = officer.get("/api/privacy/looks?atWhom=" + candidate).ok().list("looks");
     var kinds = looks.stream().map(look -> look.getString("kind")).sorted().toList();
-    assertEquals(List.of("audit", "case", "evidence", "export", "room", "sound", "timeline"), kinds, looks::toString);
+    assertEquals(List.of("audit", "case", "evidence", "export", "person", "room", "sound", "timeline"), kinds, looks::toString);
     var export = looks.stream().filter(look -> look.getString("kind").equals("export")).findFirst().orElseThrow();
     assertEquals(candidate, export.getString("candidate"));
 
@@ -203,7 +217,7 @@ class PrivacyTest extends Walk {
   @Test void clocks_are_data_with_who_chose_them_and_only_the_officer_chooses() {
     var officer = officer();
     var before = officer.get("/api/privacy/retention").ok().list("kinds");
-    assertEquals(10, before.size());
+    assertEquals(11, before.size());
     assertEquals("document", clock(before, "room").getString("origin"));
     assertEquals("operator-choice", clock(before, "room-hints").getString("origin"));
     var chosen = officer.put("/api/privacy/retention/room-hints", new JsonObject().put("days", 30).put("reason", "Délai de recours du règlement")).ok().list("kinds");
@@ -216,6 +230,111 @@ class PrivacyTest extends Walk {
     house.staff(Role.ADMINISTRATOR).get("/api/privacy/looks").refused(Reason.NOT_ALLOWED);
     house.staff(Role.CERTIFICATION_MANAGER).get("/api/privacy/purge-preview").refused(Reason.NOT_ALLOWED);
     officer.put("/api/privacy/retention/room-hints", new JsonObject().put("days", 90).put("reason", "comme avant")).ok();
+  }
+
+  @Test void one_purge_runs_at_a_time_and_counts_everything_once() {
+    var officer = officer();
+    var store = house.application().store();
+    var looks = Collection.of("look").indexedBy("at").indexedBy("by", "at").indexedBy("thing", "at");
+    var old = house.time.instant().minus(Duration.ofDays(400)).toEpochMilli();
+    var inserted = new ArrayList<Future<?>>();
+    for (int i = 0; i < 1_200; i++) inserted.add(store.insert(looks, "look-" + i, new JsonObject().put("by", "a-somebody").put("kind", "room").put("thing", "r-somewhere").put("at", old + i)));
+    Future.all(inserted).await();
+    var preview = officer.get("/api/privacy/purge-preview").ok();
+    var expected = preview.list("kinds").stream().filter(one -> one.getString("kind").equals("look")).findFirst().orElseThrow();
+    assertTrue(expected.getInteger("due") == 1_000 && expected.getBoolean("more"), expected::encode);
+    var purges = house.application().supervision().privacy().purges();
+    var nobody = (PurgeLetters) (_, _) -> Future.succeededFuture();
+    var clock = purges.tick(nobody);
+    officer.post("/api/privacy/purges", new JsonObject().put("token", preview.text("token")));
+    clock.await();
+    var lines = officer.get("/api/privacy/purges").ok().list("purges").stream().filter(one -> one.getString("kind").equals("look")).toList();
+    assertEquals(1_200, lines.stream().mapToInt(one -> one.getInteger("count")).sum(), "each counted once, whoever came first");
+    assertEquals(0, store.count(looks, Query.where("by", "a-somebody")).await());
+    store.put(LEASES, "purge", new JsonObject().put("who", "another-node").put("until", house.time.instant().plusSeconds(60).toEpochMilli())).await();
+    officer.post("/api/privacy/purges", new JsonObject().put("token", officer.get("/api/privacy/purge-preview").ok().text("token"))).refused(Reason.BUSY);
+    house.time.pass(Duration.ofMinutes(11));
+    assertEquals(200, officer.post("/api/privacy/purges", new JsonObject().put("token", officer.get("/api/privacy/purge-preview").ok().text("token"))).status(), "whoever stopped without a word is taken over");
+  }
+
+  @Test void clocks_walk_through_more_sessions_than_one_page_holds_even_when_all_opened_at_once() {
+    var seen = watched();
+    close(seen);
+    var store = house.application().store();
+    var sessions = Collection.of("exam_session").indexedBy("opensAt").uniqueBy("accessCode");
+    var one = store.find(sessions, Query.all().limit(1)).await().getFirst().body();
+    var inserted = new ArrayList<Future<?>>();
+    for (int i = 0; i < 450; i++) inserted.add(store.insert(sessions, "x-" + i, one.copy().put("id", "x-" + i).put("accessCode", "CODE" + i)));
+    Future.all(inserted).await();
+    pass(91);
+    purge();
+    var marks = Collection.of("purged_mark");
+    for (int i = 0; i < 450; i++) assertTrue(store.get(marks, "room_conversation/x-" + i).await().isPresent(), "x-" + i);
+  }
+
+  @Test void a_day_whose_purge_was_kept_from_running_is_not_skipped() {
+    var store = house.application().store();
+    var looks = Collection.of("look").indexedBy("at").indexedBy("by", "at").indexedBy("thing", "at");
+    house.application().keepHouse().await();
+    house.time.pass(Duration.ofDays(1));
+    store.insert(looks, "look-old", new JsonObject().put("by", "a-somebody").put("kind", "room").put("thing", "r-x").put("at", 0L)).await();
+    store.put(LEASES, "purge", new JsonObject().put("who", "another-node").put("until", house.time.instant().plusSeconds(60).toEpochMilli())).await();
+    house.application().keepHouse().await();
+    assertTrue(store.get(looks, "look-old").await().isPresent(), "another node purges");
+    house.time.pass(Duration.ofMinutes(2));
+    house.application().keepHouse().await();
+    assertTrue(store.get(looks, "look-old").await().isEmpty());
+  }
+
+  @Test void what_makes_no_sense_is_refused_and_changes_nothing() {
+    var seen = watched();
+    var officer = officer();
+    var holds = "/api/privacy/holds";
+    officer.post(holds, new JsonObject().put("sitting", sitting(seen))).refused(Reason.MALFORMED);
+    officer.post(holds, new JsonObject().put("sitting", sitting(seen)).put("reason", "   ")).refused(Reason.OUT_OF_RANGE);
+    officer.post(holds, new JsonObject().put("sitting", "s-nothing").put("reason", "Recours")).refused(Reason.NOT_FOUND);
+    officer.post(holds + "/" + sitting(seen) + "/lift", new JsonObject().put("reason", "Recours jugé")).refused(Reason.NOT_FOUND);
+    house.staff(Role.ADMINISTRATOR).post(holds, new JsonObject().put("sitting", sitting(seen)).put("reason", "Recours")).refused(Reason.NOT_ALLOWED);
+    assertEquals(0, officer.get(holds).ok().list("holds").size());
+    officer.post("/api/privacy/purges", new JsonObject()).refused(Reason.MALFORMED);
+    for (var role : List.of(Role.SUPERVISOR, Role.CENTRE_MANAGER, Role.CERTIFICATION_MANAGER, Role.AUDITOR, Role.CASE_REVIEWER, Role.ADMINISTRATOR)) {
+      var other = house.staff(role);
+      other.get("/api/privacy/people/" + account(seen.candidates().getFirst().visitor()) + "/export").refused(Reason.NOT_ALLOWED);
+      other.get("/api/privacy/looks").refused(Reason.NOT_ALLOWED);
+    }
+    seen.candidates().getFirst().visitor().get("/api/privacy/looks").refused(Reason.NOT_ALLOWED);
+    house.visitor().get("/api/privacy/looks").refused(Reason.NOT_SIGNED_IN);
+    officer.post("/api/privacy/people/" + account(seen.supervisor()) + "/erasure", new JsonObject().put("email", seen.supervisor().get("/api/me").ok().text("email"))).refused(Reason.NOT_ALLOWED);
+  }
+
+  @Test void nobody_is_erased_while_he_sits() {
+    var mine = house.validated();
+    var seen = Seen.by(house, mine);
+    seen.admit(0);
+    seen.windows().getFirst().opened().answerRightly(1).ok();
+    var account = account(mine.visitor());
+    officer().post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", mine.email())).refused(Reason.SITTING_STATE);
+    mine.visitor().get("/api/me").ok();
+    seen.windows().getFirst().submit().ok();
+    assertEquals(204, officer().post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", mine.email())).status());
+    mine.visitor().get("/api/me").refused(Reason.NOT_SIGNED_IN);
+  }
+
+  @Test void a_hold_that_was_lifted_keeps_no_reason_of_who_is_erased_and_has_a_clock_of_its_own() throws IOException {
+    var seen = watched();
+    close(seen);
+    var mine = seen.candidates().getFirst();
+    var account = account(mine.visitor());
+    var officer = officer();
+    officer.post("/api/privacy/holds", new JsonObject().put("sitting", sitting(seen)).put("reason", "Recours de la famille Untel")).ok();
+    officer.post("/api/privacy/holds/" + sitting(seen) + "/lift", new JsonObject().put("reason", "Désistement de Untel")).ok();
+    assertEquals(204, officer.post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", mine.email())).status());
+    assertFalse(inFiles("Untel"), "a reason names people");
+    var hold = officer.get("/api/privacy/holds").ok().list("holds").getFirst().getJsonObject("hold");
+    assertEquals(2, hold.getJsonArray("acts").size(), "that it was held, by whom and when, stays");
+    pass(1_830);
+    purge();
+    assertEquals(0, officer().get("/api/privacy/holds").ok().list("holds").size());
   }
 
   // One person
@@ -233,6 +352,24 @@ class PrivacyTest extends Walk {
     officer.get("/api/privacy/people/a-nobody/export").refused(Reason.NOT_FOUND);
   }
 
+  @Test void one_persons_recordings_come_as_one_file_and_nobody_elses() {
+    var seen = watched(2);
+    var officer = officer();
+    var account = account(seen.candidates().getFirst().visitor());
+    var path = "/api/privacy/people/" + account + "/recordings";
+    assertEquals(1, officer.get("/api/privacy/people/" + account).ok().list("sittings").stream().mapToInt(one -> one.getInteger("recordings")).sum());
+    var file = officer.file(path);
+    assertEquals(200, file.statusCode());
+    assertEquals("application/x-tar", file.headers().firstValue("content-type").orElseThrow());
+    var text = new String(file.body(), StandardCharsets.ISO_8859_1);
+    assertTrue(text.startsWith(sitting(seen) + "/camera/1.webm\0") && text.contains(Recording.WORD), "as it was recorded");
+    assertEquals(512 + 5_120 + 1_024, file.body().length);
+    assertFalse(text.contains(seen.windows().get(1).sitting()), "nothing of his neighbour");
+    assertTrue(officer.get("/api/privacy/looks?atWhom=" + account).ok().list("looks").stream().anyMatch(look -> look.getString("kind").equals("export")));
+    house.staff(Role.ADMINISTRATOR).get(path).refused(Reason.NOT_ALLOWED);
+    officer.get("/api/privacy/people/" + account(seen.supervisor()) + "/recordings").refused(Reason.NOT_FOUND);
+  }
+
   @Test void a_person_who_is_erased_leaves_no_word_in_supervision_either() throws IOException {
     var seen = watched(2);
     closeRoom(seen);
@@ -243,13 +380,15 @@ class PrivacyTest extends Walk {
     officer.post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", mine.email())).refused(Reason.LEGAL_HOLD);
     act(reviewer, seen, new JsonObject().put("action", "first-review").put("finding", "nothing").put("text", "Un examen de quelqu'un")).ok();
     act(reviewer, seen, new JsonObject().put("action", "close")).ok();
-    officer.post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", "other@example.org")).refused(Reason.STALE_DOCUMENT);
+    officer.post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", "other@example.org")).refused(Reason.OUT_OF_RANGE);
     assertEquals(204, officer.post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", mine.email())).status());
     for (var gone : List.of(CALL + " 0", "Un examen de quelqu'un", "un bruit")) assertFalse(inFiles(gone), gone);
     assertFalse(inFiles(mine.email()), "the address is in no file");
     assertTrue(inFiles(CALL + " 1"), "his neighbour's words stay");
     var lines = officer.get("/api/privacy/purges").ok().list("purges").stream().filter(one -> one.getString("rule").equals("erasure")).toList();
     assertTrue(lines.stream().anyMatch(one -> one.getString("kind").equals("room")) && lines.stream().allMatch(one -> one.getString("by").equals(account(officer))), lines::toString);
+    assertEquals(List.of(account(officer)), officer.get("/api/privacy/looks?atWhom=" + account).ok().list("looks").stream().filter(look -> look.getString("kind").equals("erasure"))
+        .map(look -> look.getString("by")).toList(), "who asked for it stays written");
     seen.candidates().get(1).visitor().get("/api/me").ok();
   }
 
@@ -293,7 +432,7 @@ class PrivacyTest extends Walk {
   /** Nobody purges by the clock meanwhile: this day's was. */
   private void pass(int days) {
     var then = house.time.instant().plus(Duration.ofDays(days)).atZone(java.time.ZoneOffset.UTC).toLocalDate();
-    house.application().store().put(LEASES, "day-" + then, new JsonObject()).await();
+    house.application().store().put(LEASES, "day", new JsonObject().put("done", then.toString())).await();
     house.time.pass(Duration.ofDays(days));
   }
 

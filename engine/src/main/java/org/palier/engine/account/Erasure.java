@@ -14,6 +14,11 @@ public final class Erasure {
     this.codes = codes;
   }
 
+  /** Ends what is signed in now. */
+  public Future<Void> signOut(String account) {
+    return sessions.endAll(account);
+  }
+
   /** Fails with {@code not-found}. Repeating it does no harm; it may be repeated when a part of it failed. */
   public Future<Void> erase(String account) {
     return accounts.find(account)

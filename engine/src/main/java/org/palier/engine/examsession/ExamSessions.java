@@ -66,9 +66,9 @@ public final class ExamSessions {
         .map(found -> found.stream().map(ExamSessions::read).toList());
   }
 
-  /** Those planned to open before an instant, the oldest first. @param most 1 to 20,000 */
-  public Future<List<ExamSession>> openedBefore(Instant at, int most) {
-    return store.find(SESSIONS, Query.all().and("opensAt", Query.Comparison.LESS, at.toString()).orderedBy("opensAt").limit(most))
+  /** Those planned to open at or after an instant and before another, the oldest first. @param most 1 to 20,000 */
+  public Future<List<ExamSession>> openedBetween(Instant from, Instant before, int most) {
+    return store.find(SESSIONS, Query.all().and("opensAt", Query.Comparison.GREATER_OR_EQUAL, from.toString()).and("opensAt", Query.Comparison.LESS, before.toString()).orderedBy("opensAt").limit(most))
         .map(found -> found.stream().map(ExamSessions::read).toList());
   }
 

@@ -1,6 +1,7 @@
 package org.palier.engine.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -166,8 +167,18 @@ public final class Api {
     });
   }
 
+  /** However many pieces there are, no future waits for more than the next one. */
   private static Future<Void> pump(HttpServerResponse response, OutgoingBytes content) {
-    return content.next().compose(piece -> piece.isEmpty() ? response.end() : response.write(piece.get()).compose(_ -> pump(response, content)));
+    var done = Promise.<Void>promise();
+    pump(response, content, done);
+    return done.future();
+  }
+
+  private static void pump(HttpServerResponse response, OutgoingBytes content, Promise<Void> done) {
+    content.next().onFailure(done::tryFail).onSuccess(piece -> {
+      if (piece.isEmpty()) response.end().onComplete(done);
+      else response.write(piece.get()).onFailure(done::tryFail).onSuccess(_ -> pump(response, content, done));
+    });
   }
 
   /** Not packed a second time, shown by no other site. */

@@ -70,7 +70,7 @@ final class Chronicle {
       case RoomEvent.IncidentLogged e -> {
         var at = e.clientAt().filter(told -> told.isBefore(fact.at())).orElse(fact.at());
         var notedAt = Optional.of(fact.at()).filter(noted -> Duration.between(at, noted).compareTo(AT_ONCE) > 0);
-        incidents.add(new Incident(at, notedAt, e.sitting().map(ground::candidate), e.category(), e.severity(), e.item(), e.comment(), ground.name(fact.by())));
+        incidents.add(new Incident(at, notedAt, e.sitting().map(ground::candidate), e.category(), e.severity(), e.item(), left(fact, e.comment()), ground.name(fact.by())));
       }
       // Everybody who sat was let in; worth telling is who was let in all the same.
       case RoomEvent.Admitted e -> {
@@ -86,7 +86,7 @@ final class Chronicle {
           acts.add(new Act(fact.at(), Kind.RECONNECTED, Optional.of(ground.candidate(e.sitting())), Optional.of(away), "", ground.name(fact.by())));
       }
       case RoomEvent.Said e -> {
-        if (!e.byCandidate()) acts.add(new Act(fact.at(), Kind.MESSAGE, e.sitting().map(ground::candidate), Optional.empty(), e.text(), ground.name(fact.by())));
+        if (!e.byCandidate()) acts.add(new Act(fact.at(), Kind.MESSAGE, e.sitting().map(ground::candidate), Optional.empty(), left(fact, e.text()), ground.name(fact.by())));
       }
       case RoomEvent.Flagged e -> act(fact, Kind.FLAGGED, e.sitting(), e.reason());
       case RoomEvent.Unflagged e -> act(fact, Kind.UNFLAGGED, e.sitting(), e.reason());
@@ -101,7 +101,12 @@ final class Chronicle {
   }
 
   private void act(RoomFact fact, Kind kind, String sitting, String text) {
-    acts.add(new Act(fact.at(), kind, Optional.of(ground.candidate(sitting)), Optional.empty(), text, ground.name(fact.by())));
+    acts.add(new Act(fact.at(), kind, Optional.of(ground.candidate(sitting)), Optional.empty(), left(fact, text), ground.name(fact.by())));
+  }
+
+  /** That words were erased shows; without a word, since papers are in two languages. */
+  private static String left(RoomFact fact, String text) {
+    return text.isEmpty() && fact.erased().isPresent() ? "[…]" : text;
   }
 
   private void tell(String sitting, SittingEvent event) {

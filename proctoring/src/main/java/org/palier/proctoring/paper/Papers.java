@@ -74,7 +74,7 @@ public final class Papers {
       var facts = numbered.stream().map(Rooms.Numbered::fact).toList();
       var then = Room.fold(edition.map(wanted -> facts.subList(0, end(facts, wanted))).orElse(facts));
       var minutes = then.minutes();
-      var covered = minutes.isSealed() ? facts.subList(0, Math.toIntExact(minutes.sealed())) : facts;
+      var covered = minutes.underSeal() ? facts.subList(0, Math.toIntExact(minutes.sealed())) : facts;
       return events(then).compose(events -> {
         var known = upTo(minutes.sealedAt(), events);
         return grounds.of(room, whoActed(facts, known)).map(ground -> minutes(ground, minutes, new Chronicle(ground, covered, known), known));

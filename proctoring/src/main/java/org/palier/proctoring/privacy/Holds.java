@@ -22,7 +22,7 @@ import org.palier.proctoring.room.Seating;
 
 /** What must not be deleted now: what somebody holds for a reason, and whatever an open case is about (CNIL 2023-058, art. 6). */
 public final class Holds {
-  private static final Collection HOLDS = Collection.of("legal_hold").indexedBy("held");
+  static final Collection HOLDS = Collection.of("legal_hold").indexedBy("held").indexedBy("liftedAtMillis");
   private static final int TRIES = 8, MOST = 5_000;
 
   private final DocumentStore store;
@@ -65,6 +65,18 @@ public final class Holds {
         both.<Optional<Document>>resultAt(0).map(Holds::read).filter(Hold::held).isPresent() || both.<Optional<CaseSummary>>resultAt(1).filter(CaseSummary::open).isPresent());
   }
 
+  /** Whether any of these, sittings or others, must stay. */
+  Future<Boolean> any(Set<String> things) {
+    Future<Boolean> any = Future.succeededFuture(false);
+    for (var thing : things) any = any.compose(held -> held ? Future.succeededFuture(true) : held(thing));
+    return any;
+  }
+
+  /** Takes the reasons out of what was held once: they may name whoever is erased. That it was held, by whom and when, stays. */
+  Future<Void> empty(String sitting) {
+    return store.get(HOLDS, sitting).compose(found -> found.isEmpty() ? Future.succeededFuture() : change(sitting, known -> known.orElseThrow().emptied(), TRIES).mapEmpty());
+  }
+
   Future<List<Hold>> inForce() {
     return store.find(HOLDS, Query.where("held", true).limit(MOST)).map(found -> found.stream().map(Holds::read).toList());
   }
@@ -101,7 +113,7 @@ public final class Holds {
     }).recover(failure -> (failure instanceof StaleRevision || failure instanceof DuplicateKey) && tries > 1 ? change(sitting, change, tries - 1) : Future.failedFuture(failure));
   }
 
-  private static Hold read(Document document) {
+  static Hold read(Document document) {
     return Json.read(document.body(), Hold.class);
   }
 }

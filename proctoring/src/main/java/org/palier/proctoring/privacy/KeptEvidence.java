@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.palier.engine.certification.Certifications;
-import org.palier.engine.examsession.ExamSession;
 import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
 import org.palier.proctoring.evidence.Evidence;
@@ -25,22 +24,29 @@ record KeptEvidence(Evidence evidence, Sittings sittings, Cases cases, Certifica
     return old.due(kind(), now, 1, skip, most, session -> session.remote() ? sittings.ofExamSession(session.id()).compose(all -> {
       var left = new ArrayList<OldSessions.Candidate>();
       Future<?> done = Future.succeededFuture();
-      for (var sitting : all) done = done.compose(_ -> look(session, sitting, days, left));
+      for (var sitting : all) {
+        var own = session.closesAt().plus(Duration.ofDays(certifications.get(sitting.certification()).requiredTest(sitting.test()).watched().evidenceDays().value()));
+        // Whether there is any is asked when it may go.
+        if (own.isAfter(now)) left.add(new OldSessions.Candidate(due(sitting), own));
+        else done = done.compose(_ -> look(sitting, own, days, left));
+      }
       return done.map(_ -> left);
     }) : Future.succeededFuture(List.of()));
   }
 
-  private Future<Void> look(ExamSession session, SittingSummary sitting, int days, List<OldSessions.Candidate> left) {
+  private Future<Void> look(SittingSummary sitting, Instant own, int days, List<OldSessions.Candidate> left) {
     return evidence.list(sitting.id()).compose(there -> {
       if (there.erased().isPresent() || there.tracks().isEmpty()) return Future.succeededFuture();
-      int kept = certifications.get(sitting.certification()).requiredTest(sitting.test()).watched().evidenceDays().value();
       return cases.summary(sitting.id()).<Void>map(known -> {
         var after = known.flatMap(CaseSummary::closedAt).map(closed -> Instant.ofEpochMilli(closed).plus(Duration.ofDays(days))).orElse(Instant.MIN);
-        var own = session.closesAt().plus(Duration.ofDays(kept));
-        left.add(new OldSessions.Candidate(new Due(sitting.id(), Set.of(sitting.id()), Set.of(sitting.candidate())), after.isAfter(own) ? after : own));
+        left.add(new OldSessions.Candidate(due(sitting), after.isAfter(own) ? after : own));
         return null;
       });
     });
+  }
+
+  private static Due due(SittingSummary sitting) {
+    return new Due(sitting.id(), Set.of(sitting.id()), Set.of(sitting.candidate()));
   }
 
   @Override public Future<Void> erase(Due due, String rule) {

@@ -16,7 +16,7 @@ import org.palier.engine.store.StaleRevision;
 final class Lease {
   private static final Collection LEASES = Collection.of("purge_lease");
   private static final Duration GOOD_FOR = Duration.ofMinutes(10);
-  private static final String ID = "purge";
+  private static final String ID = "purge", DAY = "day";
 
   private final DocumentStore store;
   private final InstantSource clock;
@@ -47,9 +47,12 @@ final class Lease {
         .map(document -> store.delete(LEASES, ID, document.revision())).orElse(Future.succeededFuture())).otherwiseEmpty();
   }
 
-  /** Whether nobody began this day's yet; then the caller has. */
-  Future<Boolean> begins(String day) {
-    return store.insert(LEASES, "day-" + day, new JsonObject()).map(true)
-        .recover(failure -> failure instanceof DuplicateKey ? Future.succeededFuture(false) : Future.failedFuture(failure));
+  /** Whether this day's purge is through, on whatever node. */
+  Future<Boolean> done(String day) {
+    return store.get(LEASES, DAY).map(found -> found.filter(document -> document.body().getString("done").equals(day)).isPresent());
+  }
+
+  Future<Void> finish(String day) {
+    return store.put(LEASES, DAY, new JsonObject().put("done", day)).mapEmpty();
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.palier.engine.examsession.ExamSession;
@@ -11,8 +12,9 @@ import org.palier.engine.examsession.ExamSessions;
 
 /** Walks through exam sessions that are over, the oldest first, and gathers what is due in them; a session of which nothing is left is marked. */
 final class OldSessions {
-  /** So many sessions are looked at in one round: the next one goes on behind them, since they are marked by then. */
-  private static final int MOST_SESSIONS = 20_000;
+  /** So many sessions are in memory at once. */
+  static final int PAGE = 200;
+  private static final int MOST = 20_000;
 
   private final ExamSessions sessions;
   private final Marks marks;
@@ -33,20 +35,55 @@ final class OldSessions {
 
   /** @param least the fewest days any of it is kept */
   Future<List<Due>> due(RecordKind kind, Instant now, int least, Set<String> skip, int most, Of of) {
-    return sessions.openedBefore(now.minus(Duration.ofDays(least)), MOST_SESSIONS).compose(all -> {
-      var due = new ArrayList<Due>();
-      Future<?> done = Future.succeededFuture();
-      for (var session : all)
-        if (session.closesAt().isBefore(now.minus(Duration.ofDays(least)))) done = done.compose(_ -> due.size() >= most ? Future.succeededFuture() : look(kind, now, session, skip, of, due));
-      return done.map(_ -> due.size() > most ? List.copyOf(due.subList(0, most)) : due);
-    });
+    var walk = new Walk(kind, now, now.minus(Duration.ofDays(least)), skip, most, of);
+    return walk.page(Instant.EPOCH, PAGE).map(_ -> walk.due.size() > most ? List.copyOf(walk.due.subList(0, most)) : walk.due);
   }
 
-  private Future<Void> look(RecordKind kind, Instant now, ExamSession session, Set<String> skip, Of of, List<Due> due) {
-    return marks.has(kind, session.id()).compose(through -> through ? Future.succeededFuture() : of.in(session).compose(left -> {
-      if (left.isEmpty()) return marks.set(kind, session.id());
-      for (var one : left) if (!one.dueAt().isAfter(now) && !skip.contains(one.due().id())) due.add(one.due());
-      return Future.succeededFuture();
-    }));
+  private final class Walk {
+    private final RecordKind kind;
+    private final Instant now, before;
+    private final Set<String> skip;
+    private final int most;
+    private final Of of;
+    private final List<Due> due = new ArrayList<>();
+    /** Sessions of the last page that opened when the next page begins. */
+    private Set<String> seen = Set.of();
+
+    Walk(RecordKind kind, Instant now, Instant before, Set<String> skip, int most, Of of) {
+      this.kind = kind;
+      this.now = now;
+      this.before = before;
+      this.skip = skip;
+      this.most = most;
+      this.of = of;
+    }
+
+    /** @param size larger than a page only when more sessions than that open at one moment */
+    private Future<Void> page(Instant from, int size) {
+      return sessions.openedBetween(from, before, size).compose(found -> {
+        var fresh = found.stream().filter(session -> !seen.contains(session.id())).toList();
+        return each(fresh, 0).compose(_ -> {
+          if (due.size() >= most || found.size() < size || fresh.isEmpty() && size == MOST) return Future.succeededFuture();
+          var next = found.getLast().opensAt();
+          seen = new HashSet<>();
+          found.stream().filter(session -> session.opensAt().equals(next)).map(ExamSession::id).forEach(seen::add);
+          return page(next, fresh.isEmpty() ? Math.min(MOST, size * 2) : size);
+        });
+      });
+    }
+
+    private Future<Void> each(List<ExamSession> sessions, int index) {
+      if (index == sessions.size() || due.size() >= most) return Future.succeededFuture();
+      var session = sessions.get(index);
+      return (session.closesAt().isBefore(before) ? look(session) : Future.<Void>succeededFuture()).compose(_ -> each(sessions, index + 1));
+    }
+
+    private Future<Void> look(ExamSession session) {
+      return marks.has(kind, session.id()).compose(through -> through ? Future.succeededFuture() : of.in(session).compose(left -> {
+        if (left.isEmpty()) return marks.set(kind, session.id());
+        for (var one : left) if (!one.dueAt().isAfter(now) && !skip.contains(one.due().id())) due.add(one.due());
+        return Future.succeededFuture();
+      }));
+    }
   }
 }

@@ -18,6 +18,7 @@ import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
 import org.palier.proctoring.evidence.Evidence;
+import org.palier.proctoring.evidence.Media;
 import org.palier.proctoring.rehearsal.Rehearsals;
 import org.palier.proctoring.review.Cases;
 import org.palier.proctoring.room.Redaction;
@@ -26,6 +27,8 @@ import org.palier.proctoring.room.Seating;
 
 /** Everything the house holds on one person, as one document (GDPR, articles 15 and 20). No key to any question, no other person's data, no secret. */
 final class PersonFile {
+  private static final int MOST_LOOKS = 20_000;
+
   private final Accounts accounts;
   private final Enrolments enrolments;
   private final Invitations invitations;
@@ -67,8 +70,8 @@ final class PersonFile {
       all = all.compose(_ -> put(file, "invitations", invitations.ofCandidate(id).map(found -> found.stream().map(one -> without(one, "tokenHash")).toList())));
       all = all.compose(_ -> put(file, "trial", rehearsals.trial(id)));
       all = all.compose(_ -> put(file, "letters", outbox.to(account.email()).map(found -> found.stream().map(one -> without(one, "secrets", "createdAtMillis", "dueAtMillis")).toList())));
-      all = all.compose(_ -> put(file, "whoLookedAtThisPerson", register.find(new Register.Search(Optional.empty(), Optional.of(id), Instant.EPOCH, now.plusSeconds(1)))));
-      all = all.compose(_ -> put(file, "whatThisPersonLookedAt", register.find(new Register.Search(Optional.of(id), Optional.empty(), Instant.EPOCH, now.plusSeconds(1)))));
+      all = all.compose(_ -> put(file, "whoLookedAtThisPerson", register.find(new Register.Search(Optional.empty(), Optional.of(id), Instant.EPOCH, now.plusSeconds(1)), MOST_LOOKS)));
+      all = all.compose(_ -> put(file, "whatThisPersonLookedAt", register.find(new Register.Search(Optional.of(id), Optional.empty(), Instant.EPOCH, now.plusSeconds(1)), MOST_LOOKS)));
       return all.compose(_ -> put(file, "sittings", sittings.ofCandidate(id).compose(this::each)));
     }).map(_ -> file);
   }
@@ -116,5 +119,36 @@ final class PersonFile {
 
   private Future<List<Rooms.Numbered>> facts(String room, String sitting) {
     return rooms.after(room, 0).map(all -> all.stream().filter(one -> Redaction.about(one.fact().event(), sitting)).toList());
+  }
+
+  /**
+   * Every picture and sound that is kept of somebody, each as it was recorded, at {@code sitting/track/number}. Refused with {@code not-found} when
+   * there is none.
+   */
+  Future<Tape> recordings(String id) {
+    return sittings.ofCandidate(id).compose(all -> {
+      var parts = new ArrayList<Tape.Part>();
+      Future<?> done = Future.succeededFuture();
+      for (var one : all) done = done.compose(_ -> evidence.list(one.id())).onSuccess(there -> parts.addAll(parts(there)));
+      return done.map(_ -> {
+        if (parts.isEmpty()) throw new Refused(Reason.NOT_FOUND);
+        return new Tape(parts);
+      });
+    });
+  }
+
+  private List<Tape.Part> parts(Evidence.Contents there) {
+    if (there.erased().isPresent()) return List.of();
+    return there.tracks().stream().flatMap(track -> track.segments().stream().map(segment -> new Tape.Part(
+        there.sitting() + "/" + track.track().code() + "/" + segment.index() + "." + ending(segment.media()), segment.size(), segment.receivedAt(),
+        () -> evidence.read(there.sitting(), track.track(), segment.index()).map(Evidence.Readable::bytes)))).toList();
+  }
+
+  private static String ending(Media media) {
+    return switch (media) {
+      case WEBM -> "webm";
+      case MP4 -> "mp4";
+      case JPEG -> "jpg";
+    };
   }
 }

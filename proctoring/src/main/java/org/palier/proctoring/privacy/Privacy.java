@@ -52,6 +52,7 @@ public final class Privacy {
         new OldCases(RecordKind.CASE_HARMLESS, false, house.cases()),
         new OldCases(RecordKind.CASE_ADVERSE, true, house.cases()),
         new WholeRooms(house.rooms(), house.seating(), old),
+        new OldRecords(RecordKind.HOLD, house.store(), Holds.HOLDS, "liftedAtMillis", hold -> Set.of(Holds.read(hold).sitting())),
         new OldRecords(RecordKind.LOOK, house.store(), Register.LOOKS, "at", look -> Set.of(Register.read(look).thing())),
         new OldRecords(RecordKind.PURGE, house.store(), Purges.PURGES, "startedAtMillis", _ -> Set.of()));
   }
@@ -66,12 +67,12 @@ public final class Privacy {
 
   /** What supervision keeps of a person. */
   public PersonRecords records() {
-    return new SupervisionErasure(house.sittings(), house.rooms(), house.seating(), house.evidence(), house.cases(), house.holds(), purges, house.clock());
+    return new SupervisionErasure(house.sittings(), house.rooms(), house.seating(), house.evidence(), house.cases(), house.holds(), purges, house.register(), house.clock());
   }
 
   public void mount(Api api, PersonErasure erasure) {
     var file = new PersonFile(house.accounts(), house.enrolments(), house.invitations(), house.sittings(), house.outbox(), house.rooms(), house.seating(), house.rehearsals(),
         house.evidence(), house.cases(), house.holds(), house.register());
-    new PrivacyRoutes(house.accounts(), house.sittings(), house.cases(), house.register(), clocks, house.holds(), purges, file, erasure, house.clock()).mount(api);
+    new PrivacyRoutes(house.accounts(), house.sittings(), house.cases(), house.evidence(), house.register(), clocks, house.holds(), purges, file, erasure, house.clock()).mount(api);
   }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,18 +29,21 @@ import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
+import org.palier.proctoring.evidence.Evidence;
+import org.palier.proctoring.review.CaseSummary;
 import org.palier.proctoring.review.Cases;
 import org.palier.proctoring.room.Looks;
 import org.palier.proctoring.room.RoomFact;
 
 /** The data protection officer's desk. Deleting is for few, takes two steps, and leaves a proof. */
 final class PrivacyRoutes {
-  private static final int MOST_PEOPLE = 50;
+  private static final int MOST_PEOPLE = 50, MOST_LOOKS = 500;
   private static final Duration LOOKS_BACK = Duration.ofDays(30);
 
   private final Accounts accounts;
   private final Sittings sittings;
   private final Cases cases;
+  private final Evidence evidence;
   private final Register register;
   private final Clocks clocks;
   private final Holds holds;
@@ -49,11 +53,12 @@ final class PrivacyRoutes {
   private final InstantSource clock;
 
   PrivacyRoutes(
-      Accounts accounts, Sittings sittings, Cases cases, Register register, Clocks clocks, Holds holds, Purges purges, PersonFile file, PersonErasure erasure,
+      Accounts accounts, Sittings sittings, Cases cases, Evidence evidence, Register register, Clocks clocks, Holds holds, Purges purges, PersonFile file, PersonErasure erasure,
       InstantSource clock) {
     this.accounts = accounts;
     this.sittings = sittings;
     this.cases = cases;
+    this.evidence = evidence;
     this.register = register;
     this.clocks = clocks;
     this.holds = holds;
@@ -68,6 +73,7 @@ final class PrivacyRoutes {
         .on("findPeople", this::people)
         .on("getPerson", this::person)
         .on("exportPerson", this::export)
+        .on("exportRecordings", this::recordings)
         .on("erasePerson", this::erase)
         .on("listRetention", _ -> retention())
         .on("chooseRetention", this::choose)
@@ -88,7 +94,7 @@ final class PrivacyRoutes {
   private Future<Reply> looks(Call call) {
     var now = clock.instant();
     var search = new Register.Search(call.query("who"), call.query("atWhom"), instant(call, "from").orElse(now.minus(LOOKS_BACK)), instant(call, "to").orElse(now.plusSeconds(1)));
-    return register.find(search).compose(found -> candidates(found).compose(candidates -> {
+    return register.find(search, MOST_LOOKS).compose(found -> candidates(found).compose(candidates -> {
       var who = new HashSet<>(candidates.values());
       found.forEach(look -> who.add(look.by()));
       return names(who).map(names -> Reply.ok(Map.of("from", search.from(), "to", search.to(), "looks", found.stream().map(look -> {
@@ -105,7 +111,7 @@ final class PrivacyRoutes {
     var each = things.stream().map(thing -> thing.startsWith("s-") ? sittings.summary(thing).map(SittingSummary::candidate).otherwise("")
         : Future.succeededFuture(thing.startsWith("a-") ? thing : "")).toList();
     return Future.all(new ArrayList<>(each)).map(_ -> {
-      var candidates = new java.util.HashMap<String, String>();
+      var candidates = new HashMap<String, String>();
       for (int i = 0; i < things.size(); i++) if (!each.get(i).result().isEmpty()) candidates.put(things.get(i), each.get(i).result());
       return candidates;
     });
@@ -127,7 +133,7 @@ final class PrivacyRoutes {
     }
   }
 
-  private record OfPerson(SittingSummary sitting, Optional<Hold> hold, boolean caseOpen) {}
+  private record OfPerson(SittingSummary sitting, Optional<Hold> hold, boolean caseOpen, int recordings) {}
 
   private Future<Reply> people(Call call) {
     return accounts.search(call.query("text").orElse(""), MOST_PEOPLE).map(found -> Reply.ok(Map.of("people", found.stream().map(Person::of).toList())));
@@ -138,9 +144,10 @@ final class PrivacyRoutes {
   }
 
   private Future<Reply> person(Call call) {
-    return known(call).compose(account -> sittings.ofCandidate(account.id()).compose(all -> {
-      var each = all.stream().map(one -> Future.all(holds.of(one.id()), cases.summary(one.id())).map(both -> new OfPerson(one, both.resultAt(0),
-          both.<Optional<org.palier.proctoring.review.CaseSummary>>resultAt(1).filter(known -> known.open()).isPresent()))).toList();
+    return known(call).compose(account -> register.note(call.caller().account(), Looks.Kind.PERSON, account.id()).compose(_ -> sittings.ofCandidate(account.id())).compose(all -> {
+      var each = all.stream().map(one -> Future.all(holds.of(one.id()), cases.summary(one.id()), evidence.list(one.id())).map(found -> new OfPerson(one, found.resultAt(0),
+          found.<Optional<CaseSummary>>resultAt(1).filter(CaseSummary::open).isPresent(),
+          found.<Evidence.Contents>resultAt(2).tracks().stream().mapToInt(track -> track.segments().size()).sum()))).toList();
       return Future.all(new ArrayList<>(each)).map(_ -> Reply.ok(Map.of("person", Person.of(account), "sittings", each.stream().map(Future::result).toList())));
     }));
   }
@@ -149,10 +156,15 @@ final class PrivacyRoutes {
     return known(call).compose(account -> register.note(call.caller().account(), Looks.Kind.EXPORT, account.id()).compose(_ -> file.of(account.id(), clock.instant()))).map(Reply::ok);
   }
 
+  private Future<Reply> recordings(Call call) {
+    return known(call).compose(account -> register.note(call.caller().account(), Looks.Kind.EXPORT, account.id()).compose(_ -> file.recordings(account.id())))
+        .map(found -> Reply.stream("application/x-tar", found));
+  }
+
   /** The second step says the address again: nobody is erased by a wrong line in a list. */
   private Future<Reply> erase(Call call) {
     return known(call).compose(account -> {
-      if (!account.email().address().equals(call.body().getString("email"))) throw new Refused(Reason.STALE_DOCUMENT);
+      if (!account.email().address().equals(call.body().getString("email"))) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "email"));
       if (account.staff()) throw new Refused(Reason.NOT_ALLOWED);
       return erasure.erase(new Email(account.email().address()), call.caller().account());
     }).map(_ -> Reply.none(204));
@@ -175,7 +187,7 @@ final class PrivacyRoutes {
 
   // Holds
 
-  private record Held(Hold hold, @PersonalData("protection of data") String name, String test, Optional<Instant> startedAt) {}
+  private record Held(Hold hold, @PersonalData("protection of data") String name, String certification, String test, Optional<Instant> startedAt) {}
 
   private Future<Reply> held() {
     return holds.all().compose(all -> {
@@ -187,7 +199,11 @@ final class PrivacyRoutes {
       var each = all.stream().map(hold -> sittings.summary(hold.sitting())).toList();
       return Future.all(new ArrayList<>(each)).compose(_ -> names(who)).map(names -> {
         var rows = new ArrayList<Held>();
-        for (int i = 0; i < all.size(); i++) rows.add(new Held(all.get(i), names.getOrDefault(all.get(i).candidate(), all.get(i).candidate()), each.get(i).result().test(), each.get(i).result().startedAt()));
+        for (int i = 0; i < all.size(); i++) {
+          var hold = all.get(i);
+          var summary = each.get(i).result();
+          rows.add(new Held(hold, names.getOrDefault(hold.candidate(), hold.candidate()), summary.certification(), summary.test(), summary.startedAt()));
+        }
         return Reply.ok(Map.of("holds", rows, "people", names));
       });
     });

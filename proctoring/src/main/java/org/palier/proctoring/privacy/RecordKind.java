@@ -21,6 +21,8 @@ public enum RecordKind {
   CASE_ADVERSE(1_826, 30, 3_653, true),
   /** A whole room: attendance, incidents, minutes. */
   ROOM(1_826, 365, 3_653, true),
+  /** That something was held, by whom and why, once it is lifted. */
+  HOLD(1_826, 365, 3_653, false),
   /** Who looked at what. */
   LOOK(365, 180, 365, false),
   /** What was purged, and how that is proved. */

@@ -34,7 +34,7 @@ import org.palier.proctoring.room.Seating;
 public final class Register implements Looks {
   static final Collection LOOKS = Collection.of("look").indexedBy("at").indexedBy("by", "at").indexedBy("thing", "at");
   private static final Duration ONE = Duration.ofMinutes(1);
-  private static final int MOST_FOUND = 500, REMEMBERED = 20_000;
+  private static final int REMEMBERED = 20_000;
 
   private final DocumentStore store;
   private final Sittings sittings;
@@ -66,16 +66,17 @@ public final class Register implements Looks {
         .onSuccess(_ -> noted.put(what, now));
   }
 
-  /** @param who looked, or at whom; both empty: everybody. At most 500, the latest first */
+  /** @param who looked, or at whom; both empty: everybody */
   record Search(Optional<String> who, Optional<String> atWhom, Instant from, Instant to) {}
 
-  Future<List<Look>> find(Search search) {
-    if (search.atWhom().isEmpty()) return find(between(search, search.who().map(by -> Query.where("by", by)).orElseGet(Query::all)));
+  /** The latest first. @param most 1 to 20,000 */
+  Future<List<Look>> find(Search search, int most) {
+    if (search.atWhom().isEmpty()) return find(between(search, search.who().map(by -> Query.where("by", by)).orElseGet(Query::all), most));
     return thingsOf(search.atWhom().get()).compose(things -> {
-      var each = things.stream().map(thing -> find(between(search, Query.where("thing", thing)))).toList();
+      var each = things.stream().map(thing -> find(between(search, Query.where("thing", thing), most))).toList();
       return Future.all(each).map(_ -> each.stream().flatMap(one -> one.result().stream())
           .filter(look -> search.who().isEmpty() || search.who().get().equals(look.by()))
-          .sorted(Comparator.comparingLong(Look::at).reversed()).limit(MOST_FOUND).toList());
+          .sorted(Comparator.comparingLong(Look::at).reversed()).limit(most).toList());
     });
   }
 
@@ -93,9 +94,9 @@ public final class Register implements Looks {
     });
   }
 
-  private static Query between(Search search, Query query) {
+  private static Query between(Search search, Query query, int most) {
     return query.and("at", Comparison.GREATER_OR_EQUAL, search.from().toEpochMilli()).and("at", Comparison.LESS, search.to().toEpochMilli())
-        .orderedByDescending("at").limit(MOST_FOUND);
+        .orderedByDescending("at").limit(most);
   }
 
   private Future<List<Look>> find(Query query) {

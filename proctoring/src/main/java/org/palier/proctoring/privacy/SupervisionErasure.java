@@ -17,6 +17,7 @@ import org.palier.engine.sitting.Sittings;
 import org.palier.proctoring.evidence.Evidence;
 import org.palier.proctoring.review.CaseSummary;
 import org.palier.proctoring.review.Cases;
+import org.palier.proctoring.room.Looks;
 import org.palier.proctoring.room.Redaction;
 import org.palier.proctoring.room.Rooms;
 import org.palier.proctoring.room.Seating;
@@ -35,10 +36,11 @@ final class SupervisionErasure implements PersonRecords {
   private final Cases cases;
   private final Holds holds;
   private final Purges purges;
+  private final Register register;
   private final InstantSource clock;
 
   SupervisionErasure(
-      Sittings sittings, Rooms rooms, Seating seating, Evidence evidence, Cases cases, Holds holds, Purges purges, InstantSource clock) {
+      Sittings sittings, Rooms rooms, Seating seating, Evidence evidence, Cases cases, Holds holds, Purges purges, Register register, InstantSource clock) {
     this.sittings = sittings;
     this.rooms = rooms;
     this.seating = seating;
@@ -46,35 +48,41 @@ final class SupervisionErasure implements PersonRecords {
     this.cases = cases;
     this.holds = holds;
     this.purges = purges;
+    this.register = register;
     this.clock = clock;
   }
 
   @Override public Future<Void> mayErase(String account) {
     return sittings.ofCandidate(account).compose(all -> {
       Future<?> checked = Future.succeededFuture();
-      for (var one : all) checked = checked.compose(_ -> holds.held(one.id())).onSuccess(held -> {
-        if (held) throw new Refused(Reason.LEGAL_HOLD);
-      });
+      // What he writes while he is being erased would be left.
+      for (var one : all) if (one.startedAt().isPresent() && one.state() != SittingSummary.State.OVER) throw new Refused(Reason.SITTING_STATE);
+      for (var one : all) checked = checked.compose(_ -> free(one.id()));
       return checked.mapEmpty();
     });
   }
 
+  private Future<Void> free(String sitting) {
+    return holds.held(sitting).compose(held -> held ? Future.failedFuture(new Refused(Reason.LEGAL_HOLD)) : Future.succeededFuture());
+  }
+
   @Override public Future<Void> erase(String account, String by) {
     var gone = new EnumMap<RecordKind, List<Due>>(RecordKind.class);
-    return sittings.ofCandidate(account).compose(all -> {
+    return register.note(by, Looks.Kind.ERASURE, account).compose(_ -> sittings.ofCandidate(account)).compose(all -> {
       Future<?> erased = Future.succeededFuture();
       for (var one : all) erased = erased.compose(_ -> erase(one, gone));
       return erased;
-    }).compose(_ -> prove(gone, by)).compose(_ -> purges.scrub());
+    }).compose(_ -> prove(gone, by));
   }
 
   private Future<Void> erase(SittingSummary sitting, Map<RecordKind, List<Due>> gone) {
-    return seating.roomOf(sitting.id()).compose(room -> inRoom(room, sitting.id(), gone))
+    return free(sitting.id()).compose(_ -> seating.roomOf(sitting.id())).compose(room -> inRoom(room, sitting.id(), gone))
         .compose(_ -> evidence.list(sitting.id()))
         .compose(there -> there.tracks().isEmpty() || there.erased().isPresent() ? Future.succeededFuture()
             : evidence.erase(sitting.id(), RULE).onSuccess(_ -> count(gone, RecordKind.EVIDENCE, sitting.id())))
         .compose(_ -> cases.summary(sitting.id()))
-        .compose(known -> known.map(one -> cases.forget(sitting.id()).onSuccess(_ -> count(gone, kind(one), sitting.id()))).orElse(Future.succeededFuture()));
+        .compose(known -> known.map(one -> cases.forget(sitting.id()).onSuccess(_ -> count(gone, kind(one), sitting.id()))).orElse(Future.succeededFuture()))
+        .compose(_ -> holds.empty(sitting.id()));
   }
 
   private Future<Void> inRoom(Optional<String> room, String sitting, Map<RecordKind, List<Due>> gone) {

@@ -52,7 +52,7 @@ public final class Desk {
 
   /** Whoever watches a room now, leads, audits, or may be asked to countersign. @throws Refused {@code NOT_ASSIGNED} for anybody else */
   public static void checkMaySee(Room room, Caller caller) {
-    boolean mayCountersign = room.minutes().isSealed() && caller.has(Role.SUPERVISOR);
+    boolean mayCountersign = room.minutes().underSeal() && caller.has(Role.SUPERVISOR);
     if (!attends(room, caller) && !caller.has(Role.AUDITOR) && !mayCountersign) throw new Refused(Reason.NOT_ASSIGNED);
   }
 

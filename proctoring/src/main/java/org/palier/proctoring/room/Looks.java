@@ -7,8 +7,12 @@ import io.vertx.core.Future;
 public interface Looks {
   enum Kind {
     ROOM, TIMELINE, LIVE_PICTURE, SOUND, EVIDENCE, CASE, PAPER,
+    /** What is known of one person, in a few lines. */
+    PERSON,
     /** Everything about one person. */
     EXPORT,
+    /** That somebody asked to erase a person: no look, and the trace that stays of it. */
+    ERASURE,
     /** A sitting's whole record, answers included. */
     AUDIT
   }

@@ -18,7 +18,7 @@ public record Minutes(
 
   public static final Minutes NONE = new Minutes(0, Optional.empty(), Optional.empty(), Optional.empty(), 0, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  public boolean isSealed() {
+  public boolean underSeal() {
     return sealedAt.isPresent();
   }
 

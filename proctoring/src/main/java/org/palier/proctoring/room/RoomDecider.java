@@ -60,7 +60,7 @@ final class RoomDecider {
       case Arrive c -> arrive(seat(unsealed(room), c.sitting()), c);
       case Call c -> call(seat(unsealed(room), c.sitting()), c);
       case Tell c -> List.of(new RoomEvent.Said(Optional.of(seat(unsealed(room), c.sitting()).sitting()), true, Optional.empty(), c.text()));
-      case NoteSignal c -> seat(room, c.sitting()).signals() >= MOST_SIGNALS || room.minutes().isSealed() ? List.of()
+      case NoteSignal c -> seat(room, c.sitting()).signals() >= MOST_SIGNALS || room.minutes().underSeal() ? List.of()
           : List.of(new RoomEvent.SignalSeen(c.sitting(), c.kind(), c.count(), c.detail(), c.muted(), c.clientAt()));
       case SignAct c -> sign(unsealed(room), c.sitting(), new Signature(Signature.Means.ACT, List.of(), order.by(), now));
 
@@ -197,7 +197,7 @@ final class RoomDecider {
   }
 
   private static List<RoomEvent> seal(Room room, SealMinutes c) {
-    if (room.minutes().isSealed()) throw new Refused(Reason.MINUTES_SEALED);
+    if (room.minutes().underSeal()) throw new Refused(Reason.MINUTES_SEALED);
     if (!room.closed()) throw new Refused(Reason.ROOM_NOT_CLOSED);
     if (room.facts() != c.covers()) throw new Refused(Reason.BUSY);
     return List.of(new RoomEvent.MinutesSealed(c.remarks(), c.fingerprint()));
@@ -211,7 +211,7 @@ final class RoomDecider {
   }
 
   private static List<RoomEvent> signMinutes(Room room, Signature signature) {
-    if (!room.minutes().isSealed()) throw new Refused(Reason.MINUTES_NOT_SEALED);
+    if (!room.minutes().underSeal()) throw new Refused(Reason.MINUTES_NOT_SEALED);
     if (room.minutes().signature().isPresent()) throw new Refused(Reason.MINUTES_SEALED);
     return List.of(new RoomEvent.MinutesSigned(signature));
   }
@@ -239,7 +239,7 @@ final class RoomDecider {
   }
 
   private static Room unsealed(Room room) {
-    if (room.minutes().isSealed()) throw new Refused(Reason.MINUTES_SEALED);
+    if (room.minutes().underSeal()) throw new Refused(Reason.MINUTES_SEALED);
     return room;
   }
 }

@@ -134,7 +134,7 @@ public sealed interface RoomEvent {
   record MinutesSealed(@PersonalData("minutes of a session") String remarks, @Impersonal("a digest") String fingerprint) implements RoomEvent {}
 
   /** Corrective minutes, sealed: the former ones stay as they are. @param fingerprint as of the first ones, over all facts before this one */
-  record MinutesCorrected(@PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, String fingerprint) implements RoomEvent {}
+  record MinutesCorrected(@PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, @Impersonal("a digest") String fingerprint) implements RoomEvent {}
 
   record MinutesSigned(Signature signature) implements RoomEvent {}
 

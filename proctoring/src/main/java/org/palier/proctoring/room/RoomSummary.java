@@ -19,7 +19,7 @@ public record RoomSummary(
   static RoomSummary of(String id, Room room) {
     var plan = room.plan();
     return new RoomSummary(id, plan.examSession(), plan.place(), room.open() ? State.OPEN : room.closed() ? State.CLOSED : State.PLANNED,
-        List.copyOf(room.supervisors()), room.seats().size(), plan.size(), room.minutes().isSealed(), room.facts(), room.due().map(Instant::toEpochMilli));
+        List.copyOf(room.supervisors()), room.seats().size(), plan.size(), room.minutes().underSeal(), room.facts(), room.due().map(Instant::toEpochMilli));
   }
 
   static boolean matters(RoomEvent event) {
