@@ -54,7 +54,7 @@ export interface Batch { from: number; seq: number; events: Numbered[] }
 /** What travels between a candidate's page and a supervisor's; its content is media's business. */
 export interface Relayed { type: string; to: string; from: string; id: string; [field: string]: unknown }
 
-export type Reason = 'malformed' | 'too-large' | 'flood' | 'not-yours' | 'not-registered' | 'not-assigned' | 'wrong-recipient' | 'peer-away' | 'unavailable'
+export type Reason = 'malformed' | 'too-large' | 'flood' | 'not-yours' | 'not-registered' | 'not-assigned' | 'wrong-recipient' | 'not-listening' | 'peer-away' | 'unavailable'
   | 'session-ended' | 'revoked' | 'replaced' | 'slow-reader' | 'silent' | 'too-many-sockets' | 'restart'
 
 export type FromServer =

@@ -49,6 +49,26 @@ class SignalPresenceTest extends Walk {
     }
   }
 
+  @Test void who_listened_and_is_gone_listens_no_more() {
+    var room = WatchedRoom.of(house, 1);
+    try (var candidate = room.candidate(0)) {
+      try (var _ = room.watching()) {
+        room.act("listen", 0, new JsonObject()).ok();
+        house.time.pass(Duration.ofSeconds(30));
+        candidate.heard();
+        pause();
+        assertEquals(List.of("seated", "listening-started"), room.facts(0), "he is there");
+      }
+      until(() -> {
+        house.time.pass(Duration.ofSeconds(5));
+        candidate.heard();
+        pause();
+        return room.facts(0).contains("listening-stopped");
+      });
+      assertEquals(1, room.facts(0).stream().filter("listening-stopped"::equals).count());
+    }
+  }
+
   @Test void a_lost_line_is_a_fact_and_on_return_its_time_is_given_back_once() {
     var room = WatchedRoom.of(house, 1);
     room.admit(0);

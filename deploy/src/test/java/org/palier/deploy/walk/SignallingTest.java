@@ -32,6 +32,19 @@ class SignallingTest extends Walk {
     }
   }
 
+  @Test void nobody_hears_a_candidate_who_has_not_said_that_he_listens() {
+    var room = WatchedRoom.of(house, 1);
+    try (var candidate = room.candidate(0); var supervisor = room.watching()) {
+      var ear = Wire.wish().put("microphone", true).put("to", room.sitting(0));
+      supervisor.refused(supervisor.say("want", ear.copy()), "not-listening");
+      room.act("listen", 0, new JsonObject()).ok();
+      supervisor.acknowledged(supervisor.say("want", ear.copy()));
+      assertEquals(true, candidate.next("want").getBoolean("microphone"));
+      room.act("stop-listening", 0, new JsonObject()).ok();
+      supervisor.refused(supervisor.say("want", ear.copy()), "not-listening");
+    }
+  }
+
   @Test void a_message_sent_again_because_the_answer_was_lost_arrives_once() {
     var room = WatchedRoom.of(house, 1);
     try (var candidate = room.candidate(0); var supervisor = room.watching()) {

@@ -119,7 +119,7 @@ class SupervisedAtHomeTest extends Walk {
     sweep();
     assertEquals("over", window.look().ok().text("state"));
     assertEquals("terminated", window.result().ok().text("ending"));
-    seen.act("withdraw-termination", window, new JsonObject().put("reason", "Trop tard")).ok();
+    seen.act("withdraw-termination", window, new JsonObject().put("reason", "Trop tard")).refused(Reason.NO_TERMINATION_ASKED);
     assertEquals("over", window.look().ok().text("state"), "what took effect stays");
   }
 
@@ -170,6 +170,78 @@ class SupervisedAtHomeTest extends Walk {
     var minutes = colleague.get("/api/rooms/" + seen.room()).ok().body().getJsonObject("minutes");
     assertEquals(64, minutes.getString("fingerprint").length());
     assertEquals("drawn", minutes.getJsonObject("countersignature").getString("means"));
+  }
+
+  @Test void taking_an_ending_back_lets_nobody_go_on_who_was_paused_before() {
+    var seen = Seen.by(house, house.validated());
+    seen.admit(0);
+    var window = seen.windows().getFirst().opened();
+    seen.act("pause", window, new JsonObject().put("reason", "Malaise")).ok();
+    seen.act("terminate", window, new JsonObject().put("category", "candidate-illness").put("reason", "Malaise")).ok();
+    seen.act("resume", window).refused(Reason.TERMINATION_UNDER_WAY);
+    house.manager().post("/api/sittings/" + window.sitting() + "/resume").refused(Reason.TERMINATION_UNDER_WAY);
+    seen.act("withdraw-termination", window, new JsonObject().put("reason", "Il revient")).ok();
+    assertEquals("paused", window.look().ok().text("state"), "he is not back yet");
+    seen.act("resume", window).ok();
+    assertEquals("running", window.look().ok().text("state"));
+
+    var again = Seen.asked("terminate", window).put("category", "impersonation").put("reason", "Un autre visage");
+    seen.supervisor().post(seen.acts(), again).ok();
+    seen.act("withdraw-termination", window, new JsonObject().put("reason", "Mauvais éclairage")).ok();
+    seen.supervisor().post(seen.acts(), again).ok();
+    assertEquals("running", window.look().ok().text("state"), "an act whose answer was lost, asked again after it was taken back");
+  }
+
+  @Test void who_hands_in_while_his_ending_is_decided_was_not_ended_for_conduct() {
+    var seen = Seen.by(house, house.validated());
+    seen.admit(0);
+    var window = seen.windows().getFirst().opened();
+    window.submit().ok();
+    seen.act("terminate", window, new JsonObject().put("category", "impersonation").put("reason", "Un autre visage")).ok();
+    seen.act("confirm-termination", window).ok();
+    house.time.pass(Duration.ofSeconds(61));
+    sweep();
+    assertEquals("submitted", window.result().ok().text("ending"));
+    var done = seen.supervisor().get("/api/rooms/" + seen.room() + "/events").ok().list("events").getLast().getJsonObject("fact").getJsonObject("event");
+    assertEquals(new JsonObject().put("type", "termination-done").put("sitting", window.sitting()).put("ended", false), done);
+  }
+
+  @Test void minutes_wait_for_who_still_answers_and_a_late_candidate_finds_another_room() {
+    var seen = Seen.by(house, house.validated(), house.validated());
+    seen.admit(0);
+    var window = seen.windows().getFirst().opened();
+    seen.post(new JsonObject().put("action", "close")).ok();
+    seen.post(new JsonObject().put("action", "seal-minutes")).refused(Reason.STILL_SITTING);
+    seen.act("say", window, new JsonObject().put("text", "Il reste cinq minutes.")).ok();
+    window.submit().ok();
+    seen.post(new JsonObject().put("action", "seal-minutes")).ok();
+    seen.act("say", window, new JsonObject().put("text", "Après coup.")).refused(Reason.MINUTES_SEALED);
+
+    seen.arrive(1);
+    var late = seen.candidates().get(1).visitor().get("/api/sittings/" + seen.windows().get(1).sitting() + "/supervision").ok();
+    assertFalse(late.text("room").equals(seen.room()), "not the room that is sealed");
+    assertEquals("waiting", late.body().getJsonObject("seat").getString("stage"));
+  }
+
+  @Test void a_supervisor_from_elsewhere_sees_sealed_minutes_only_while_they_wait_for_an_answer_and_no_result_ever() {
+    var seen = Seen.by(house, house.validated());
+    seen.admit(0);
+    var window = seen.windows().getFirst().opened();
+    window.answerRightly(1).ok();
+    window.submit().ok();
+    seen.post(new JsonObject().put("action", "close")).ok();
+    seen.post(new JsonObject().put("action", "seal-minutes")).ok();
+    var stranger = house.staff(Role.SUPERVISOR);
+    var room = "/api/rooms/" + seen.room();
+    stranger.get(room).refused(Reason.NOT_ASSIGNED);
+    seen.post(new JsonObject().put("action", "sign-minutes").put("means", "act")).ok();
+    var seat = stranger.get(room).ok().list("seats").getFirst().getJsonObject("sitting");
+    for (var hidden : List.of("result", "points", "right")) assertFalse(seat.containsKey(hidden), hidden);
+    var colleague = house.staff(Role.SUPERVISOR);
+    colleague.post(seen.acts(), new JsonObject().put("action", "countersign").put("means", "act").put("key", Seen.key())).ok();
+    colleague.get(room).ok();
+    stranger.get(room).refused(Reason.NOT_ASSIGNED);
+    stranger.get(room + "/events").refused(Reason.NOT_ASSIGNED);
   }
 
   @Test void what_is_malformed_is_refused_and_changes_nothing() {

@@ -73,6 +73,8 @@ public enum Reason {
   ENDS_IN_TWO_STEPS(409),
   /** Ending this sitting was asked for and is neither withdrawn nor done. */
   TERMINATION_UNDER_WAY(409),
+  /** Minutes tell of what is over. */
+  STILL_SITTING(409),
   /** Ending this sitting was not asked for: there is nothing to confirm. */
   NO_TERMINATION_ASKED(409),
   /** The ending has taken effect and cannot be taken back. */

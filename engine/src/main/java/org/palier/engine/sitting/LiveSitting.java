@@ -23,9 +23,15 @@ public record LiveSitting(
     var late = sitting instanceof Sitting.Over over
         ? over.late().stream().map(kept -> new Late(kept.late(), kept.item(), kept.at(), kept.response())).toList() : List.<Late>of();
     return new LiveSitting(current.id(), summary.candidate(), name, email, summary.examSession(), summary.certification(), summary.test(),
-        SittingSummary.state(sitting), SittingView.pauseReason(sitting), sitting instanceof Sitting.Over over ? Optional.of(over.ending()) : Optional.empty(),
+        SittingSummary.state(sitting), sitting.pauseReason(), sitting instanceof Sitting.Over over ? Optional.of(over.ending()) : Optional.empty(),
         SittingView.answers(sitting).map(Answers::answered).orElse(0), prepared.form().size(), SittingView.remaining(sitting, now),
         summary.startedAt(), summary.endedAt(), lastSeenAt, current.changedAt(), extraTime(sitting), summary.result(), summary.points(), summary.right(), late, sitting.reports().all());
+  }
+
+  /** For those who watch: no result, no answer. */
+  public LiveSitting withoutResult() {
+    return new LiveSitting(id, candidate, name, email, examSession, certification, test, state, pauseReason, ending, answered, items, remainingMillis, startedAt, endedAt,
+        lastSeenAt, changedAt, extraTimePercent, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), reports);
   }
 
   private static int extraTime(Sitting sitting) {

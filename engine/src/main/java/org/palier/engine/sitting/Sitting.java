@@ -57,6 +57,12 @@ public sealed interface Sitting {
     }
   }
 
+  /** Why staff paused; empty unless it did. */
+  default String pauseReason() {
+    if (!(this instanceof Open open)) return "";
+    return open.ledger().pause().filter(pause -> pause.most().isEmpty()).map(TimeLedger.OpenPause::reason).orElse("");
+  }
+
   Sitting ABSENT = new Absent();
 
   static Sitting fold(Iterable<SittingEvent> events) {

@@ -17,7 +17,14 @@ public record SittingSummary(
     String id, @Impersonal("made of identifiers") String slot, String candidate, String certification, String test, Optional<String> examSession, int attempt,
     State state, long sequence, Optional<Long> sweepAt, Instant changedAt, Optional<Instant> startedAt, Optional<Instant> endedAt,
     Optional<Ending> ending, Optional<Result.Status> result, Optional<Boolean> mayRetake, Optional<Integer> points, Optional<Integer> right) {
-  public enum State { READY, RUNNING, BREAK, PAUSED, OVER }
+  public enum State {
+    READY, RUNNING, BREAK, PAUSED, OVER;
+
+    /** Begun and not over. */
+    public boolean underWay() {
+      return this == RUNNING || this == BREAK || this == PAUSED;
+    }
+  }
 
   static State state(Sitting sitting) {
     return switch (sitting) {

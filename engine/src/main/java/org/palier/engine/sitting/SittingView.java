@@ -37,7 +37,7 @@ record SittingView(
     return new SittingView(id, SittingSummary.state(sitting), prepared.assignment().test(), title, prepared.assignment().examSession(),
         prepared.navigation(), prepared.form().size(),
         ledger.map(l -> TimeLedger.whole(l.limit(), l.extraTimePercent()).toMillis()).orElse(0L),
-        ledger.map(TimeLedger::extraTimePercent).orElse(0), remaining(sitting, now), breakLeft(sitting, now), pauseReason(sitting),
+        ledger.map(TimeLedger::extraTimePercent).orElse(0), remaining(sitting, now), breakLeft(sitting, now), sitting.pauseReason(),
         sitting instanceof Sitting.Over over ? Optional.of(over.ending()) : Optional.empty(), answers, sitting.reports().all());
   }
 
@@ -57,12 +57,6 @@ record SittingView(
 
   static long remaining(Sitting sitting, Instant now) {
     return sitting instanceof Sitting.Open open ? open.ledger().remaining(now).toMillis() : 0;
-  }
-
-  /** Why staff paused; empty unless it did. */
-  static String pauseReason(Sitting sitting) {
-    if (!(sitting instanceof Sitting.Open open)) return "";
-    return open.ledger().pause().filter(pause -> pause.most().isEmpty()).map(TimeLedger.OpenPause::reason).orElse("");
   }
 
   /** What is left of the allowance now; it shrinks while a break lasts. */

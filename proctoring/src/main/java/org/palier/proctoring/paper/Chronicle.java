@@ -95,7 +95,7 @@ final class Chronicle {
       // Told elsewhere in the minutes, by the sitting's own event, or by nobody: hints and live listening are no facts of conduct.
       case RoomEvent.Arranged _, RoomEvent.Seated _, RoomEvent.Opened _, RoomEvent.Closed _, RoomEvent.Arrived _, RoomEvent.MarkedAbsent _, RoomEvent.Departed _,
           RoomEvent.Signed _, RoomEvent.SignalSeen _, RoomEvent.ConnectionLost _, RoomEvent.Called _, RoomEvent.CallAnswered _, RoomEvent.ListeningStarted _,
-          RoomEvent.ListeningStopped _, RoomEvent.TerminationConfirmed _, RoomEvent.TerminationDone _, RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _,
+          RoomEvent.ListeningStopped _, RoomEvent.TerminationConfirmed _, RoomEvent.TerminationSettled _, RoomEvent.TerminationDone _, RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _,
           RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _, RoomEvent.Erased _ -> { }
     }
   }

@@ -66,20 +66,30 @@ public final class CaseWatch {
     return rooms.current(room).compose(current -> {
       var known = seen.getIfPresent(room);
       if (known != null && known >= current.number()) return Future.succeededFuture();
-      return rooms.after(room, 0).compose(facts -> {
-        var plan = current.room().plan();
-        Future<?> all = Future.succeededFuture();
-        for (var found : Grounds.of(facts).entrySet()) {
-          var seat = current.room().seat(found.getKey());
-          if (seat.isEmpty()) continue;
-          var opened = new CaseEvent.Opened(found.getKey(), room, plan.examSession(), seat.get().candidate(), plan.certification(), plan.test(),
-              List.copyOf(found.getValue()), "", Terms.of(plan.policy()));
-          all = all.compose(_ -> cases.handle(found.getKey(), CaseOrder.ofHouse(new CaseCommand.Find(opened))).<Void>mapEmpty()
-              // What was erased is not found again.
-              .recover(failure -> failure instanceof Refused gone && gone.reason() == Reason.NOT_FOUND ? Future.succeededFuture() : Future.failedFuture(failure)));
-        }
-        return all.<Void>mapEmpty().onSuccess(_ -> seen.asMap().merge(room, current.number(), Math::max));
-      });
+      if (known != null) return rooms.after(room, known).compose(since -> since.stream().anyMatch(one -> Grounds.perhaps(one.fact().event())) ? search(room, current) : searched(room, current));
+      return search(room, current);
+    });
+  }
+
+  private Future<Void> searched(String room, Rooms.Current current) {
+    seen.asMap().merge(room, current.number(), Math::max);
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> search(String room, Rooms.Current current) {
+    return rooms.after(room, 0).compose(facts -> {
+      var plan = current.room().plan();
+      Future<?> all = Future.succeededFuture();
+      for (var found : Grounds.of(facts).entrySet()) {
+        var seat = current.room().seat(found.getKey());
+        if (seat.isEmpty()) continue;
+        var opened = new CaseEvent.Opened(found.getKey(), room, plan.examSession(), seat.get().candidate(), plan.certification(), plan.test(),
+            List.copyOf(found.getValue()), "", Terms.of(plan.policy()));
+        all = all.compose(_ -> cases.handle(found.getKey(), CaseOrder.ofHouse(new CaseCommand.Find(opened))).<Void>mapEmpty()
+            // What was erased is not found again.
+            .recover(failure -> failure instanceof Refused gone && gone.reason() == Reason.NOT_FOUND ? Future.succeededFuture() : Future.failedFuture(failure)));
+      }
+      return all.<Void>mapEmpty().compose(_ -> searched(room, current));
     });
   }
 }

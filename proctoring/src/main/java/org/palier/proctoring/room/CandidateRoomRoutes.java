@@ -73,17 +73,19 @@ public final class CandidateRoomRoutes {
 
   private Future<Reply> supervision(Call call) {
     var sitting = call.path("sitting");
+    long since = call.queryNumber("since").orElse(0L);
     return here(call).compose(room ->
-        rooms.after(room, call.queryNumber("since").orElse(0L), Duration.ofSeconds(call.queryNumber("wait").orElse(0L)))
+        rooms.after(room, since, Duration.ofSeconds(call.queryNumber("wait").orElse(0L)))
             .compose(facts -> rooms.current(room).compose(current ->
-                accommodations.of(call.caller().account()).compose(granted -> view(current, sitting, facts, granted)))).map(Reply::ok));
+                accommodations.of(call.caller().account()).compose(granted -> view(current, sitting, since, facts, granted)))).map(Reply::ok));
   }
 
-  private Future<View> view(Rooms.Current current, String sitting, List<Rooms.Numbered> facts, Optional<Accommodation> granted) {
+  private Future<View> view(Rooms.Current current, String sitting, long since, List<Rooms.Numbered> facts, Optional<Accommodation> granted) {
     var room = current.room();
     var seat = room.seat(sitting).orElseThrow(() -> new Refused(Reason.NOT_FOUND));
     var told = facts.stream().filter(one -> Timeline.toldCandidate(one.fact().event(), sitting)).toList();
-    long number = facts.isEmpty() ? current.number() : facts.getLast().number();
+    // Not the room's number: what was said since the facts were read comes with the next ones.
+    long number = facts.isEmpty() ? since : facts.getLast().number();
     return views.people(room.supervisors()).map(people -> new View(rooms.now(), current.id(), number, room.plan().place(),
         RoomSummary.of(current.id(), room).state(), room.plan().policy(), Asked.of(room.plan().place(), room.plan().policy(), granted), granted.map(Accommodation::mutedSignals).orElse(List.of()),
         place(room, seat), people.stream().map(RoomViews.Person::name).toList(), Mine.of(seat, room.plan().policy()), told));

@@ -50,9 +50,10 @@ public final class Desk {
     return caller.hasAny(List.of(Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR)) || caller.has(Role.CENTRE_MANAGER) && !room.remote();
   }
 
-  /** Whoever watches a room now, leads, audits, or may be asked to countersign. @throws Refused {@code NOT_ASSIGNED} for anybody else */
+  /** Whoever watches a room now, leads, audits, or may be asked to countersign, or has answered that. @throws Refused {@code NOT_ASSIGNED} for anybody else */
   public static void checkMaySee(Room room, Caller caller) {
-    boolean mayCountersign = room.minutes().underSeal() && caller.has(Role.SUPERVISOR);
+    var minutes = room.minutes();
+    boolean mayCountersign = minutes.signature().isPresent() && (!minutes.over() && caller.has(Role.SUPERVISOR) || minutes.answeredBy(caller.account()));
     if (!attends(room, caller) && !caller.has(Role.AUDITOR) && !mayCountersign) throw new Refused(Reason.NOT_ASSIGNED);
   }
 
@@ -85,9 +86,9 @@ public final class Desk {
       case UPDATE -> onSitting(room, caller, sitting, new SittingCommand.AddTime(Duration.ofMinutes(act.need(act.minutes(), "minutes")), act.need(act.reason(), "reason"),
           caller.account(), key.orElseThrow()));
       case TERMINATE -> inRoom(room, caller, key, new RoomCommand.AskTermination(sitting, act.need(act.category(), "category"), act.need(act.reason(), "reason")))
-          .compose(_ -> unlessImpossible(sittings.handle(sitting, new SittingCommand.Pause(UNDER_DECISION, caller.account()))));
+          .compose(asked -> underDecision(asked, sitting) ? unlessImpossible(sittings.handle(sitting, new SittingCommand.Pause(UNDER_DECISION, caller.account()))) : Future.succeededFuture());
       case WITHDRAW_TERMINATION -> inRoom(room, caller, key, new RoomCommand.WithdrawTermination(sitting, act.need(act.reason(), "reason")))
-          .compose(_ -> unlessImpossible(sittings.handle(sitting, new SittingCommand.Resume(caller.account()))));
+          .compose(withdrawn -> underDecision(withdrawn, sitting) ? Future.succeededFuture() : goOn(sitting, caller));
       default -> inRoom(room, caller, key, ofSitting(act, sitting));
     };
   }
@@ -123,13 +124,26 @@ public final class Desk {
       case HAND_OVER -> colleague(room, act).map(who -> new RoomCommand.HandOver(who, act.comment().orElse("")));
       case OPEN -> Future.succeededFuture(new RoomCommand.Open());
       case CLOSE -> Future.succeededFuture(new RoomCommand.Close());
-      case SEAL_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.SealMinutes(act.comment().orElse(""), Fingerprint.of(facts), facts.size()));
+      case SEAL_MINUTES -> nobodySits(room).compose(_ -> rooms.stored(room)).map(facts -> new RoomCommand.SealMinutes(act.comment().orElse(""), Fingerprint.of(facts), facts.size()));
       case CORRECT_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.CorrectMinutes(act.need(act.reason(), "reason"), act.comment().orElse(""), Fingerprint.of(facts), facts.size()));
       case SIGN_MINUTES -> Future.succeededFuture(new RoomCommand.SignMinutes(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
-      case COUNTERSIGN -> Future.succeededFuture(new RoomCommand.Countersign(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
-      case REFUSE_COUNTERSIGNATURE -> Future.succeededFuture(new RoomCommand.RefuseCountersignature(act.need(act.reason(), "reason")));
+      case COUNTERSIGN -> mayAnswer(caller).map(_ -> new RoomCommand.Countersign(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
+      case REFUSE_COUNTERSIGNATURE -> mayAnswer(caller).map(_ -> new RoomCommand.RefuseCountersignature(act.need(act.reason(), "reason")));
       default -> throw new IllegalArgumentException(act.action().name());
     };
+  }
+
+  /** Minutes tell of what is over: as long as somebody answers who has not gone, they wait. */
+  private Future<Void> nobodySits(String room) {
+    return rooms.current(room).compose(current -> sittings.ofExamSession(current.room().plan().examSession()).map(all -> {
+      if (all.stream().anyMatch(one -> one.state().underWay() && current.room().seat(one.id()).filter(seat -> seat.stage() != Seat.Stage.GONE).isPresent()))
+        throw new Refused(Reason.STILL_SITTING);
+      return null;
+    }));
+  }
+
+  private static Future<Void> mayAnswer(Caller caller) {
+    return caller.hasAny(List.of(Role.SUPERVISOR, Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR)) ? Future.succeededFuture() : Future.failedFuture(new Refused(Reason.NOT_ASSIGNED));
   }
 
   private Future<RoomCommand> take(String room, Caller caller) {
@@ -169,9 +183,21 @@ public final class Desk {
   private Future<?> onSitting(String room, Caller caller, String sitting, SittingCommand command) {
     return rooms.current(room).compose(current -> {
       if (!attends(current.room(), caller)) return Future.failedFuture(new Refused(Reason.NOT_ASSIGNED));
-      if (current.room().seat(sitting).isEmpty()) return Future.failedFuture(new Refused(Reason.NOT_FOUND));
+      var seat = current.room().seat(sitting);
+      if (seat.isEmpty()) return Future.failedFuture(new Refused(Reason.NOT_FOUND));
+      if (seat.get().termination().isPresent()) return Future.failedFuture(new Refused(Reason.TERMINATION_UNDER_WAY));
       return sittings.handle(sitting, command);
     });
+  }
+
+  private static boolean underDecision(Rooms.Handled handled, String sitting) {
+    return handled.current().room().seat(sitting).flatMap(Seat::termination).isPresent();
+  }
+
+  /** Whoever was paused before, for another reason, stays paused. */
+  private Future<?> goOn(String sitting, Caller caller) {
+    return sittings.current(sitting).compose(now -> now.sitting().pauseReason().equals(UNDER_DECISION)
+        ? unlessImpossible(sittings.handle(sitting, new SittingCommand.Resume(caller.account()))) : Future.succeededFuture());
   }
 
   /** A sitting that has not begun, or is over, has no clock to stop: what was decided in the room stands all the same. */

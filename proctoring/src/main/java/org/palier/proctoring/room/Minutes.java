@@ -27,6 +27,11 @@ public record Minutes(
     return signature.isPresent() && (countersignature.isPresent() || refusal.isPresent());
   }
 
+  /** Whether this account countersigned them or refused to. */
+  public boolean answeredBy(String account) {
+    return countersignature.filter(one -> one.by().equals(account)).isPresent() || refusal.filter(one -> one.by().equals(account)).isPresent();
+  }
+
   /** The next edition, signed by nobody yet. @param facts it covers */
   Minutes sealed(RoomFact seal, long facts, Optional<String> reason, String text, String print) {
     return new Minutes(edition + 1, reason, Optional.of(seal.at()), Optional.of(seal.by()), facts, text, Optional.of(print), Optional.empty(), Optional.empty(), Optional.empty());

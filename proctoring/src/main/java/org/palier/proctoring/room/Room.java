@@ -70,7 +70,7 @@ public record Room(
           .filter(seat -> seat.listeners().contains(e.supervisor())).map(seat -> seat.change().listeners(minus(seat.listeners(), e.supervisor())).done()).toList());
       case RoomEvent.Opened _ -> doors(true, false);
       case RoomEvent.Closed _ -> doors(false, true);
-      case RoomEvent.Arrived e -> with(changed(e).arrived(e.clientAt().filter(at -> at.isBefore(fact.at())).orElse(fact.at()), e.preflight()).done());
+      case RoomEvent.Arrived e -> with(changed(e).arrived(e.clientAt().filter(at -> at.isBefore(fact.at())).orElse(fact.at()), e.preflight()).told().done());
       case RoomEvent.IdentityChecked e -> with(changed(e).identity(new Identity(e.document(), e.verdict(), fact.by(), fact.at())).done());
       case RoomEvent.Admitted e -> with(changed(e).admitted(fact.at(), e.waived()).done());
       case RoomEvent.AdmissionWithdrawn e -> with(changed(e).stage(Seat.Stage.WAITING).done());
@@ -80,18 +80,20 @@ public record Room(
       case RoomEvent.SignalSeen e -> with(changed(e).signal(!e.muted() && !e.kind().technical()).done());
       case RoomEvent.ConnectionLost e -> with(changed(e).away(Optional.of(e.lastSeenAt())).done());
       case RoomEvent.ConnectionBack e -> with(changed(e).away(Optional.empty()).done());
-      case RoomEvent.Called e -> with(changed(e).calls(added(seats.get(e.sitting()).calls(), new Seat.Call(e.call(), fact.at(), e.text()))).done());
+      case RoomEvent.Called e -> with(changed(e).calls(added(seats.get(e.sitting()).calls(), new Seat.Call(e.call(), fact.at(), e.text()))).told().done());
       case RoomEvent.CallAnswered e -> with(changed(e).calls(seats.get(e.sitting()).calls().stream().filter(one -> !one.call().equals(e.call())).toList()).done());
-      case RoomEvent.Said _, RoomEvent.Erased _ -> this;
+      case RoomEvent.Said e -> e.byCandidate() ? e.sitting().map(seats::get).map(seat -> with(seat.change().told().done())).orElse(this) : this;
+      case RoomEvent.Erased _ -> this;
       case RoomEvent.ListeningStarted e -> with(changed(e).listeners(plus(seats.get(e.sitting()).listeners(), fact.by())).done());
       case RoomEvent.ListeningStopped e -> with(changed(e).listeners(minus(seats.get(e.sitting()).listeners(), fact.by())).done());
       case RoomEvent.IncidentLogged e -> e.sitting().map(seats::get).map(seat -> with(seat.change().incident(e.category(), e.severity()).done())).orElse(this);
       case RoomEvent.Flagged e -> with(changed(e).flagged(true).done());
       case RoomEvent.Unflagged e -> with(changed(e).flagged(false).done());
       case RoomEvent.TerminationAsked e -> with(changed(e).termination(Optional.of(
-          new Seat.Termination(e.category(), e.reason(), fact.by(), fact.at(), Optional.empty()))).done());
+          new Seat.Termination(e.category(), e.reason(), fact.by(), fact.at(), Optional.empty(), false))).done());
       case RoomEvent.TerminationConfirmed e -> with(changed(e).termination(seats.get(e.sitting()).termination()
-          .map(one -> new Seat.Termination(one.category(), one.reason(), one.by(), one.askedAt(), Optional.of(e.due())))).done());
+          .map(one -> one.confirmed(e.due()))).done());
+      case RoomEvent.TerminationSettled e -> with(changed(e).termination(seats.get(e.sitting()).termination().map(Seat.Termination::beyondRecall)).done());
       case RoomEvent.TerminationWithdrawn e -> with(changed(e).termination(Optional.empty()).done());
       case RoomEvent.TerminationDone e -> with(changed(e).termination(Optional.empty()).done());
       case RoomEvent.MinutesSealed e -> with(minutes.sealed(fact, facts, Optional.empty(), e.remarks(), e.fingerprint()));

@@ -30,7 +30,10 @@ public sealed interface RoomCommand {
 
   record FindConnection(String sitting, long creditedMillis) implements OfHouse {}
 
-  record FinishTermination(String sitting) implements OfHouse {}
+  record SettleTermination(String sitting) implements OfHouse {}
+
+  /** @param ended whether the sitting was ended by it */
+  record FinishTermination(String sitting, boolean ended) implements OfHouse {}
 
   // Candidates.
 

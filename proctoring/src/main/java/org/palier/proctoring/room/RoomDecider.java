@@ -14,16 +14,15 @@ import org.palier.proctoring.room.Seat.Stage;
 
 /** The rules of a room: what follows from an order, in a state, at an instant. Pure. An order that changes nothing gives nothing, so repeating one does no harm. */
 final class RoomDecider {
-  private static final int MOST_FACTS = 50_000, MOST_SIGNALS = 500, MOST_OPEN_CALLS = 5;
+  private static final int MOST_FACTS = 50_000, MOST_SIGNALS = 500, MOST_TOLD = 1_000, MOST_OPEN_CALLS = 5;
 
   private RoomDecider() {}
 
   /** @throws Refused when a rule says no */
   static List<RoomFact> decide(Room room, Order order, Instant now) {
     if (order.key().filter(room.keys()::contains).isPresent()) return List.of();
-    // What the house must be able to note stays possible: a full log ends nothing.
-    if (room.facts() >= MOST_FACTS && !(order.command() instanceof OfHouse)) throw new Refused(Reason.TOO_MANY_TRIES);
     checkRight(room, order);
+    checkRoomLeft(room, order);
     var facts = new ArrayList<RoomFact>();
     for (var event : events(room, order, now)) facts.add(new RoomFact(order.by(), now, facts.isEmpty() ? order.key() : Optional.empty(), event));
     return facts;
@@ -46,6 +45,11 @@ final class RoomDecider {
     }
   }
 
+  /** What the house and supervisors must be able to note stays possible, whatever candidates pour into the log. */
+  private static void checkRoomLeft(Room room, Order order) {
+    if (order.command() instanceof OfCandidate own && (room.facts() >= MOST_FACTS || seat(room, own.sitting()).told() >= MOST_TOLD)) throw new Refused(Reason.TOO_MANY_TRIES);
+  }
+
   private static List<? extends RoomEvent> events(Room room, Order order, Instant now) {
     return switch (order.command()) {
       case Arrange c -> room.arranged().isPresent() ? List.of()
@@ -54,14 +58,16 @@ final class RoomDecider {
       case LoseConnection c -> seat(room, c.sitting()).away().isPresent() ? List.of() : List.of(new RoomEvent.ConnectionLost(c.sitting(), c.lastSeenAt()));
       case FindConnection c -> seat(room, c.sitting()).away()
           .map(since -> List.of(new RoomEvent.ConnectionBack(c.sitting(), Math.max(0, now.toEpochMilli() - since.toEpochMilli()), c.creditedMillis()))).orElse(List.of());
-      case FinishTermination c -> seat(room, c.sitting()).termination().filter(one -> one.due().filter(due -> !now.isBefore(due)).isPresent()).isPresent()
-          ? List.of(new RoomEvent.TerminationDone(c.sitting())) : List.of();
+      case SettleTermination c -> seat(room, c.sitting()).termination().filter(one -> !one.settled() && one.due().filter(due -> !now.isBefore(due)).isPresent()).isPresent()
+          ? List.of(new RoomEvent.TerminationSettled(c.sitting())) : List.of();
+      case FinishTermination c -> seat(room, c.sitting()).termination().filter(Seat.Termination::settled).isPresent()
+          ? List.of(new RoomEvent.TerminationDone(c.sitting(), c.ended())) : List.of();
 
       case Arrive c -> arrive(seat(unsealed(room), c.sitting()), c);
       case Call c -> call(seat(unsealed(room), c.sitting()), c);
       case Tell c -> List.of(new RoomEvent.Said(Optional.of(seat(unsealed(room), c.sitting()).sitting()), true, Optional.empty(), c.text()));
       case NoteSignal c -> seat(room, c.sitting()).signals() >= MOST_SIGNALS || room.minutes().underSeal() ? List.of()
-          : List.of(new RoomEvent.SignalSeen(c.sitting(), c.kind(), c.count(), c.detail(), c.muted(), c.clientAt()));
+          : List.of(new RoomEvent.SignalSeen(c.sitting(), c.kind(), c.count(), c.detail(), c.muted(), believed(c.clientAt(), now)));
       case SignAct c -> sign(unsealed(room), c.sitting(), new Signature(Signature.Means.ACT, List.of(), order.by(), now));
 
       case Assign c -> room.watchedBy(c.supervisor()) ? List.of() : List.of(new RoomEvent.Assigned(c.supervisor()));
@@ -70,16 +76,17 @@ final class RoomDecider {
       case Open _ -> room.open() ? List.of() : List.of(opened(unsealed(room)));
       case Close _ -> room.closed() ? List.of() : List.of(closed(room));
       case CheckIdentity c -> checkIdentity(seat(unsealed(room), c.sitting()), c);
-      case CheckIn c -> checkIn(unsealed(room), seat(room, c.sitting()), c);
+      case CheckIn c -> checkIn(unsealed(room), seat(room, c.sitting()), c, now);
       case Admit c -> admit(openRoom(room), seat(room, c.sitting()), c);
       case WithdrawAdmission c -> seat(unsealed(room), c.sitting()).admitted() ? List.of(new RoomEvent.AdmissionWithdrawn(c.sitting(), c.reason())) : List.of();
       case MarkAbsent c -> markAbsent(seat(unsealed(room), c.sitting()));
-      case Depart c -> seat(unsealed(room), c.sitting()).stage() == Stage.GONE ? List.of() : List.of(new RoomEvent.Departed(c.sitting(), c.clientAt()));
-      case Sign c -> sign(unsealed(room), c.sitting(), new Signature(c.means(), c.strokes(), order.by(), told(c.clientAt(), now)));
+      case Depart c -> seat(unsealed(room), c.sitting()).stage() == Stage.GONE ? List.of() : List.of(new RoomEvent.Departed(c.sitting(), believed(c.clientAt(), now)));
+      case Sign c -> sign(unsealed(room), c.sitting(), new Signature(c.means(), c.strokes(), order.by(), believed(c.clientAt(), now).orElse(now)));
       case AnswerCall c -> seat(room, c.sitting()).calls().stream().anyMatch(one -> one.call().equals(c.call()))
           ? List.of(new RoomEvent.CallAnswered(c.sitting(), c.call())) : List.of();
       case Say c -> {
         c.sitting().ifPresent(sitting -> seat(room, sitting));
+        unsealed(room);
         yield List.of(new RoomEvent.Said(c.sitting(), false, c.canned(), c.text()));
       }
       case Listen c -> seat(unsealed(room), c.sitting()).listeners().contains(order.by()) ? List.of() : List.of(new RoomEvent.ListeningStarted(c.sitting()));
@@ -87,7 +94,7 @@ final class RoomDecider {
       case LogIncident c -> {
         c.sitting().ifPresent(sitting -> seat(room, sitting));
         unsealed(room);
-        yield List.of(new RoomEvent.IncidentLogged(c.incident(), c.sitting(), c.category(), c.severity(), c.item(), c.comment(), c.clientAt()));
+        yield List.of(new RoomEvent.IncidentLogged(c.incident(), c.sitting(), c.category(), c.severity(), c.item(), c.comment(), believed(c.clientAt(), now)));
       }
       case Flag c -> seat(unsealed(room), c.sitting()).flagged() ? List.of() : List.of(new RoomEvent.Flagged(c.sitting(), c.reason()));
       case Unflag c -> seat(unsealed(room), c.sitting()).flagged() ? List.of(new RoomEvent.Unflagged(c.sitting(), c.reason())) : List.of();
@@ -109,9 +116,10 @@ final class RoomDecider {
     return List.of(new RoomEvent.Seated(c.sitting(), c.candidate()));
   }
 
+  /** By our clock: who comes first enters first, and a laptop may be an hour slow. */
   private static List<RoomEvent> arrive(Seat seat, Arrive c) {
     boolean nothingNew = (seat.stage() == Stage.WAITING || seat.stage() == Stage.ADMITTED) && (c.preflight().isEmpty() || c.preflight().equals(seat.preflight()));
-    return nothingNew ? List.of() : List.of(new RoomEvent.Arrived(c.sitting(), c.preflight(), c.clientAt()));
+    return nothingNew ? List.of() : List.of(new RoomEvent.Arrived(c.sitting(), c.preflight(), Optional.empty()));
   }
 
   private static List<RoomEvent> call(Seat seat, Call c) {
@@ -143,10 +151,10 @@ final class RoomDecider {
     return same.isPresent() ? List.of() : List.of(new RoomEvent.IdentityChecked(c.sitting(), c.document(), c.verdict(), c.note()));
   }
 
-  private static List<RoomEvent> checkIn(Room room, Seat seat, CheckIn c) {
+  private static List<RoomEvent> checkIn(Room room, Seat seat, CheckIn c, Instant now) {
     if (room.plan().place() != Place.CENTRE) throw new Refused(Reason.SITTING_STATE);
     if (seat.admitted()) return List.of();
-    return List.of(new RoomEvent.Arrived(c.sitting(), Optional.empty(), c.clientAt()),
+    return List.of(new RoomEvent.Arrived(c.sitting(), Optional.empty(), believed(c.clientAt(), now)),
         new RoomEvent.IdentityChecked(c.sitting(), c.document(), Identity.Verdict.ACCEPTED, ""), new RoomEvent.Admitted(c.sitting(), List.of()));
   }
 
@@ -177,8 +185,8 @@ final class RoomDecider {
       if (seat.termination().get().category() == c.category() && seat.termination().get().reason().equals(c.reason())) return List.of();
       throw new Refused(Reason.TERMINATION_UNDER_WAY);
     }
-    boolean suspicion = !c.category().technical() && c.category() != IncidentCategory.IMPERSONATION && c.category() != IncidentCategory.DISTURBANCE
-        && c.category() != IncidentCategory.CANDIDATE_ILLNESS;
+    boolean suspicion = c.category().conduct() && c.category() != IncidentCategory.IMPERSONATION && c.category() != IncidentCategory.DISTURBANCE
+        || c.category() == IncidentCategory.OTHER;
     if (suspicion && room.plan().policy().suspectedFraud().value() == Supervision.SuspectedFraud.CONTINUE_UNDER_RESERVE)
       throw new Refused(Reason.CONTINUES_UNDER_RESERVE);
     return List.of(new RoomEvent.TerminationAsked(c.sitting(), c.category(), c.reason()));
@@ -191,8 +199,8 @@ final class RoomDecider {
   }
 
   private static List<RoomEvent> withdrawTermination(Seat seat, WithdrawTermination c, Instant now) {
-    if (seat.termination().isEmpty()) return List.of();
-    if (seat.termination().get().due().filter(due -> !now.isBefore(due)).isPresent()) throw new Refused(Reason.TOO_LATE_TO_WITHDRAW);
+    var pending = seat.termination().orElseThrow(() -> new Refused(Reason.NO_TERMINATION_ASKED));
+    if (pending.settled() || pending.due().filter(due -> !now.isBefore(due)).isPresent()) throw new Refused(Reason.TOO_LATE_TO_WITHDRAW);
     return List.of(new RoomEvent.TerminationWithdrawn(c.sitting(), c.reason()));
   }
 
@@ -225,8 +233,8 @@ final class RoomDecider {
   }
 
   /** What a desk without a line tells later happened when it says; a clock that is a day behind or ahead of ours tells nothing. */
-  private static Instant told(Optional<Instant> clientAt, Instant now) {
-    return clientAt.filter(at -> at.isBefore(now) && at.isAfter(now.minus(Duration.ofDays(1)))).orElse(now);
+  private static Optional<Instant> believed(Optional<Instant> clientAt, Instant now) {
+    return clientAt.filter(at -> at.isBefore(now) && at.isAfter(now.minus(Duration.ofDays(1))));
   }
 
   private static Seat seat(Room room, String sitting) {

@@ -40,6 +40,7 @@ import org.palier.engine.certification.Supervision;
     @Type(value = RoomEvent.TerminationAsked.class, name = "termination-asked"),
     @Type(value = RoomEvent.TerminationConfirmed.class, name = "termination-confirmed"),
     @Type(value = RoomEvent.TerminationWithdrawn.class, name = "termination-withdrawn"),
+    @Type(value = RoomEvent.TerminationSettled.class, name = "termination-settled"),
     @Type(value = RoomEvent.TerminationDone.class, name = "termination-done"),
     @Type(value = RoomEvent.MinutesSealed.class, name = "minutes-sealed"),
     @Type(value = RoomEvent.MinutesCorrected.class, name = "minutes-corrected"),
@@ -128,7 +129,11 @@ public sealed interface RoomEvent {
 
   record TerminationWithdrawn(String sitting, @PersonalData("why an ending was taken back") String reason) implements OfSitting {}
 
-  record TerminationDone(String sitting) implements OfSitting {}
+  /** Third: the time for taking it back is over. What is done to the sitting follows from this fact, however often it is tried. */
+  record TerminationSettled(String sitting) implements OfSitting {}
+
+  /** @param ended false when the sitting was over before: handed in at the last moment, or at the end of its time */
+  record TerminationDone(String sitting, boolean ended) implements OfSitting {}
 
   /** @param fingerprint {@link Fingerprint} of all facts before this one: what was sealed cannot change unseen */
   record MinutesSealed(@PersonalData("minutes of a session") String remarks, @Impersonal("a digest") String fingerprint) implements RoomEvent {}

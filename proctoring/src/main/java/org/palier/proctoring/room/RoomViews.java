@@ -16,7 +16,7 @@ import org.palier.engine.examsession.SittingList;
 import org.palier.engine.sitting.LiveSitting;
 import org.palier.engine.sitting.Sittings;
 
-/** Rooms as supervisors see them: seats with names, and what each sitting is at. */
+/** Rooms as supervisors see them: seats with names, and what each sitting is at, not what came of it. */
 public final class RoomViews {
   private final Sittings sittings;
   private final SittingList list;
@@ -47,7 +47,7 @@ public final class RoomViews {
         .compose(all -> list.rows(all.stream().filter(one -> room.seats().containsKey(one.id())).toList()))
         .compose(rows -> {
           Map<String, LiveSitting> live = rows.stream().collect(Collectors.toMap(LiveSitting::id, Function.identity()));
-          var seats = room.seats().values().stream().map(seat -> new Seated(seat, Optional.ofNullable(live.get(seat.sitting())))).toList();
+          var seats = room.seats().values().stream().map(seat -> new Seated(seat, Optional.ofNullable(live.get(seat.sitting())).map(LiveSitting::withoutResult))).toList();
           return people(room.supervisors()).compose(now -> people(room.ever().stream().filter(one -> !room.watchedBy(one)).toList()).map(former ->
               new View(current.id(), plan.examSession(), plan.place(), RoomSummary.of(current.id(), room).state(), plan.certification(), plan.test(), plan.size(),
                   plan.policy(), current.number(), sittings.now(), now, former, seats, room.minutes())));

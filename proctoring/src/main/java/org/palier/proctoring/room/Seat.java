@@ -12,23 +12,32 @@ import java.util.Set;
  * @param calls      open calls, the oldest first
  * @param listeners  supervisors that listen now
  * @param signals    how many hints were kept, to bound them
+ * @param told       how often the candidate came, called and wrote, to bound that
  * @param trouble    hints that were not muted and do not merely concern a device
  * @param worst      severity of the worst incident of conduct, 0 when there is none
  */
 public record Seat(
     String sitting, String candidate, Stage stage, Optional<Instant> arrivedAt, Optional<Preflight> preflight, Optional<Identity> identity,
     Optional<Instant> admittedAt, List<String> waived, Optional<Instant> departedAt, Optional<Signature> signature, Optional<Instant> away, List<Call> calls,
-    Set<String> listeners, int signals, int trouble, int incidents, double worst, boolean flagged, Optional<Termination> termination) {
+    Set<String> listeners, int signals, int told, int trouble, int incidents, double worst, boolean flagged, Optional<Termination> termination) {
   public enum Stage { EXPECTED, WAITING, ADMITTED, ABSENT, GONE }
 
   public record Call(String call, Instant at, String text) {}
 
-  /** @param due empty until the second step */
-  public record Termination(IncidentCategory category, String reason, String by, Instant askedAt, Optional<Instant> due) {}
+  /** @param due empty until the second step; @param settled nobody can take it back any more */
+  public record Termination(IncidentCategory category, String reason, String by, Instant askedAt, Optional<Instant> due, boolean settled) {
+    Termination confirmed(Instant takesEffect) {
+      return new Termination(category, reason, by, askedAt, Optional.of(takesEffect), false);
+    }
+
+    Termination beyondRecall() {
+      return new Termination(category, reason, by, askedAt, due, true);
+    }
+  }
 
   static Seat of(String sitting, String candidate) {
     return new Seat(sitting, candidate, Stage.EXPECTED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(),
-        Optional.empty(), Optional.empty(), List.of(), Set.of(), 0, 0, 0, 0, false, Optional.empty());
+        Optional.empty(), Optional.empty(), List.of(), Set.of(), 0, 0, 0, 0, 0, false, Optional.empty());
   }
 
   public boolean admitted() {
@@ -54,7 +63,7 @@ public record Seat(
     private List<String> waived;
     private List<Call> calls;
     private Set<String> listeners;
-    private int signals, trouble, incidents;
+    private int signals, told, trouble, incidents;
     private double worst;
     private boolean flagged;
     private final Seat from;
@@ -74,6 +83,7 @@ public record Seat(
       calls = from.calls;
       listeners = from.listeners;
       signals = from.signals;
+      told = from.told;
       trouble = from.trouble;
       incidents = from.incidents;
       worst = from.worst;
@@ -138,6 +148,11 @@ public record Seat(
       return this;
     }
 
+    Change told() {
+      told++;
+      return this;
+    }
+
     Change incident(IncidentCategory category, double severity) {
       incidents++;
       if (category.conduct()) worst = Math.max(worst, severity);
@@ -156,7 +171,7 @@ public record Seat(
 
     Seat done() {
       return new Seat(from.sitting, from.candidate, stage, arrivedAt, preflight, identity, admittedAt, waived, departedAt, signature, away, calls, listeners, signals,
-          trouble, incidents, worst, flagged, termination);
+          told, trouble, incidents, worst, flagged, termination);
     }
   }
 }

@@ -14,7 +14,6 @@ import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.Assignment;
-import org.palier.engine.sitting.Preparation;
 import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.store.Collection;
@@ -67,10 +66,24 @@ public final class Seating implements Admission, ActRight {
   }
 
   private Future<String> seat(SittingSummary sitting, int tries) {
-    return roomOf(sitting.id()).compose(known -> known.map(Future::succeededFuture).orElseGet(() -> choose(sitting)))
+    return openRoomOf(sitting).compose(known -> known.map(Future::succeededFuture).orElseGet(() -> choose(sitting)))
         .compose(room -> rooms.handle(room, Order.ofHouse(new RoomCommand.Seat(sitting.id(), sitting.candidate()))).map(room))
         .recover(failure -> failure instanceof Refused full && full.reason() == Reason.ROOM_FULL && tries > 1
             ? leave(sitting.id()).compose(_ -> seat(sitting, tries - 1)) : Future.failedFuture(failure));
+  }
+
+  /** Whoever comes late to a closed room, and had not come before, is seated elsewhere. */
+  private Future<Optional<String>> openRoomOf(SittingSummary sitting) {
+    return roomOf(sitting.id()).compose(known -> {
+      // What this node remembers is enough: who misses a closing by a moment is seated in the room that just closed, and asks again.
+      if (known.isEmpty() || rooms.remembered(known.get()).filter(room -> !room.closed()).isPresent()) return Future.succeededFuture(known);
+      return rooms.current(known.get()).compose(current -> reseated(current.room(), sitting, known));
+    });
+  }
+
+  private Future<Optional<String>> reseated(Room room, SittingSummary sitting, Optional<String> known) {
+    boolean late = room.closed() && room.seat(sitting.id()).filter(seat -> seat.stage() == Seat.Stage.EXPECTED || seat.stage() == Seat.Stage.ABSENT).isPresent();
+    return late && sitting.state() != SittingSummary.State.OVER ? leave(sitting.id()).map(Optional.empty()) : Future.succeededFuture(known);
   }
 
   /** Seats everybody who is invited, in rooms of at most {@code size}; the certification's size when empty. */
@@ -105,6 +118,7 @@ public final class Seating implements Admission, ActRight {
       if (act == Act.END) return Future.failedFuture(new Refused(Reason.ENDS_IN_TWO_STEPS));
       return rooms.current(room.get()).map(current -> {
         if (!Desk.attends(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
+        if (act == Act.CLOCK && current.room().seat(sitting).flatMap(Seat::termination).isPresent()) throw new Refused(Reason.TERMINATION_UNDER_WAY);
         return null;
       });
     });
@@ -132,21 +146,22 @@ public final class Seating implements Admission, ActRight {
 
   private Future<String> freeRoom(ExamSession session) {
     return rooms.ofExamSession(session.id()).compose(all -> all.stream().filter(room -> room.seats() < room.size() && room.state() != RoomSummary.State.CLOSED)
-        .min(Comparator.comparingInt(RoomSummary::seats)).map(room -> Future.succeededFuture(room.id())).orElseGet(() -> newRoom(session, Optional.empty())));
+        .min(Comparator.comparingInt(RoomSummary::seats)).map(room -> Future.succeededFuture(room.id())).orElseGet(() -> newRoom(session, all.size() + 1, Optional.empty())));
   }
 
   private Future<Void> ensureRooms(ExamSession session, int candidates, int size) {
     return rooms.ofExamSession(session.id()).compose(all -> {
       int places = all.stream().filter(room -> room.state() != RoomSummary.State.CLOSED).mapToInt(RoomSummary::size).sum();
-      return places >= candidates ? Future.<Void>succeededFuture() : newRoom(session, Optional.of(size)).compose(_ -> ensureRooms(session, candidates, size));
+      return places >= candidates ? Future.<Void>succeededFuture() : newRoom(session, all.size() + 1, Optional.of(size)).compose(_ -> ensureRooms(session, candidates, size));
     });
   }
 
-  private Future<String> newRoom(ExamSession session, Optional<Integer> size) {
+  /** @param number names it: whoever makes the same room at the same moment makes one */
+  private Future<String> newRoom(ExamSession session, int number, Optional<Integer> size) {
     var policy = certifications.get(session.certification()).requiredTest(session.test()).watched();
     var place = session.remote() ? Place.REMOTE : Place.CENTRE;
     int seats = session.remote() ? size.orElse(policy.roomSize().value()) : CENTRE_SIZE;
-    var id = Preparation.newId("r");
+    var id = "r-" + session.id() + "-" + number;
     return rooms.handle(id, Order.ofHouse(new RoomCommand.Arrange(session.id(), place, session.certification(), session.test(), seats, policy))).map(id);
   }
 }

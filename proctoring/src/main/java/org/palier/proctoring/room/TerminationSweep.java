@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.scoring.Ending;
+import org.palier.engine.sitting.Sitting;
 import org.palier.engine.sitting.SittingCommand;
 import org.palier.engine.sitting.Sittings;
 import org.slf4j.Logger;
@@ -41,18 +42,31 @@ public final class TerminationSweep {
     });
   }
 
-  /** The sitting first: a crash between the two leaves a termination that is done again, never one that is forgotten. */
   private Future<?> end(Rooms.Current current) {
     Future<?> all = Future.succeededFuture();
-    for (var seat : current.room().seats().values()) {
-      var due = seat.termination().filter(one -> one.due().filter(at -> !rooms.now().isBefore(at)).isPresent());
-      if (due.isEmpty()) continue;
-      var command = new SittingCommand.Terminate(due.get().category().technical() ? Ending.TECHNICAL_FAULT : Ending.TERMINATED, due.get().reason(), due.get().by());
-      all = all.compose(_ -> sittings.handle(seat.sitting(), command).<Object>map(handled -> handled)
-              // Over already: submitted at the last moment, or ended by its clock.
-              .recover(failure -> failure instanceof Refused ? Future.succeededFuture() : Future.failedFuture(failure)))
-          .compose(_ -> rooms.handle(current.id(), Order.ofHouse(new RoomCommand.FinishTermination(seat.sitting()))));
-    }
+    for (var seat : current.room().seats().values())
+      if (seat.termination().flatMap(Seat.Termination::due).filter(due -> !rooms.now().isBefore(due)).isPresent()) all = all.compose(_ -> end(current.id(), seat.sitting()));
     return all;
+  }
+
+  /**
+   * First the room's log says that nobody can take it back any more: of a withdrawal at that very moment, one or the other is written first. Then the
+   * sitting, and then that it is done: a crash in between leaves a termination that is done again, never one that is forgotten.
+   */
+  private Future<?> end(String room, String sitting) {
+    return rooms.handle(room, Order.ofHouse(new RoomCommand.SettleTermination(sitting))).compose(settled -> {
+      var termination = settled.current().room().seat(sitting).flatMap(Seat::termination).filter(Seat.Termination::settled);
+      if (termination.isEmpty()) return Future.succeededFuture();
+      var why = termination.get();
+      var command = new SittingCommand.Terminate(why.category().technical() ? Ending.TECHNICAL_FAULT : Ending.TERMINATED, why.reason(), why.by());
+      return sittings.handle(sitting, command).map(true)
+          // Over already: submitted at the last moment, or ended by its clock, or here, before a crash.
+          .recover(failure -> failure instanceof Refused ? sittings.current(sitting).map(now -> endedBy(now, command)) : Future.failedFuture(failure))
+          .compose(ended -> rooms.handle(room, Order.ofHouse(new RoomCommand.FinishTermination(sitting, ended))));
+    });
+  }
+
+  private static boolean endedBy(Sittings.Current now, SittingCommand.Terminate command) {
+    return now.sitting() instanceof Sitting.Over over && over.ending() == command.ending();
   }
 }

@@ -75,7 +75,7 @@ public final class Timeline {
       case RoomEvent.Said said -> said.sitting().isEmpty() || said.sitting().get().equals(sitting);
       case RoomEvent.Opened _, RoomEvent.Closed _ -> true;
       case RoomEvent.Arranged _, RoomEvent.Assigned _, RoomEvent.Released _, RoomEvent.SignalSeen _, RoomEvent.ConnectionLost _, RoomEvent.IncidentLogged _,
-          RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _, RoomEvent.Erased _ -> false;
+          RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _, RoomEvent.TerminationSettled _, RoomEvent.Erased _ -> false;
     };
   }
 }

@@ -66,7 +66,15 @@ final class Relay {
     // The register knows who looked before there is anything to see.
     return from.looked(to, () -> looks.note(from.caller.account(), Looks.Kind.LIVE_PICTURE, to))
         .recover(_ -> refused(SignalReason.UNAVAILABLE))
+        .compose(_ -> heardOnlyByListeners(from, to, message))
         .compose(_ -> takenByMedia(from, message) ? Future.succeededFuture() : nodes.deliver(line.get().node(), line.get().connection().orElse(""), message));
+  }
+
+  /** Nobody hears a candidate who is not told so: listening is an act of the room, and stands in the register. Asks the store, since the act may be news here. */
+  private Future<Void> heardOnlyByListeners(Connection from, String to, JsonObject message) {
+    if (!message.getBoolean("microphone", false)) return Future.succeededFuture();
+    return rooms.current(from.room()).compose(current ->
+        current.room().seat(to).filter(seat -> seat.listeners().contains(from.caller.account())).isPresent() ? Future.succeededFuture() : refused(SignalReason.NOT_LISTENING));
   }
 
   /** From the server itself. Fails with {@link NotRelayed} when the page has no socket. */

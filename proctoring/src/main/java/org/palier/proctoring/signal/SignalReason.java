@@ -18,6 +18,8 @@ public enum SignalReason {
   NOT_ASSIGNED(4403),
   /** Candidates speak to supervisors, supervisors to candidates; nobody else to anybody. */
   WRONG_RECIPIENT(4403),
+  /** The sender has not said in the room that he listens: the candidate would not know. */
+  NOT_LISTENING(0),
   /** The other one has no socket just now. */
   PEER_AWAY(0),
   /** The looking could not be noted in the register, or the store does not answer: nothing is shown. */

@@ -51,6 +51,7 @@ public final class Signalling {
   private final Whereabouts whereabouts = new Whereabouts();
   private final Gossip gossip;
   private final LostLines lostLines;
+  private final Listeners listeners;
   private final Roster roster;
 
   /**
@@ -75,6 +76,7 @@ public final class Signalling {
     relay = new Relay(rooms, whereabouts, nodes, looks);
     roster = new Roster(rooms, connections, whereabouts, post, config, clock);
     lostLines = new LostLines(rooms, sittings, whereabouts, heardByHttps, gossip::ours, config, clock);
+    listeners = new Listeners(rooms, whereabouts, gossip::ours, clock);
     gate = new SignalGate(config, clock, rights, connections, post, nodes::take, arrived -> {
       presences.arrived(arrived);
       rooms.remembered(arrived.room()).ifPresent(room -> presences.expect(arrived.room(), room));
@@ -174,6 +176,7 @@ public final class Signalling {
     vertx.setPeriodic(SWEEP_MILLIS, _ -> {
       connections.all().forEach(this::look);
       lostLines.sweep();
+      listeners.sweep();
     });
     // A hint may be lost; what it said stands in the log.
     vertx.setPeriodic(READ_ON_MILLIS, _ -> connections.rooms().forEach(feed::news));

@@ -36,7 +36,14 @@ class GroundsTest {
         incident(Optional.empty(), IncidentCategory.ENVIRONMENT_NOISE, 0.5),
         new RoomEvent.TerminationAsked("s-3", IncidentCategory.IMPERSONATION, "un autre visage"),
         new RoomEvent.TerminationAsked("s-4", IncidentCategory.TECHNICAL_DEVICE, "un écran cassé"),
-        new RoomEvent.TerminationDone("s-3"), new RoomEvent.TerminationDone("s-4")));
+        new RoomEvent.TerminationDone("s-3", true), new RoomEvent.TerminationDone("s-4", true)));
+  }
+
+  @Test void who_fell_ill_or_had_handed_in_already_is_no_case() {
+    assertEquals(Map.of(), grounds(
+        new RoomEvent.TerminationAsked("s-1", IncidentCategory.CANDIDATE_ILLNESS, "malaise"), new RoomEvent.TerminationDone("s-1", true),
+        new RoomEvent.TerminationAsked("s-2", IncidentCategory.ENVIRONMENT_DISTURBANCE, "alarme"), new RoomEvent.TerminationDone("s-2", true),
+        new RoomEvent.TerminationAsked("s-3", IncidentCategory.IMPERSONATION, "un autre visage"), new RoomEvent.TerminationDone("s-3", false)));
   }
 
   @Test void nothing_is_decided_while_a_case_is_open() {

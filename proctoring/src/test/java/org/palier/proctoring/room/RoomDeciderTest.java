@@ -143,7 +143,7 @@ class RoomDeciderTest {
     by(PAUL, new RoomCommand.ConfirmTermination(ANNA));
     assertEquals(Optional.of(NINE.plusSeconds(60)), room.due());
     now = NINE.plusSeconds(59);
-    house(new RoomCommand.FinishTermination(ANNA));
+    settleAndFinish();
     assertTrue(room.seat(ANNA).orElseThrow().termination().isPresent(), "not before its time");
     by(PAUL, new RoomCommand.WithdrawTermination(ANNA, "calm again"));
     assertTrue(room.due().isEmpty());
@@ -152,8 +152,50 @@ class RoomDeciderTest {
     by(PAUL, new RoomCommand.ConfirmTermination(ANNA));
     now = now.plusSeconds(60);
     refused(Reason.TOO_LATE_TO_WITHDRAW, PAUL, new RoomCommand.WithdrawTermination(ANNA, "sorry"));
-    house(new RoomCommand.FinishTermination(ANNA));
+    settleAndFinish();
     assertTrue(room.seat(ANNA).orElseThrow().termination().isEmpty());
+    refused(Reason.NO_TERMINATION_ASKED, PAUL, new RoomCommand.WithdrawTermination(ANNA, "sorry"));
+  }
+
+  @Test void what_is_settled_nobody_takes_back_even_by_a_clock_that_is_behind() {
+    opened();
+    admitted(ANNA);
+    by(PAUL, new RoomCommand.AskTermination(ANNA, IncidentCategory.DISTURBANCE, "shouts"));
+    by(PAUL, new RoomCommand.ConfirmTermination(ANNA));
+    now = NINE.plusSeconds(60);
+    house(new RoomCommand.SettleTermination(ANNA));
+    now = NINE.plusSeconds(58);
+    refused(Reason.TOO_LATE_TO_WITHDRAW, PAUL, new RoomCommand.WithdrawTermination(ANNA, "calm again"));
+    house(new RoomCommand.FinishTermination(ANNA, true));
+    assertEquals(new RoomEvent.TerminationDone(ANNA, true), facts.getLast().event());
+  }
+
+  @Test void whoever_falls_ill_or_hears_an_alarm_may_be_sent_home_under_any_policy() {
+    opened();
+    admitted(ANNA);
+    for (var category : List.of(IncidentCategory.CANDIDATE_ILLNESS, IncidentCategory.ENVIRONMENT_DISTURBANCE, IncidentCategory.STAFF_ERROR, IncidentCategory.TECHNICAL_DEVICE)) {
+      by(PAUL, new RoomCommand.AskTermination(ANNA, category, "Alarm"));
+      by(PAUL, new RoomCommand.WithdrawTermination(ANNA, "over"));
+    }
+  }
+
+  @Test void a_candidate_who_writes_without_end_takes_the_room_from_nobody() {
+    opened();
+    admitted(ANNA);
+    for (int i = 0; i < 999; i++) by("a-anna", new RoomCommand.Tell(ANNA, "Hello " + i));
+    refused(Reason.TOO_MANY_TRIES, "a-anna", new RoomCommand.Tell(ANNA, "Hello again"));
+    by(PAUL, new RoomCommand.Say(Optional.of(ANNA), Optional.empty(), "Please stop"));
+  }
+
+  @Test void who_comes_is_there_when_our_clock_says_so() {
+    opened();
+    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty(), Optional.of(NINE.minusSeconds(3_600))));
+    assertEquals(Optional.of(NINE), room.seat(ANNA).orElseThrow().arrivedAt());
+  }
+
+  private void settleAndFinish() {
+    house(new RoomCommand.SettleTermination(ANNA));
+    house(new RoomCommand.FinishTermination(ANNA, true));
   }
 
   @Test void a_lost_line_is_a_technical_fact_with_its_length() {
