@@ -96,6 +96,8 @@ class PapersTest extends Walk {
     day.act("check-in", 0, new JsonObject().put("document", "identity-card")).ok();
     house.openDoor(day.session());
     var window = day.candidates().getFirst().windowAt(day.session()).opened();
+    // He leaves without handing in: his time goes on.
+    day.act("departed", 0, new JsonObject()).ok();
     day.post(new JsonObject().put("action", "close")).ok();
     day.post(new JsonObject().put("action", "seal-minutes")).ok();
     var sealed = day.manager().file(day.paper("minutes") + "?language=fr").body();

@@ -78,6 +78,17 @@ class PrivacyTest {
     officer.get("/api/privacy/looks?from=yesterday").refused(Reason.MALFORMED);
   }
 
+  @Test void whoever_wants_a_live_picture_is_noted_before_the_candidate_is_asked_for_it() {
+    var room = WatchedRoom.of(house, 2);
+    try (var candidate = room.candidate(0); var supervisor = room.watching()) {
+      supervisor.acknowledged(supervisor.say("want", new JsonObject().put("to", room.sitting(0)).mergeIn(Wire.wish())));
+      candidate.next("want");
+    }
+    var looks = officer().get("/api/privacy/looks?who=" + account(room.supervisor())).ok().list("looks");
+    assertEquals(List.of(room.sitting(0)), looks.stream().filter(look -> look.getString("kind").equals("live-picture")).map(look -> look.getString("thing")).toList(), "of one, not of his neighbour");
+    assertTrue(looks.stream().anyMatch(look -> look.getString("kind").equals("room") && look.getString("thing").equals(room.room())));
+  }
+
   // Clocks and purges
 
   @Test void what_is_over_is_deleted_for_good_with_one_line_of_proof_and_a_letter() throws IOException {

@@ -105,7 +105,7 @@ public final class Purges {
   }
 
   /**
-   * To be called now and then, on any node: once a day what is over goes, whatever was interrupted is finished, letters that are owed are sent.
+   * To be called now and then, on any node: once a day what was interrupted is finished and what is over goes; letters that are owed are sent.
    * A day's purge that failed, or deleted as much as one run may, goes on at the next call.
    */
   public Future<Void> tick(PurgeLetters letters) {
@@ -169,7 +169,10 @@ public final class Purges {
         var kept = kinds.stream().filter(one -> one.kind() == record.kind()).findFirst();
         LOG.info("purge {} was interrupted and is finished now", record.id());
         all = all.compose(_ -> kept.map(one -> holds.now().compose(held -> delete(one, record, record.pending().stream().filter(due -> !stays(due, held)).toList(), new HashSet<>())))
-            .orElse(Future.succeededFuture(record))).compose(done -> write(done.finished(clock.instant())));
+            .orElse(Future.succeededFuture(record))).compose(done -> write(done.finished(clock.instant()))).recover(failure -> {
+          LOG.error("purge {} cannot be finished yet", record.id(), failure);
+          return Future.succeededFuture(record);
+        });
       }
       return all.mapEmpty();
     });
