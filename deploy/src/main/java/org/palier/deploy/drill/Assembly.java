@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 import org.palier.deploy.load.Generator;
+import org.palier.deploy.load.WatchedRoom;
 
 /** Everybody in the watched rooms: each follows his room and acts in it, half of them by each node. */
 final class Assembly {

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.palier.deploy.Server;
+import org.palier.deploy.command.OpenedStore;
 import org.palier.deploy.load.Generator;
 import org.palier.deploy.load.Line.Answer;
 import org.palier.deploy.load.Place;
 import org.palier.deploy.load.Progress;
 import org.palier.deploy.load.ServerProcess;
+import org.palier.deploy.load.WatchedRoom;
 import org.palier.engine.json.Json;
 import org.palier.proctoring.room.Rooms.Numbered;
 
@@ -42,7 +44,9 @@ class TellingTest {
   /** Two supervisors and two candidates say two things each, and read everything. */
   @BeforeEach void aRoom(@TempDir Path folder) {
     var place = Place.sqlite(folder.resolve("data"));
-    room = WatchedRoom.fill(place, 1, 2, new Progress("telling test")).getFirst();
+    try (var opened = OpenedStore.toChange(place.settings())) {
+      room = WatchedRoom.fill(opened.application, 2, 2, 2, new Progress("telling test")).getFirst();
+    }
     server = Server.start(place.settings(), Clock.systemUTC(), _ -> {});
     var assembly = new Assembly(generator, List.of(room), List.of(server.port()));
     speakers = assembly.speakers();

@@ -1,0 +1,205 @@
+package org.palier.deploy.bench;
+
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+import org.palier.deploy.command.OpenedStore;
+import org.palier.deploy.load.Figures;
+import org.palier.deploy.load.Generator;
+import org.palier.deploy.load.Nodes;
+import org.palier.deploy.load.Place;
+import org.palier.deploy.load.Progress;
+import org.palier.deploy.load.ServerProcess;
+import org.palier.deploy.load.TrialMongo;
+import org.palier.deploy.load.Undo;
+import org.palier.deploy.load.WatchedRoom;
+
+/** Everybody comes, is online, is signalled to; then a node is restarted, and everybody comes back. */
+final class RoomBenchmark {
+  /** The store that two nodes share when nobody names one. */
+  static final String TRIAL = "trial";
+  private static final Duration SAMPLE = Duration.ofSeconds(1), WARM_UP = Duration.ofSeconds(10), PATIENCE = Duration.ofSeconds(120), SETTLE = Duration.ofSeconds(5);
+
+  private final RoomPlan plan;
+  private final Progress progress;
+  private final Map<String, Object> figures = new LinkedHashMap<>();
+
+  RoomBenchmark(RoomPlan plan, Progress progress) {
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  Map<String, Object> run() throws InterruptedException {
+    try (var undo = new Undo(); var generator = new Generator()) {
+      var folder = undo.folder();
+      var place = Place.of(plan.store().equals(TRIAL) ? TrialMongo.start(undo, folder) : plan.store(), folder, undo);
+      var rooms = rooms(place);
+      var servers = servers(undo, place, folder);
+      var attendance = new Attendance(generator, rooms, IntStream.range(0, plan.nodes()).mapToObj(node -> servers.node(node).port()).toList());
+      come(attendance);
+      online(attendance, servers);
+      relay(attendance, servers);
+      restart(attendance, servers);
+      figures.put("missed", attendance.missed());
+      figures.put("doubled", attendance.doubled());
+      figures.put("refused", attendance.refused());
+      figures.put("candidates", plan.candidates());
+      figures.put("supervisors", rooms.size());
+      figures.put("nodes", plan.nodes());
+      figures.put("minutes", plan.minutes());
+      figures.put("store", place.store());
+      return figures;
+    }
+  }
+
+  private List<WatchedRoom> rooms(Place place) {
+    try (var opened = OpenedStore.toChange(place.settings())) {
+      var rooms = WatchedRoom.fill(opened.application, plan.candidates(), RoomPlan.EACH, 1, progress);
+      progress.tell("letting everybody in, " + rooms.size() + " rooms");
+      Future.all(rooms.stream().map(room -> room.letIn(opened.application)).toList()).await();
+      return rooms;
+    }
+  }
+
+  private Servers servers(Undo undo, Place place, Path folder) {
+    progress.tell(plan.nodes() == 1 ? "starting the server" : "starting two nodes");
+    if (plan.nodes() == 1) return new One(undo, new ServerProcess.Launch(place.serve(), Map.of(), folder.resolve("server.log")));
+    var nodes = Nodes.start(undo, place.serve(), folder, plan.nodes());
+    nodes.awaitTogether();
+    return new Several(nodes);
+  }
+
+  private void come(Attendance attendance) throws InterruptedException {
+    progress.tell(attendance.size() + " pages come within " + plan.joinSeconds() + " s");
+    long begun = System.nanoTime();
+    attendance.come(Duration.ofSeconds(plan.joinSeconds()));
+    figures.put("joinSeconds", seconds(begun));
+    Thread.sleep(plan.online().compareTo(WARM_UP) < 0 ? plan.online() : WARM_UP);
+  }
+
+  private void online(Attendance attendance, Servers servers) throws InterruptedException {
+    progress.tell("everybody is online, " + plan.minutes() + " min");
+    var before = servers.cpu();
+    var rss = servers.memory().rss();
+    long begun = System.nanoTime();
+    attendance.rosterMicros();
+    Thread.sleep(plan.online());
+    var rosters = attendance.rosterMicros();
+    figures.put("onlineCores", cores(servers.cpu().minus(before), System.nanoTime() - begun));
+    figures.put("rssMebibytes", Figures.rounded(servers.memory().rss()));
+    figures.put("rssGrowthMebibytes", Figures.rounded(servers.memory().rss() - rss));
+    figures.put("highestRssMebibytes", Figures.rounded(servers.memory().highest()));
+    for (int percentile : List.of(50, 95, 99)) figures.put("rosterP" + percentile + "Millis", Figures.rounded(rosters.getValueAtPercentile(percentile) / 1_000.0));
+  }
+
+  private void relay(Attendance attendance, Servers servers) {
+    progress.tell(plan.perSecond() + " signals a second for " + plan.relaySeconds() + " s");
+    var before = servers.cpu();
+    long begun = System.nanoTime();
+    attendance.relay(plan.perSecond(), Duration.ofSeconds(plan.relaySeconds()));
+    figures.put("relayCores", cores(servers.cpu().minus(before), System.nanoTime() - begun));
+    for (int percentile : List.of(50, 95, 99)) figures.put("relayP" + percentile + "Millis", Figures.rounded(attendance.relayMicros().getValueAtPercentile(percentile) / 1_000.0));
+    figures.put("relayed", attendance.relayMicros().getTotalCount());
+    figures.put("unheard", attendance.unheard());
+  }
+
+  /** Of all nodes one is told to stop, as for a new version, and started again; its pages come back at random moments of half a minute. */
+  private void restart(Attendance attendance, Servers servers) throws InterruptedException {
+    progress.tell("restarting a node");
+    int before = attendance.here();
+    attendance.expectLoss();
+    long begun = System.nanoTime();
+    servers.restart();
+    figures.put("restartSeconds", seconds(begun));
+    // The peak of the process that has just begun: what it took to begin is told apart.
+    var peak = new Histogram(3);
+    int here = attendance.here();
+    long until = begun + PATIENCE.toNanos();
+    long settled = 0;
+    while (System.nanoTime() < until && (settled == 0 || System.nanoTime() < settled + SETTLE.toNanos())) {
+      var cpu = servers.restarted().cpu();
+      long at = System.nanoTime();
+      Thread.sleep(SAMPLE);
+      peak.recordValue(Math.round(1_000.0 * servers.restarted().cpu().minus(cpu).toNanos() / (System.nanoTime() - at)));
+      here = attendance.here();
+      if (here >= before && settled == 0) settled = System.nanoTime();
+      progress.tell(here + " of " + before + " are here after " + seconds(begun) + " s");
+    }
+    figures.put("back", attendance.backMillis().getTotalCount());
+    figures.put("notBack", before - here);
+    figures.put("backSeconds", Figures.rounded(attendance.backMillis().getMaxValue() / 1_000.0));
+    figures.put("backP50Seconds", Figures.rounded(attendance.backMillis().getValueAtPercentile(50) / 1_000.0));
+    figures.put("peakCores", Figures.rounded(peak.getMaxValue() / 1_000.0));
+  }
+
+  private static double cores(Duration cpu, long nanos) {
+    return Figures.rounded((double) cpu.toNanos() / nanos);
+  }
+
+  private static double seconds(long since) {
+    return Figures.rounded((System.nanoTime() - since) / 1e9);
+  }
+
+  /** The process that is measured, and restarted: the one there is, or the first of two. */
+  private sealed interface Servers {
+    ServerProcess node(int number);
+
+    ServerProcess restarted();
+
+    void restart();
+
+    default Duration cpu() {
+      return restarted().cpu();
+    }
+
+    default ServerProcess.Memory memory() {
+      return restarted().memory();
+    }
+  }
+
+  private static final class One implements Servers {
+    private final Undo undo;
+    private final ServerProcess.Launch launch;
+    private ServerProcess server;
+
+    private One(Undo undo, ServerProcess.Launch launch) {
+      this.undo = undo;
+      this.launch = launch;
+      server = ServerProcess.start(undo, launch);
+    }
+
+    @Override public ServerProcess node(int number) {
+      return server;
+    }
+
+    @Override public ServerProcess restarted() {
+      return server;
+    }
+
+    @Override public void restart() {
+      int port = server.port();
+      server.stop();
+      server = ServerProcess.start(undo, launch, port);
+    }
+  }
+
+  private record Several(Nodes nodes) implements Servers {
+    @Override public ServerProcess node(int number) {
+      return nodes.node(number);
+    }
+
+    @Override public ServerProcess restarted() {
+      return nodes.node(0);
+    }
+
+    @Override public void restart() {
+      nodes.node(0).stop();
+      nodes.restart(0);
+    }
+  }
+}
