@@ -26,10 +26,10 @@ export interface SignalOptions {
   refused?(reason: Reason, id: string | undefined): void
 }
 
-/** Carries what two browsers say to each other to show pictures. `send` while it is closed may lose the message. */
-export interface Wire {
-  send(message: { type: string; to: string }): void
-  on(take: (message: Relayed) => void): () => void
+/** Carries what two browsers say to each other to show pictures: `Said`, whose business it is. `send` while it is closed may lose the message. */
+export interface Wire<Said extends { type: string }> {
+  send(message: Said & { to: string }): void
+  on(take: (message: Said & Relayed) => void): () => void
   readonly open: boolean
   onOpen(take: (open: boolean) => void): () => void
 }
@@ -45,10 +45,10 @@ const REMEMBERED = 500
  * One tab's line to the server. While there is a socket, what happens comes over it; while there is none, by long poll; and what
  * happened in between is never missed, since every event has its number.
  */
-export class SignalClient {
+export class SignalClient<Said extends { type: string } = { type: string }> {
   private readonly tab = unguessable()
   private readonly outbox = new Outbox()
-  private readonly takers = new Set<(message: Relayed) => void>()
+  private readonly takers = new Set<(message: Said & Relayed) => void>()
   private readonly openings = new Set<(open: boolean) => void>()
   private readonly seen = new Set<string>()
   private number: number
@@ -85,7 +85,7 @@ export class SignalClient {
   }
 
   /** Media's view of the line. */
-  get wire(): Wire {
+  get wire(): Wire<Said> {
     const client = this
     return {
       send: message => client.say(message),
@@ -203,7 +203,8 @@ export class SignalClient {
     if (this.seen.has(name)) return
     this.seen.add(name)
     if (this.seen.size > REMEMBERED) this.seen.delete(this.seen.values().next().value!)
-    for (const take of [...this.takers]) take(message)
+    // The server passes on nothing but what it knows (PROTOCOL.md), whoever said it.
+    for (const take of [...this.takers]) take(message as Said & Relayed)
   }
 
   private beat(): void {

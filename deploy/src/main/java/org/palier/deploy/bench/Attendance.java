@@ -51,8 +51,8 @@ final class Attendance implements SignalPage.Hears {
         sittings.put(page, seat.sitting());
         add(new Page(page, room, true, number % ports.size()));
       }
-      for (var token : room.supervisors())
-        add(new Page(new SignalPage(generator, token, new JsonObject().put("room", room.id()), this), room, false, (number + 1) % ports.size()));
+      for (var supervisor : room.supervisors())
+        add(new Page(new SignalPage(generator, supervisor.token(), new JsonObject().put("room", room.id()), this), room, false, (number + 1) % ports.size()));
     }
   }
 

@@ -5,10 +5,14 @@ import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A page's socket as the page's own client has it: a ticket, the socket, its address, welcome. Counts what its server forgot to tell, or told twice. For one event loop. */
 public final class SignalPage {
+  /** What browsers say of a socket that ended without a word (RFC 6455, 7.1.5). */
+  private static final int BROKEN = 1006;
+
   /** Told of every message once the page is welcome, and of the socket's end. */
   public interface Hears {
     void message(SignalPage page, JsonObject message);
@@ -36,14 +40,23 @@ public final class SignalPage {
 
   /** Completes when the server has said welcome. @param line to ask for the ticket */
   public Future<Void> open(Line line, int port) {
-    var origin = "http://127.0.0.1:" + port;
-    return line.send(HttpMethod.POST, "/api/signal/tickets", request -> request.putHeader("Cookie", cookie).putHeader("Origin", origin).putHeader("Content-Type", "application/json"),
+    return open(line, port, port);
+  }
+
+  /** With the ticket of another node than that of the socket. */
+  public Future<Void> open(Line tickets, int ticketPort, int port) {
+    return tickets.send(HttpMethod.POST, "/api/signal/tickets",
+            request -> request.putHeader("Cookie", cookie).putHeader("Origin", origin(ticketPort)).putHeader("Content-Type", "application/json"),
             subject.copy().put("tab", tab).put("lastSeq", number).toBuffer())
         .compose(answer -> {
           if (!answer.ok()) return Future.failedFuture("ticket: " + answer.status() + " " + answer.body());
           var ticket = new JsonObject(answer.body());
-          return generator.socket(port, ticket.getString("socket"), "Cookie", cookie, "Origin", origin).compose(opened -> registered(opened, ticket));
+          return generator.socket(port, ticket.getString("socket"), "Cookie", cookie, "Origin", origin(port)).compose(opened -> registered(opened, ticket));
         });
+  }
+
+  private static String origin(int port) {
+    return "http://127.0.0.1:" + port;
   }
 
   private Future<Void> registered(WebSocket opened, JsonObject ticket) {
@@ -53,11 +66,13 @@ public final class SignalPage {
     opened.binaryMessageHandler(frame -> heard(new JsonObject(frame), done));
     opened.exceptionHandler(_ -> {});
     opened.closeHandler(_ -> {
-      done.tryFail("closed with " + opened.closeStatusCode());
+      int code = Optional.ofNullable(opened.closeStatusCode()).map(Short::intValue).orElse(BROKEN);
+      done.tryFail("closed with " + code);
       if (socket != opened) return;
+      boolean was = welcome;
       socket = null;
-      if (welcome) hears.closed(this, opened.closeStatusCode());
       welcome = false;
+      if (was) hears.closed(this, code);
     });
     register(ticket.getString("address"));
     return done.future().onSuccess(_ -> {
@@ -93,6 +108,14 @@ public final class SignalPage {
   public void say(String id, String type, JsonObject content) {
     if (socket == null) return;
     socket.writeTextMessage(new JsonObject().put("type", "send").put("address", "px.cmd").put("body", content.put("v", 1).put("id", id).put("type", type)).encode());
+  }
+
+  /** As somebody does who closes the page: nobody is told. */
+  public Future<Void> leave() {
+    var left = socket;
+    socket = null;
+    welcome = false;
+    return left == null ? Future.succeededFuture() : left.close();
   }
 
   public void ping() {

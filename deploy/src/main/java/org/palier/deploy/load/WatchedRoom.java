@@ -9,20 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.palier.deploy.Application;
 import org.palier.deploy.load.Seats.Seat;
+import org.palier.engine.account.Account;
 import org.palier.engine.account.Caller;
+import org.palier.engine.account.Email;
+import org.palier.engine.account.Language;
 import org.palier.engine.account.Role;
 import org.palier.engine.sitting.SittingCommand;
 import org.palier.proctoring.room.Identity;
 import org.palier.proctoring.room.Order;
 import org.palier.proctoring.room.RoomCommand;
 
-/**
- * A room of a supervised session.
- *
- * @param supervisors the tokens of their session cookies
- */
-public record WatchedRoom(String id, List<String> supervisors, List<Seat> seats) {
+/** A room of a supervised session. */
+public record WatchedRoom(String id, List<Supervisor> supervisors, List<Seat> seats) {
   private static final Duration TEST = Duration.ofHours(3);
+
+  /** @param token the value of the session cookie */
+  public record Supervisor(String account, String token) {}
 
   /** Fills an empty store with rooms of so many candidates, the last ones of fewer, each open and watched; waits. @param supervisors of each room */
   public static List<WatchedRoom> fill(Application app, int candidates, int each, int supervisors, Progress progress) {
@@ -36,15 +38,16 @@ public record WatchedRoom(String id, List<String> supervisors, List<Seat> seats)
     return watched;
   }
 
-  private static List<String> watchedBy(Application app, String room, int supervisors) {
-    var tokens = new ArrayList<String>();
+  private static List<Supervisor> watchedBy(Application app, String room, int supervisors) {
+    var all = new ArrayList<Supervisor>();
     for (int number = 1; number <= supervisors; number++) {
-      var account = supervisor(room, number);
-      does(app, room, account, new RoomCommand.Assign(account)).await();
-      tokens.add(app.webSessions().create(new Caller(account, "Supervisor " + number, Set.of(Role.SUPERVISOR), Optional.empty(), false)).await());
+      var email = new Email("supervisor-" + number + "-of-" + room + "@load.example");
+      var account = app.accounts().create(Account.candidate(email, "Supervisor " + number, Language.FR, app.clock().instant()).withRoles(Set.of(Role.SUPERVISOR)).withConfirmed()).await();
+      does(app, room, account.id(), new RoomCommand.Assign(account.id())).await();
+      all.add(new Supervisor(account.id(), app.webSessions().create(new Caller(account.id(), account.name(), account.roles(), Optional.empty(), false)).await()));
     }
-    does(app, room, supervisor(room, 1), new RoomCommand.Open()).await();
-    return tokens;
+    does(app, room, all.getFirst().account(), new RoomCommand.Open()).await();
+    return all;
   }
 
   /** Everybody is seen and let in, one after the other, and has begun. */
@@ -55,16 +58,12 @@ public record WatchedRoom(String id, List<String> supervisors, List<Seat> seats)
   }
 
   private Future<?> letIn(Application app, String sitting) {
-    var by = supervisor(id, 1);
+    var by = supervisors.getFirst().account();
     return app.summaries().get(sitting)
         .compose(summary -> app.rooms().handle(id, new Order(summary.candidate(), false, Optional.empty(), new RoomCommand.Arrive(sitting, Optional.empty(), Optional.empty()))))
         .compose(_ -> does(app, id, by, new RoomCommand.CheckIdentity(sitting, Identity.Document.PASSPORT, Identity.Verdict.ACCEPTED, "")))
         .compose(_ -> does(app, id, by, new RoomCommand.Admit(sitting, List.of())))
         .compose(_ -> app.sittings().handle(sitting, new SittingCommand.Start(TEST, 0, Duration.ZERO, Optional.empty())));
-  }
-
-  private static String supervisor(String room, int number) {
-    return "a-" + room + "-" + number;
   }
 
   private static Future<?> does(Application app, String room, String account, RoomCommand command) {
