@@ -1,6 +1,7 @@
 package org.palier.deploy.bench;
 
 import io.vertx.core.Future;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ final class RoomBenchmark {
       var place = Place.of(plan.store().equals(TRIAL) ? TrialMongo.start(undo, folder) : plan.store(), folder, undo);
       var rooms = rooms(place);
       var servers = servers(undo, place, folder);
+      figures.put("load", Figures.rounded(Math.max(0, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())));
       var attendance = new Attendance(generator, rooms, IntStream.range(0, plan.nodes()).mapToObj(node -> servers.node(node).port()).toList());
       come(attendance);
       online(attendance, servers);
@@ -48,6 +50,7 @@ final class RoomBenchmark {
       figures.put("missed", attendance.missed());
       figures.put("doubled", attendance.doubled());
       figures.put("refused", attendance.refused());
+      figures.put("asked", attendance.asked());
       figures.put("candidates", plan.candidates());
       figures.put("supervisors", rooms.size());
       figures.put("nodes", plan.nodes());
@@ -84,13 +87,13 @@ final class RoomBenchmark {
 
   private void online(Attendance attendance, Servers servers) throws InterruptedException {
     progress.tell("everybody is online, " + plan.minutes() + " min");
-    var before = servers.cpu();
     var rss = servers.memory().rss();
-    long begun = System.nanoTime();
     attendance.rosterMicros();
+    var cost = new Cost(servers);
     Thread.sleep(plan.online());
+    cost.put("online");
     var rosters = attendance.rosterMicros();
-    figures.put("onlineCores", cores(servers.cpu().minus(before), System.nanoTime() - begun));
+    figures.put("rosters", rosters.getTotalCount());
     figures.put("rssMebibytes", Figures.rounded(servers.memory().rss()));
     figures.put("rssGrowthMebibytes", Figures.rounded(servers.memory().rss() - rss));
     figures.put("highestRssMebibytes", Figures.rounded(servers.memory().highest()));
@@ -99,12 +102,12 @@ final class RoomBenchmark {
 
   private void relay(Attendance attendance, Servers servers) {
     progress.tell(plan.perSecond() + " signals a second for " + plan.relaySeconds() + " s");
-    var before = servers.cpu();
-    long begun = System.nanoTime();
+    var cost = new Cost(servers);
     attendance.relay(plan.perSecond(), Duration.ofSeconds(plan.relaySeconds()));
-    figures.put("relayCores", cores(servers.cpu().minus(before), System.nanoTime() - begun));
-    for (int percentile : List.of(50, 95, 99)) figures.put("relayP" + percentile + "Millis", Figures.rounded(attendance.relayMicros().getValueAtPercentile(percentile) / 1_000.0));
-    figures.put("relayed", attendance.relayMicros().getTotalCount());
+    cost.put("relay");
+    var relayed = attendance.relayMicros();
+    for (int percentile : List.of(50, 95, 99)) figures.put("relayP" + percentile + "Millis", Figures.rounded(relayed.getValueAtPercentile(percentile) / 1_000.0));
+    figures.put("relayed", relayed.getTotalCount());
     figures.put("unheard", attendance.unheard());
   }
 
@@ -116,6 +119,7 @@ final class RoomBenchmark {
     long begun = System.nanoTime();
     servers.restart();
     figures.put("restartSeconds", seconds(begun));
+    figures.put("startCpuSeconds", Figures.rounded(servers.restarted().cpu().toNanos() / 1e9));
     // The peak of the process that has just begun: what it took to begin is told apart.
     var peak = new Histogram(3);
     int here = attendance.here();
@@ -130,15 +134,36 @@ final class RoomBenchmark {
       if (here >= before && settled == 0) settled = System.nanoTime();
       progress.tell(here + " of " + before + " are here after " + seconds(begun) + " s");
     }
-    figures.put("back", attendance.backMillis().getTotalCount());
+    var back = attendance.backMillis();
+    figures.put("back", back.getTotalCount());
     figures.put("notBack", before - here);
-    figures.put("backSeconds", Figures.rounded(attendance.backMillis().getMaxValue() / 1_000.0));
-    figures.put("backP50Seconds", Figures.rounded(attendance.backMillis().getValueAtPercentile(50) / 1_000.0));
+    figures.put("backSeconds", Figures.rounded(back.getMaxValue() / 1_000.0));
+    figures.put("backP50Seconds", Figures.rounded(back.getValueAtPercentile(50) / 1_000.0));
+    figures.put("openingsFailed", attendance.failed());
     figures.put("peakCores", Figures.rounded(peak.getMaxValue() / 1_000.0));
   }
 
-  private static double cores(Duration cpu, long nanos) {
-    return Figures.rounded((double) cpu.toNanos() / nanos);
+  /** What a time costs the node, and whoever asks: they share the machine. */
+  private final class Cost {
+    private final Servers servers;
+    private final Duration node, generator;
+    private final long begun = System.nanoTime();
+
+    private Cost(Servers servers) {
+      this.servers = servers;
+      node = servers.cpu();
+      generator = mine();
+    }
+
+    private static Duration mine() {
+      return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    }
+
+    private void put(String what) {
+      double nanos = System.nanoTime() - begun;
+      figures.put(what + "Cores", Figures.rounded(servers.cpu().minus(node).toNanos() / nanos));
+      figures.put(what + "GeneratorCores", Figures.rounded(mine().minus(generator).toNanos() / nanos));
+    }
   }
 
   private static double seconds(long since) {

@@ -12,7 +12,6 @@ import java.time.Duration;
  */
 record RoomPlan(int candidates, int nodes, double minutes, int relaySeconds, int perSecond, int joinSeconds, String store) {
   static final int EACH = 24;
-  static final Duration PRESENCE = Duration.ofSeconds(10);
   private static final int MOST = 5_000;
 
   RoomPlan {

@@ -31,7 +31,7 @@ public final class Generator implements AutoCloseable {
 
   /** A WebSocket to a server on this machine. @param headers name, value, name, value; call it on the event loop */
   public Future<WebSocket> socket(int port, String path, String... headers) {
-    var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path).setTimeout(SOCKET_MILLIS);
+    var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path).setTimeout(SOCKET_MILLIS).setAllowOriginHeader(false);
     for (int i = 0; i < headers.length; i += 2) options.addHeader(headers[i], headers[i + 1]);
     return sockets.connect(options);
   }

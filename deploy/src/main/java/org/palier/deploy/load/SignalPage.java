@@ -126,6 +126,11 @@ public final class SignalPage {
     return welcome;
   }
 
+  /** Of the last event it was told. */
+  public long number() {
+    return number;
+  }
+
   /** How others name this page. */
   public String peer() {
     return peer;

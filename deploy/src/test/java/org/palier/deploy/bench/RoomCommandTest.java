@@ -13,9 +13,9 @@ import org.palier.deploy.Command;
 /** {@code bench room} as it is typed, as small as it goes: what it promises to tell, and that the figures fit together. */
 @Timeout(300)
 class RoomCommandTest {
-  private static final Set<String> FIGURES = Set.of("joinSeconds", "onlineCores", "rssMebibytes", "rssGrowthMebibytes", "highestRssMebibytes", "rosterP50Millis", "rosterP95Millis",
-      "rosterP99Millis", "relayCores", "relayP50Millis", "relayP95Millis", "relayP99Millis", "relayed", "unheard", "restartSeconds", "back", "notBack", "backSeconds",
-      "backP50Seconds", "peakCores", "missed", "doubled", "refused", "candidates", "supervisors", "nodes", "minutes", "store");
+  private static final Set<String> FIGURES = Set.of("load", "joinSeconds", "onlineCores", "onlineGeneratorCores", "rssMebibytes", "rssGrowthMebibytes", "highestRssMebibytes", "rosterP50Millis", "rosterP95Millis",
+      "rosterP99Millis", "rosters", "relayCores", "relayGeneratorCores", "relayP50Millis", "relayP95Millis", "relayP99Millis", "relayed", "unheard", "restartSeconds", "startCpuSeconds", "back", "notBack", "backSeconds",
+      "backP50Seconds", "openingsFailed", "peakCores", "missed", "doubled", "refused", "asked", "candidates", "supervisors", "nodes", "minutes", "store");
 
   @Test void a_small_room_is_online_signalled_to_and_back_after_a_restart() {
     var run = Command.run("bench", "room", "--candidates", "6", "--minutes", "0.2", "--relay-seconds", "2", "--per-second", "20", "--join-within", "1");
