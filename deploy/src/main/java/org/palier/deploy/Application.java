@@ -246,6 +246,12 @@ public final class Application {
     return signalling;
   }
 
+  /** Whoever waits for news is answered now. */
+  void stopWaiting() {
+    board.stop();
+    roomNews.stop();
+  }
+
   /** Finishes what was begun; the store is closed by whoever opened it. */
   public Future<Void> close() {
     return outbox.close().eventually(passwords::close).eventually(evidence::close).eventually(() -> media.map(Media::close).orElse(Future.succeededFuture())).eventually(press::close);

@@ -51,10 +51,9 @@ final class Attendance implements Visitor.Hears {
     }
   }
 
-  /** Everybody, spread over a time, at random; waits. */
+  /** Everybody, spread over a time, at random; waits. @throws RuntimeException when somebody cannot */
   void come(Duration within) {
-    long now = System.nanoTime();
-    generator.timed(visitors.stream().map(_ -> now + (long) (ThreadLocalRandom.current().nextDouble() * within.toNanos())).toList(), (number, _) -> visitors.get(number).come());
+    generator.together(visitors.size(), number -> generator.pause(Duration.ofNanos(1_000_000 + (long) (ThreadLocalRandom.current().nextDouble() * within.toNanos()))).compose(_ -> visitors.get(number).come()));
   }
 
   /** So many signals a second between supervisors and their candidates, in both directions, each counted from the moment it should have been sent; waits until the last one had time to arrive. */

@@ -27,7 +27,7 @@ final class Visitor implements SignalPage.Hears {
   }
 
   static final Duration PRESENCE = Duration.ofSeconds(10);
-  private static final int WAIT_SECONDS = 20, MOST_ANSWERED = 500, PING_EVERY = 3, RESTART = 1012;
+  private static final int MOST_OPENINGS = 40, WAIT_SECONDS = 20, MOST_ANSWERED = 500, PING_EVERY = 3, RESTART = 1012;
   private static final double SHORTEST_MILLIS = 500, LONGEST_MILLIS = 8_000, RESTART_MILLIS = 30_000;
   private static final long LINK_MILLIS = 60_000, LINK_AWAY_MILLIS = 15_000, LINK_FAILED_MILLIS = 16_000;
 
@@ -63,7 +63,7 @@ final class Visitor implements SignalPage.Hears {
 
   // The socket.
 
-  /** Comes, however often it must try; from then on it is there like any page. */
+  /** Comes, with some patience; from then on it is there like any page. */
   Future<Void> come() {
     return open().onSuccess(_ -> {
       generator.pause(chance(PRESENCE.toMillis())).onSuccess(_ -> beat());
@@ -72,9 +72,10 @@ final class Visitor implements SignalPage.Hears {
   }
 
   private Future<Void> open() {
-    return page.open(tickets.get(node), ports.get(node)).recover(_ -> {
+    return page.open(tickets.get(node), ports.get(node)).recover(failure -> {
       failedOpenings++;
       failed++;
+      if (failedOpenings > MOST_OPENINGS) return Future.failedFuture(failure);
       // Whoever spreads the load sends a page to the next node when its own does not answer.
       node = (node + 1) % ports.size();
       return generator.pause(backOff(failedOpenings)).compose(_ -> open());

@@ -31,7 +31,8 @@ public final class Generator implements AutoCloseable {
 
   /** A WebSocket to a server on this machine. @param headers name, value, name, value; call it on the event loop */
   public Future<WebSocket> socket(int port, String path, String... headers) {
-    var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path).setTimeout(SOCKET_MILLIS).setAllowOriginHeader(false);
+    // Chromium's own door wants no Origin, and the client would make one up.
+    var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path).setTimeout(SOCKET_MILLIS).setAllowOriginHeader(List.of(headers).contains("Origin"));
     for (int i = 0; i < headers.length; i += 2) options.addHeader(headers[i], headers[i + 1]);
     return sockets.connect(options);
   }
@@ -124,6 +125,15 @@ public final class Generator implements AutoCloseable {
     long millis = (moment - System.nanoTime() + 999_999) / 1_000_000;
     if (millis < 1) return step.get();
     return vertx.timer(millis, TimeUnit.MILLISECONDS).compose(_ -> step.get());
+  }
+
+  /** Each of so many at once; waits for all. @throws RuntimeException of the first that fails */
+  public void together(int count, IntFunction<Future<?>> step) {
+    run(() -> {
+      var started = new ArrayList<Future<?>>(count);
+      for (int number = 0; number < count; number++) started.add(step.apply(number));
+      return Future.all(started);
+    });
   }
 
   private static Future<Void> all(int count, IntFunction<Future<?>> each) {
