@@ -115,6 +115,14 @@ final class Attendance implements Visitor.Hears {
     return generator.run(() -> Future.succeededFuture(work.get()));
   }
 
+  /** Nobody does anything more. */
+  void end() {
+    onLoop(() -> {
+      visitors.forEach(Visitor::end);
+      return null;
+    });
+  }
+
   /** How many pages have a socket. */
   int here() {
     return onLoop(() -> (int) visitors.stream().filter(one -> one.page().open()).count());

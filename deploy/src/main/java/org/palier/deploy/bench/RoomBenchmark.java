@@ -1,7 +1,6 @@
 package org.palier.deploy.bench;
 
 import io.vertx.core.Future;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,12 +40,13 @@ final class RoomBenchmark {
       var place = Place.of(plan.store().equals(TRIAL) ? TrialMongo.start(undo, folder) : plan.store(), folder, undo);
       var rooms = rooms(place);
       var servers = servers(undo, place, folder);
-      figures.put("load", Figures.rounded(Math.max(0, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())));
+      figures.put("load", Figures.rounded(WatchedHouse.loadNow()));
       var attendance = new Attendance(generator, rooms, IntStream.range(0, plan.nodes()).mapToObj(node -> servers.node(node).port()).toList());
       come(attendance);
       online(attendance, servers);
       relay(attendance, servers);
       restart(attendance, servers);
+      attendance.end();
       figures.put("missed", attendance.missed());
       figures.put("doubled", attendance.doubled());
       figures.put("refused", attendance.refused());
@@ -117,7 +117,9 @@ final class RoomBenchmark {
     int before = attendance.here();
     attendance.expectLoss();
     long begun = System.nanoTime();
-    servers.restart();
+    servers.stop();
+    figures.put("stopSeconds", seconds(begun));
+    servers.start();
     figures.put("restartSeconds", seconds(begun));
     figures.put("startCpuSeconds", Figures.rounded(servers.restarted().cpu().toNanos() / 1e9));
     // The peak of the process that has just begun: what it took to begin is told apart.
@@ -129,10 +131,11 @@ final class RoomBenchmark {
       var cpu = servers.restarted().cpu();
       long at = System.nanoTime();
       Thread.sleep(SAMPLE);
-      peak.recordValue(Math.round(1_000.0 * servers.restarted().cpu().minus(cpu).toNanos() / (System.nanoTime() - at)));
+      double cores = (double) servers.restarted().cpu().minus(cpu).toNanos() / (System.nanoTime() - at);
+      peak.recordValue(Math.round(1_000 * cores));
       here = attendance.here();
       if (here >= before && settled == 0) settled = System.nanoTime();
-      progress.tell(here + " of " + before + " are here after " + seconds(begun) + " s");
+      progress.tell(here + " of " + before + " are here after " + seconds(begun) + " s, at " + Figures.rounded(cores) + " cores");
     }
     var back = attendance.backMillis();
     figures.put("back", back.getTotalCount());
@@ -176,7 +179,9 @@ final class RoomBenchmark {
 
     ServerProcess restarted();
 
-    void restart();
+    void stop();
+
+    void start();
 
     default Duration cpu() {
       return restarted().cpu();
@@ -206,10 +211,12 @@ final class RoomBenchmark {
       return server;
     }
 
-    @Override public void restart() {
-      int port = server.port();
+    @Override public void stop() {
       server.stop();
-      server = ServerProcess.start(undo, launch, port);
+    }
+
+    @Override public void start() {
+      server = ServerProcess.start(undo, launch, server.port());
     }
   }
 
@@ -222,8 +229,11 @@ final class RoomBenchmark {
       return nodes.node(0);
     }
 
-    @Override public void restart() {
+    @Override public void stop() {
       nodes.node(0).stop();
+    }
+
+    @Override public void start() {
       nodes.restart(0);
     }
   }

@@ -41,6 +41,7 @@ final class Visitor implements SignalPage.Hears {
   private Optional<Line> polling = Optional.empty();
   private int node, beats, answered, failedOpenings;
   private long saidAt, linkTurn, asked, failed;
+  private boolean over;
 
   /**
    * @param subject the sitting of a candidate, the room of a supervisor
@@ -71,11 +72,17 @@ final class Visitor implements SignalPage.Hears {
     });
   }
 
+  /** Does nothing more: whoever measures is done. */
+  void end() {
+    over = true;
+  }
+
   private Future<Void> open() {
+    if (over) return Future.failedFuture("over");
     return page.open(tickets.get(node), ports.get(node)).recover(failure -> {
       failedOpenings++;
       failed++;
-      if (failedOpenings > MOST_OPENINGS) return Future.failedFuture(failure);
+      if (over || failedOpenings > MOST_OPENINGS) return Future.failedFuture(failure);
       // Whoever spreads the load sends a page to the next node when its own does not answer.
       node = (node + 1) % ports.size();
       return generator.pause(backOff(failedOpenings)).compose(_ -> open());
@@ -87,6 +94,7 @@ final class Visitor implements SignalPage.Hears {
   }
 
   @Override public void closed(SignalPage from, int code) {
+    if (over) return;
     hinted();
     polling.ifPresent(Line::close);
     polling = Optional.of(generator.line(ports.get(node)));
@@ -101,6 +109,7 @@ final class Visitor implements SignalPage.Hears {
   }
 
   private void beat() {
+    if (over) return;
     generator.pause(PRESENCE).onSuccess(_ -> beat());
     if (++beats % PING_EVERY == 0) page.ping();
     if (sitting.isEmpty() || !page.open()) return;
@@ -131,9 +140,9 @@ final class Visitor implements SignalPage.Hears {
   }
 
   private void link(long turn, int failures) {
-    if (turn != linkTurn) return;
+    if (over || turn != linkTurn) return;
     ask(links.get(node), sitting.isPresent() ? 0 : WAIT_SECONDS).onComplete(done -> {
-      if (turn != linkTurn) return;
+      if (over || turn != linkTurn) return;
       var rest = done.failed() ? Duration.ofMillis(500).plus(chance(Math.min(LINK_FAILED_MILLIS - 500, 1_000 * Math.pow(2, failures))))
           : Duration.ofMillis(350).plus(chance(700)).plusMillis(sitting.isEmpty() ? 0 : page.open() ? LINK_MILLIS : LINK_AWAY_MILLIS);
       generator.pause(rest).onSuccess(_ -> link(turn, done.failed() ? failures + 1 : 0));
@@ -144,6 +153,7 @@ final class Visitor implements SignalPage.Hears {
   private void poll(Line line, int failures) {
     if (!polling.equals(Optional.of(line))) return;
     ask(line, WAIT_SECONDS).onComplete(done -> {
+      if (over) return;
       if (done.succeeded()) poll(line, 0);
       else generator.pause(backOff(failures)).onSuccess(_ -> poll(line, failures + 1));
     });

@@ -28,7 +28,15 @@ public record WatchedRoom(String id, List<Supervisor> supervisors, List<Seat> se
 
   /** Fills an empty store with rooms of so many candidates, the last ones of fewer, each open and watched; waits. @param supervisors of each room */
   public static List<WatchedRoom> fill(Application app, int candidates, int each, int supervisors, Progress progress) {
-    var seats = Seats.supervised(app, candidates, progress);
+    return of(app, Seats.supervised(app, candidates, progress), each, supervisors);
+  }
+
+  /** One room of candidates for whom the pages work, watched by one; waits. */
+  public static WatchedRoom invited(Application app, int candidates, Progress progress) {
+    return of(app, Seats.invited(app, candidates, progress), candidates, 1).getFirst();
+  }
+
+  private static List<WatchedRoom> of(Application app, List<Seat> seats, int each, int supervisors) {
     var session = app.summaries().get(seats.getFirst().sitting()).await().examSession().orElseThrow();
     app.seating().arrange(session, Optional.of(each)).await();
     var byRoom = new LinkedHashMap<String, List<Seat>>();
