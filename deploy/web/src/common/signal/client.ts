@@ -1,7 +1,7 @@
 import { Problem } from '../api'
 import type { Numbered } from '../supervision'
 import { unguessable } from '../unguessable'
-import { after, pauseAfter, pauseAfterRestart } from './again'
+import { after, pauseAfter, pauseAfterRestart, pollAfterRestart } from './again'
 import { taken } from './followed'
 import { Outbox } from './outbox'
 import { browser, type Platform, type Socket } from './platform'
@@ -228,14 +228,15 @@ export class SignalClient<Said extends { type: string } = { type: string }> {
     this.drop()
     const next = after(code, reason)
     if (next === 'stop') this.end({ state: 'stopped', reason: reason as Reason })
-    else this.retry(next === 'restart' ? pauseAfterRestart(this.platform.random()) : pauseAfter(this.failures++, this.platform.random()))
+    else if (next === 'restart') this.retry(pauseAfterRestart(this.platform.random()), pollAfterRestart(this.platform.random()))
+    else this.retry(pauseAfter(this.failures++, this.platform.random()))
   }
 
-  private retry(millis: number): void {
+  private retry(millis: number, pollMillis = 0): void {
     this.stands({ state: 'https' })
     this.cancelRetry()
     this.cancelRetry = this.platform.after(millis, () => void this.connect())
-    if (!this.polling) void this.poll(this.polling = new AbortController())
+    if (!this.polling) void this.poll(this.polling = new AbortController(), pollMillis)
   }
 
   private wake(): void {
@@ -245,7 +246,8 @@ export class SignalClient<Said extends { type: string } = { type: string }> {
   }
 
   /** Until there is a socket again. */
-  private async poll(until: AbortController): Promise<void> {
+  private async poll(until: AbortController, afterMillis: number): Promise<void> {
+    if (afterMillis > 0) await new Promise<void>(resolve => this.platform.after(afterMillis, resolve))
     for (let failures = 0; !until.signal.aborted;) {
       try {
         const batch = await this.platform.poll(this.options.subject, this.number, POLL_SECONDS, until.signal)

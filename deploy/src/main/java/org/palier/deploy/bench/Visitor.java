@@ -98,7 +98,8 @@ final class Visitor implements SignalPage.Hears {
     hinted();
     polling.ifPresent(Line::close);
     polling = Optional.of(generator.line(ports.get(node)));
-    poll(polling.get(), 0);
+    var line = polling.get();
+    generator.pause(code == RESTART ? chance(RESTART_MILLIS / 2) : Duration.ofMillis(1)).onSuccess(_ -> poll(line, 0));
     generator.pause(code == RESTART ? chance(RESTART_MILLIS) : backOff(0)).compose(_ -> open()).onSuccess(_ -> {
       // A browser that no longer wants an answer lets go of the connection.
       polling.ifPresent(Line::close);
