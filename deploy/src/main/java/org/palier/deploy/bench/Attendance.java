@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -19,6 +20,8 @@ import org.palier.deploy.load.WatchedRoom;
 final class Attendance implements Visitor.Hears {
   private static final Duration ARRIVES = Duration.ofSeconds(2);
 
+  private record Sent(long intended, Histogram counts) {}
+
   /** @param candidates of the supervisor's room */
   private record Watch(Visitor supervisor, List<Visitor> candidates) {}
 
@@ -26,8 +29,8 @@ final class Attendance implements Visitor.Hears {
   private final List<Visitor> visitors = new ArrayList<>();
   private final List<Watch> watches = new ArrayList<>();
   private final Map<String, Visitor> bySitting = new HashMap<>();
-  private final Map<String, Long> sent = new HashMap<>();
-  private final Histogram relayMicros = new Histogram(3), backMillis = new Histogram(3);
+  private final Map<String, Sent> sent = new HashMap<>();
+  private final Histogram relayMicros = new Histogram(3), firstMicros = new Histogram(3), backMillis = new Histogram(3);
   private Histogram rosterMicros = new Histogram(3);
   private long refused, lostAt;
 
@@ -56,22 +59,36 @@ final class Attendance implements Visitor.Hears {
     generator.together(visitors.size(), number -> generator.pause(Duration.ofNanos(1_000_000 + (long) (ThreadLocalRandom.current().nextDouble() * within.toNanos()))).compose(_ -> visitors.get(number).come()));
   }
 
-  /** So many signals a second between supervisors and their candidates, in both directions, each counted from the moment it should have been sent; waits until the last one had time to arrive. */
+  /** Each supervisor's first word to each candidate, so many a second; each waits for the register of who looks at whom. */
+  void greet(int perSecond) {
+    var pairs = watches.stream().flatMap(watch -> watch.candidates().stream().map(candidate -> List.of(watch.supervisor(), candidate))).toList();
+    paced(perSecond, pairs.size(), (number, intended) -> signal("greeting-" + number, pairs.get(number).getFirst().page(), pairs.get(number).getLast().page(), new Sent(intended, firstMicros)));
+  }
+
+  /** So many signals a second between supervisors and their candidates, in both directions. */
   void relay(int perSecond, Duration time) {
+    paced(perSecond, (int) (perSecond * time.toSeconds()), (number, intended) -> {
+      var watch = watches.get(number % watches.size());
+      var supervisor = watch.supervisor().page();
+      var candidate = watch.candidates().get(ThreadLocalRandom.current().nextInt(watch.candidates().size())).page();
+      boolean down = number % 2 == 0;
+      signal("signal-" + number, down ? supervisor : candidate, down ? candidate : supervisor, new Sent(intended, relayMicros));
+    });
+  }
+
+  /** Each counts from the moment it should have been sent, however late that was; waits until the last one had time to arrive. */
+  private void paced(int perSecond, int count, BiConsumer<Integer, Long> step) {
     long begin = System.nanoTime();
-    generator.timed(IntStream.range(0, (int) (perSecond * time.toSeconds())).mapToObj(number -> begin + number * 1_000_000_000L / perSecond).toList(), (number, intended) -> {
-      signal(watches.get(number % watches.size()), number, intended);
+    generator.timed(IntStream.range(0, count).mapToObj(number -> begin + number * 1_000_000_000L / perSecond).toList(), (number, intended) -> {
+      step.accept(number, intended);
       return Future.succeededFuture();
     });
     generator.run(() -> generator.pause(ARRIVES));
   }
 
-  private void signal(Watch watch, int number, long intended) {
-    var candidate = watch.candidates().get(ThreadLocalRandom.current().nextInt(watch.candidates().size())).page();
-    boolean down = number % 2 == 0;
-    var id = "signal-" + number;
-    sent.put(id, intended);
-    (down ? watch.supervisor().page() : candidate).say(id, "signal", step().put("to", (down ? candidate : watch.supervisor().page()).peer()));
+  private void signal(String id, SignalPage from, SignalPage to, Sent counted) {
+    sent.put(id, counted);
+    from.say(id, "signal", step().put("to", to.peer()));
   }
 
   /** The most frequent step of a negotiation: an address to be tried. */
@@ -94,8 +111,8 @@ final class Attendance implements Visitor.Hears {
     switch (message.getString("type")) {
       case "roster" -> message.getJsonArray("rows").forEach(row -> seen((JsonObject) row));
       case "signal" -> {
-        var at = sent.remove(message.getString("id"));
-        if (at != null) relayMicros.recordValue((System.nanoTime() - at) / 1_000);
+        var counted = sent.remove(message.getString("id"));
+        if (counted != null) counted.counts().recordValue((System.nanoTime() - counted.intended()) / 1_000);
       }
       case "refused" -> refused++;
       default -> { }
@@ -143,6 +160,10 @@ final class Attendance implements Visitor.Hears {
 
   Histogram relayMicros() {
     return onLoop(relayMicros::copy);
+  }
+
+  Histogram firstMicros() {
+    return onLoop(firstMicros::copy);
   }
 
   Histogram backMillis() {

@@ -71,10 +71,10 @@ final class RoomBenchmark {
 
   private Servers servers(Undo undo, Place place, Path folder) {
     progress.tell(plan.nodes() == 1 ? "starting the server" : "starting two nodes");
-    if (plan.nodes() == 1) return new One(undo, new ServerProcess.Launch(place.serve(), Map.of(), folder.resolve("server.log")));
+    if (plan.nodes() == 1) return new Servers.One(undo, new ServerProcess.Launch(place.serve(), Map.of(), folder.resolve("server.log")));
     var nodes = Nodes.start(undo, place.serve(), folder, plan.nodes());
     nodes.awaitTogether();
-    return new Several(nodes);
+    return new Servers.Several(nodes);
   }
 
   private void come(Attendance attendance) throws InterruptedException {
@@ -101,6 +101,9 @@ final class RoomBenchmark {
   }
 
   private void relay(Attendance attendance, Servers servers) {
+    progress.tell("every supervisor's first word to every candidate");
+    attendance.greet(plan.perSecond());
+    figures.put("firstWordP99Millis", Figures.rounded(attendance.firstMicros().getValueAtPercentile(99) / 1_000.0));
     progress.tell(plan.perSecond() + " signals a second for " + plan.relaySeconds() + " s");
     var cost = new Cost(servers);
     attendance.relay(plan.perSecond(), Duration.ofSeconds(plan.relaySeconds()));
@@ -171,70 +174,5 @@ final class RoomBenchmark {
 
   private static double seconds(long since) {
     return Figures.rounded((System.nanoTime() - since) / 1e9);
-  }
-
-  /** The process that is measured, and restarted: the one there is, or the first of two. */
-  private sealed interface Servers {
-    ServerProcess node(int number);
-
-    ServerProcess restarted();
-
-    void stop();
-
-    void start();
-
-    default Duration cpu() {
-      return restarted().cpu();
-    }
-
-    default ServerProcess.Memory memory() {
-      return restarted().memory();
-    }
-  }
-
-  private static final class One implements Servers {
-    private final Undo undo;
-    private final ServerProcess.Launch launch;
-    private ServerProcess server;
-
-    private One(Undo undo, ServerProcess.Launch launch) {
-      this.undo = undo;
-      this.launch = launch;
-      server = ServerProcess.start(undo, launch);
-    }
-
-    @Override public ServerProcess node(int number) {
-      return server;
-    }
-
-    @Override public ServerProcess restarted() {
-      return server;
-    }
-
-    @Override public void stop() {
-      server.stop();
-    }
-
-    @Override public void start() {
-      server = ServerProcess.start(undo, launch, server.port());
-    }
-  }
-
-  private record Several(Nodes nodes) implements Servers {
-    @Override public ServerProcess node(int number) {
-      return nodes.node(number);
-    }
-
-    @Override public ServerProcess restarted() {
-      return nodes.node(0);
-    }
-
-    @Override public void stop() {
-      nodes.node(0).stop();
-    }
-
-    @Override public void start() {
-      nodes.restart(0);
-    }
   }
 }

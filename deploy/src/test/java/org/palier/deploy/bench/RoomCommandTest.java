@@ -14,7 +14,7 @@ import org.palier.deploy.Command;
 @Timeout(300)
 class RoomCommandTest {
   private static final Set<String> FIGURES = Set.of("load", "joinSeconds", "onlineCores", "onlineGeneratorCores", "rssMebibytes", "rssGrowthMebibytes", "highestRssMebibytes", "rosterP50Millis", "rosterP95Millis",
-      "rosterP99Millis", "rosters", "relayCores", "relayGeneratorCores", "relayP50Millis", "relayP95Millis", "relayP99Millis", "relayed", "unheard", "stopSeconds", "restartSeconds", "startCpuSeconds", "back", "notBack", "backSeconds",
+      "rosterP99Millis", "rosters", "firstWordP99Millis", "relayCores", "relayGeneratorCores", "relayP50Millis", "relayP95Millis", "relayP99Millis", "relayed", "unheard", "stopSeconds", "restartSeconds", "startCpuSeconds", "back", "notBack", "backSeconds",
       "backP50Seconds", "openingsFailed", "peakCores", "missed", "doubled", "refused", "asked", "candidates", "supervisors", "nodes", "minutes", "store");
 
   @Test void a_small_room_is_online_signalled_to_and_back_after_a_restart() {
