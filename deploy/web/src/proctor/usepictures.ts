@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { openMedia } from '../common/media/access'
-import type { Wire } from '../common/media/messages'
+import type { MediaMessage } from '../common/media/messages'
 import { Wall } from '../common/media/wall'
 import { SignalClient } from '../common/signal/client'
 import type { RosterRow } from '../common/signal/protocol'
@@ -32,7 +32,7 @@ export function usePictures(room: Room, all: Watched[], focused: string | undefi
   useEffect(() => {
     if (!live) return
     const redraw = () => draw(count => count + 1)
-    const client = new SignalClient({
+    const client = new SignalClient<MediaMessage>({
       subject: { room: room.id }, lastSeq: room.number,
       events: () => tell.current(),
       roster: rows => {
@@ -42,7 +42,7 @@ export function usePictures(room: Room, all: Watched[], focused: string | undefi
         redraw()
       },
     })
-    wall.current = new Wall({ wire: client.wire as unknown as Wire, access: () => openMedia({ room: room.id, page: client.peer ?? 'staff' }), changed: redraw })
+    wall.current = new Wall({ wire: client.wire, access: () => openMedia({ room: room.id, page: client.peer ?? 'staff' }), changed: redraw })
     client.start()
     return () => {
       wall.current?.close()

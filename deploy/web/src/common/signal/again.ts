@@ -10,6 +10,9 @@ export const pauseAfter = (failures: number, random: number): number => random *
 /** After a server said that it starts anew: at any moment of half a minute. */
 export const pauseAfterRestart = (random: number): number => random * RESTART_MILLIS
 
+/** The same for the questions over HTTPS that stand in for the socket meanwhile: a server that has just begun is not asked everything at once. */
+export const pollAfterRestart = (random: number): number => random * RESTART_MILLIS / 2
+
 /** What a socket's end asks for: `stop` since coming back would not help, `restart`, or to come back `soon`. */
 export function after(code: number, reason: string): 'stop' | 'restart' | 'soon' {
   if (code === 1012) return 'restart'

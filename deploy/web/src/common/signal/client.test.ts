@@ -206,7 +206,11 @@ test('after a restart of the server the page comes back at a moment of its own',
   server.chance = 0.9
   server.socket.says({ type: 'closing', reason: 'restart' })
   server.socket.hears.closed(1012, 'restart')
-  await vi.advanceTimersByTimeAsync(26_900)
+  await vi.advanceTimersByTimeAsync(13_400)
+  expect(server.polls).toBe(0)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(server.polls).toBe(1)
+  await vi.advanceTimersByTimeAsync(13_300)
   expect(server.tickets.length).toBe(1)
   await vi.advanceTimersByTimeAsync(200)
   expect(server.tickets.length).toBe(2)

@@ -1,7 +1,7 @@
 import { Problem } from '../api'
 import type { Numbered } from '../supervision'
 import { unguessable } from '../unguessable'
-import { after, pauseAfter, pauseAfterRestart } from './again'
+import { after, pauseAfter, pauseAfterRestart, pollAfterRestart } from './again'
 import { taken } from './followed'
 import { Outbox } from './outbox'
 import { browser, type Platform, type Socket } from './platform'
@@ -26,10 +26,10 @@ export interface SignalOptions {
   refused?(reason: Reason, id: string | undefined): void
 }
 
-/** Carries what two browsers say to each other to show pictures. `send` while it is closed may lose the message. */
-export interface Wire {
-  send(message: { type: string; to: string }): void
-  on(take: (message: Relayed) => void): () => void
+/** Carries what two browsers say to each other to show pictures: `Said`, whose business it is. `send` while it is closed may lose the message. */
+export interface Wire<Said extends { type: string }> {
+  send(message: Said & { to: string }): void
+  on(take: (message: Said & Relayed) => void): () => void
   readonly open: boolean
   onOpen(take: (open: boolean) => void): () => void
 }
@@ -45,10 +45,10 @@ const REMEMBERED = 500
  * One tab's line to the server. While there is a socket, what happens comes over it; while there is none, by long poll; and what
  * happened in between is never missed, since every event has its number.
  */
-export class SignalClient {
+export class SignalClient<Said extends { type: string } = { type: string }> {
   private readonly tab = unguessable()
   private readonly outbox = new Outbox()
-  private readonly takers = new Set<(message: Relayed) => void>()
+  private readonly takers = new Set<(message: Said & Relayed) => void>()
   private readonly openings = new Set<(open: boolean) => void>()
   private readonly seen = new Set<string>()
   private number: number
@@ -85,7 +85,7 @@ export class SignalClient {
   }
 
   /** Media's view of the line. */
-  get wire(): Wire {
+  get wire(): Wire<Said> {
     const client = this
     return {
       send: message => client.say(message),
@@ -203,7 +203,8 @@ export class SignalClient {
     if (this.seen.has(name)) return
     this.seen.add(name)
     if (this.seen.size > REMEMBERED) this.seen.delete(this.seen.values().next().value!)
-    for (const take of [...this.takers]) take(message)
+    // The server passes on nothing but what it knows (PROTOCOL.md), whoever said it.
+    for (const take of [...this.takers]) take(message as Said & Relayed)
   }
 
   private beat(): void {
@@ -227,14 +228,15 @@ export class SignalClient {
     this.drop()
     const next = after(code, reason)
     if (next === 'stop') this.end({ state: 'stopped', reason: reason as Reason })
-    else this.retry(next === 'restart' ? pauseAfterRestart(this.platform.random()) : pauseAfter(this.failures++, this.platform.random()))
+    else if (next === 'restart') this.retry(pauseAfterRestart(this.platform.random()), pollAfterRestart(this.platform.random()))
+    else this.retry(pauseAfter(this.failures++, this.platform.random()))
   }
 
-  private retry(millis: number): void {
+  private retry(millis: number, pollMillis = 0): void {
     this.stands({ state: 'https' })
     this.cancelRetry()
     this.cancelRetry = this.platform.after(millis, () => void this.connect())
-    if (!this.polling) void this.poll(this.polling = new AbortController())
+    if (!this.polling) void this.poll(this.polling = new AbortController(), pollMillis)
   }
 
   private wake(): void {
@@ -244,7 +246,8 @@ export class SignalClient {
   }
 
   /** Until there is a socket again. */
-  private async poll(until: AbortController): Promise<void> {
+  private async poll(until: AbortController, afterMillis: number): Promise<void> {
+    if (afterMillis > 0) await new Promise<void>(resolve => this.platform.after(afterMillis, resolve))
     for (let failures = 0; !until.signal.aborted;) {
       try {
         const batch = await this.platform.poll(this.options.subject, this.number, POLL_SECONDS, until.signal)

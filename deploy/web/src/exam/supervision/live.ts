@@ -1,5 +1,5 @@
 import { openMedia } from '../../common/media/access'
-import type { Wire } from '../../common/media/messages'
+import type { MediaMessage } from '../../common/media/messages'
 import { Publisher } from '../../common/media/publisher'
 import { SignalClient, type Line } from '../../common/signal/client'
 import type { PresenceReport, TrackState } from '../../common/signal/protocol'
@@ -31,7 +31,7 @@ export interface LiveOptions {
  */
 export class Live {
   private line: Line = { state: 'connecting' }
-  private readonly client: SignalClient
+  private readonly client: SignalClient<MediaMessage>
   private readonly publisher: Publisher
   private readonly given = new Map<Device, MediaStreamTrack | undefined>()
   private readonly unsubscribe: () => void
@@ -40,7 +40,7 @@ export class Live {
 
   constructor(private readonly options: LiveOptions) {
     const { sitting, number, devices, hinted, changed } = options
-    this.client = new SignalClient({
+    this.client = new SignalClient<MediaMessage>({
       subject: { sitting }, lastSeq: number, events: hinted, presence: () => this.report(),
       line: line => {
         this.line = line
@@ -48,7 +48,7 @@ export class Live {
         changed()
       },
     })
-    this.publisher = new Publisher({ wire: this.client.wire as unknown as Wire, access: () => openMedia({ sitting }), changed })
+    this.publisher = new Publisher({ wire: this.client.wire, access: () => openMedia({ sitting }), changed })
     this.unsubscribe = devices.subscribe(() => this.give())
     this.client.start()
     void (navigator as { getBattery?: () => Promise<Battery> }).getBattery?.().then(battery => { this.battery = battery }, () => {})

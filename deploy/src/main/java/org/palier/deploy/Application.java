@@ -171,6 +171,12 @@ public final class Application {
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));
   }
 
+  /** Whoever waits for news is answered now. */
+  void stopWaiting() {
+    board.stop();
+    supervision.stopWaiting();
+  }
+
   /** Finishes what was begun; the store is closed by whoever opened it. */
   public Future<Void> close() {
     return outbox.close().eventually(passwords::close).eventually(supervision::close);

@@ -142,6 +142,12 @@ public final class Supervision {
     return new DecisionGate(seating, cases, caseWatch);
   }
 
+  /** No socket is kept, and whoever waits for news is answered now. */
+  void stopWaiting() {
+    signalling.ifPresent(Signalling::stop);
+    news.stop();
+  }
+
   /** Finishes what was begun. */
   Future<Void> close() {
     return evidence.close().eventually(() -> media.map(Media::close).orElse(Future.succeededFuture())).eventually(press::close);

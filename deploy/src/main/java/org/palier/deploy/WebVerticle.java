@@ -82,11 +82,11 @@ final class WebVerticle extends VerticleBase {
     return server.actualPort();
   }
 
-  /** Lets requests in flight finish; sockets are told to come back. */
+  /** Lets requests in flight finish, and those that wait for news at once; sockets are told to come back. */
   @Override
   public Future<?> stop() {
     if (server == null) return Future.succeededFuture();
-    if (router != null) application.supervision().signalling().stop();
+    if (router != null) application.stopWaiting();
     return server.shutdown(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 import org.palier.deploy.load.Generator;
+import org.palier.deploy.load.WatchedRoom;
 
 /** Everybody in the watched rooms: each follows his room and acts in it, half of them by each node. */
 final class Assembly {
@@ -28,8 +29,8 @@ final class Assembly {
   Assembly(Generator generator, List<WatchedRoom> rooms, List<Integer> ports) {
     this.generator = generator;
     for (var room : rooms) {
-      for (var token : room.supervisors())
-        join(room.id(), Optional.empty(), door(token, ports), door(token, ports), "/api/rooms/" + room.id() + "/acts", SUPERVISOR_PACE_MILLIS);
+      for (var supervisor : room.supervisors())
+        join(room.id(), Optional.empty(), door(supervisor.token(), ports), door(supervisor.token(), ports), "/api/rooms/" + room.id() + "/acts", SUPERVISOR_PACE_MILLIS);
       for (var seat : room.seats())
         join(room.id(), Optional.of(seat.sitting()), door(seat.token(), ports), door(seat.token(), ports), "/api/sittings/" + seat.sitting() + "/supervision/acts", CANDIDATE_PACE_MILLIS);
     }

@@ -8,16 +8,20 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.Histogram;
+import org.palier.deploy.command.OpenedStore;
 import org.palier.deploy.load.Generator;
 import org.palier.deploy.load.Nodes;
 import org.palier.deploy.load.Place;
 import org.palier.deploy.load.Progress;
 import org.palier.deploy.load.TrialMongo;
 import org.palier.deploy.load.Undo;
+import org.palier.deploy.load.WatchedRoom;
 
 /** One of two nodes is killed at a random moment while rooms are supervised on both, again and again; whoever was on it goes on with the other. */
 final class BusDrill {
   private static final int NODES = 2;
+  /** Of each room. */
+  private static final int SUPERVISORS = 2;
   /** A room's log takes so many facts and no more. */
   private static final int MOST_ROUNDS = 60;
   private static final int LEAST_MILLIS = 300;
@@ -48,7 +52,7 @@ final class BusDrill {
     try (var undo = new Undo(); var generator = new Generator()) {
       var folder = undo.folder();
       var place = Place.of(store.orElseGet(() -> TrialMongo.start(undo, folder)), folder, undo);
-      var watched = WatchedRoom.fill(place, rooms, candidates, progress);
+      var watched = watched(place);
       progress.begin("two nodes find each other", 0);
       var nodes = Nodes.start(undo, place.serve(), folder, NODES);
       nodes.awaitTogether();
@@ -69,6 +73,12 @@ final class BusDrill {
       assembly.catchUp();
       progress.tell("comparing with the rooms' logs");
       return figures(assembly, Telling.of(place.settings(), assembly));
+    }
+  }
+
+  private List<WatchedRoom> watched(Place place) {
+    try (var opened = OpenedStore.toChange(place.settings())) {
+      return WatchedRoom.fill(opened.application, rooms * candidates, candidates, SUPERVISORS, progress);
     }
   }
 

@@ -7,6 +7,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +21,21 @@ import java.util.function.Supplier;
 
 /** Makes requests from one event loop, so that on two cores the server keeps one; straight code on a plain thread gives the orders. */
 public final class Generator implements AutoCloseable {
+  private static final int MOST_SOCKETS = 20_000, MOST_FRAME_BYTES = 1 << 20, SOCKET_MILLIS = 10_000;
+
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
   private final Context loop = vertx.getOrCreateContext();
+  private final WebSocketClient sockets = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(MOST_SOCKETS).setTcpNoDelay(true)
+      .setMaxFrameSize(MOST_FRAME_BYTES).setMaxMessageSize(MOST_FRAME_BYTES));
   private final HttpClientAgent client = vertx.createHttpClient(new HttpClientOptions().setDecompressionSupported(true).setTcpNoDelay(true));
+
+  /** A WebSocket to a server on this machine. @param headers name, value, name, value; call it on the event loop */
+  public Future<WebSocket> socket(int port, String path, String... headers) {
+    // Chromium's own door wants no Origin, and the client would make one up.
+    var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path).setTimeout(SOCKET_MILLIS).setAllowOriginHeader(List.of(headers).contains("Origin"));
+    for (int i = 0; i < headers.length; i += 2) options.addHeader(headers[i], headers[i + 1]);
+    return sockets.connect(options);
+  }
 
   public Line line(int port) {
     return new Line(client, port);
@@ -109,6 +125,15 @@ public final class Generator implements AutoCloseable {
     long millis = (moment - System.nanoTime() + 999_999) / 1_000_000;
     if (millis < 1) return step.get();
     return vertx.timer(millis, TimeUnit.MILLISECONDS).compose(_ -> step.get());
+  }
+
+  /** Each of so many at once; waits for all. @throws RuntimeException of the first that fails */
+  public void together(int count, IntFunction<Future<?>> step) {
+    run(() -> {
+      var started = new ArrayList<Future<?>>(count);
+      for (int number = 0; number < count; number++) started.add(step.apply(number));
+      return Future.all(started);
+    });
   }
 
   private static Future<Void> all(int count, IntFunction<Future<?>> each) {

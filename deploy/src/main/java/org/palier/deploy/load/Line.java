@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnectOptions;
@@ -24,7 +25,7 @@ public final class Line {
 
   private final HttpClientAgent client;
   private final int port;
-  private Future<? extends HttpClient> connection;
+  private Future<HttpClientConnection> connection;
 
   Line(HttpClientAgent client, int port) {
     this.client = client;
@@ -38,11 +39,16 @@ public final class Line {
 
   /** Fails when nobody answers within ten seconds. */
   public Future<Answer> send(HttpMethod method, String path, Consumer<HttpClientRequest> headers, Buffer body) {
+    return send(method, path, headers, body, TIMEOUT_MILLIS);
+  }
+
+  /** For what may wait for news. */
+  public Future<Answer> send(HttpMethod method, String path, Consumer<HttpClientRequest> headers, Buffer body, long timeoutMillis) {
     return connected()
         .compose(open -> open.request(new RequestOptions().setMethod(method).setURI(path)))
         .compose(request -> {
           headers.accept(request);
-          return request.idleTimeout(TIMEOUT_MILLIS).send(body);
+          return request.idleTimeout(timeoutMillis).send(body);
         })
         .compose(Line::answer);
   }
@@ -51,11 +57,20 @@ public final class Line {
     return response.body().map(body -> new Answer(response.statusCode(), body));
   }
 
+  /** Lets go of the connection, and of an answer that is still waited for. */
+  public void close() {
+    if (connection == null) return;
+    connection.onSuccess(HttpClientConnection::close);
+    connection = null;
+  }
+
   private Future<? extends HttpClient> connected() {
     if (connection == null || connection.failed()) {
       connection = client.connect(new HttpConnectOptions().setHost("127.0.0.1").setPort(port))
           // A connection that breaks fails its requests; that is told there, once.
-          .onSuccess(open -> open.exceptionHandler(_ -> {}).closeHandler(_ -> connection = null));
+          .onSuccess(open -> open.exceptionHandler(_ -> {}).closeHandler(_ -> {
+            if (connection != null && connection.succeeded() && connection.result() == open) connection = null;
+          }));
     }
     return connection;
   }

@@ -111,6 +111,15 @@ public final class ServerProcess {
     }
   }
 
+  /** Memory of any process in mebibytes: its own, and its part of what it shares; nothing of one that has just ended. */
+  static double proportional(ProcessHandle process) {
+    try {
+      return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup")).stream().filter(line -> line.startsWith("Pss:")).mapToLong(ServerProcess::kibibytes).sum() / 1024.0;
+    } catch (IOException ended) {
+      return 0;
+    }
+  }
+
   private static long kibibytes(String line) {
     return Long.parseLong(line.replaceAll("\\D+", ""));
   }

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.palier.deploy.Server;
+import org.palier.deploy.command.OpenedStore;
 import org.palier.deploy.load.Generator;
 import org.palier.deploy.load.Line.Answer;
 import org.palier.deploy.load.Place;
 import org.palier.deploy.load.Progress;
 import org.palier.deploy.load.ServerProcess;
+import org.palier.deploy.load.WatchedRoom;
 import org.palier.engine.json.Json;
 import org.palier.proctoring.room.Rooms.Numbered;
 
@@ -42,7 +44,9 @@ class TellingTest {
   /** Two supervisors and two candidates say two things each, and read everything. */
   @BeforeEach void aRoom(@TempDir Path folder) {
     var place = Place.sqlite(folder.resolve("data"));
-    room = WatchedRoom.fill(place, 1, 2, new Progress("telling test")).getFirst();
+    try (var opened = OpenedStore.toChange(place.settings())) {
+      room = WatchedRoom.fill(opened.application, 2, 2, 2, new Progress("telling test")).getFirst();
+    }
     server = Server.start(place.settings(), Clock.systemUTC(), _ -> {});
     var assembly = new Assembly(generator, List.of(room), List.of(server.port()));
     speakers = assembly.speakers();
@@ -106,7 +110,7 @@ class TellingTest {
   }
 
   @Test void whoever_gets_no_answer_asks_the_next_node_the_same_and_it_is_done_once() {
-    var door = new Door(generator, List.of(ServerProcess.freePort(), server.port()), room.supervisors().getFirst(), 0);
+    var door = new Door(generator, List.of(ServerProcess.freePort(), server.port()), room.supervisors().getFirst().token(), 0);
     var speaker = new Speaker(room.id(), door, "/api/rooms/" + room.id() + "/acts", _ -> new JsonObject().put("action", "say").put("text", "hello"));
     long before = log().size();
     assertThrows(Exception.class, () -> generator.run(speaker::act));
@@ -118,7 +122,7 @@ class TellingTest {
 
   @Test void an_act_that_was_done_but_not_acknowledged_is_repeated_with_its_key_and_done_once() {
     var known = new JsonObject().put("action", "say").put("text", "hello").put("key", "known-key-1");
-    var door = new Door(generator, List.of(server.port()), room.supervisors().getFirst(), 0);
+    var door = new Door(generator, List.of(server.port()), room.supervisors().getFirst().token(), 0);
     for (int time = 0; time < 3; time++) assertTrue(generator.run(() -> door.post("/api/rooms/" + room.id() + "/acts", known)).ok());
     assertEquals(1, log().stream().filter(one -> one.fact().key().equals(Optional.of("known-key-1"))).count());
   }

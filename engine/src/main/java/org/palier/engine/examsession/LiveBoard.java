@@ -26,6 +26,7 @@ public final class LiveBoard {
 
   private final Vertx vertx;
   private final Cache<String, Board> boards = Caffeine.newBuilder().maximumSize(2_000).expireAfterAccess(Duration.ofMinutes(5)).build();
+  private volatile boolean stopped;
 
   public LiveBoard(Vertx vertx, Announcements announcements) {
     this.vertx = vertx;
@@ -52,12 +53,19 @@ public final class LiveBoard {
     Promise<Void> woken = Promise.promise();
     var known = board.sinceOrAwait(since, woken);
     if (!known.nothing()) return Future.succeededFuture(known);
+    if (stopped) board.wake();
     long timer = vertx.setTimer(wait.toMillis(), _ -> woken.tryComplete());
     return woken.future().map(_ -> {
       vertx.cancelTimer(timer);
       board.leave(woken);
       return board.since(since);
     });
+  }
+
+  /** Nobody waits here any longer: who asks is answered with what there is, so that a server that ends is not kept by questions. */
+  public void stop() {
+    stopped = true;
+    boards.asMap().values().forEach(Board::wake);
   }
 
   private final class Board {
@@ -68,10 +76,16 @@ public final class LiveBoard {
     private List<Promise<Void>> waiting = new ArrayList<>();
 
     void changed(List<String> sittings) {
-      List<Promise<Void>> all;
       synchronized (this) {
         number++;
         for (var sitting : sittings) changes.put(sitting, number);
+      }
+      wake();
+    }
+
+    void wake() {
+      List<Promise<Void>> all;
+      synchronized (this) {
         all = waiting;
         waiting = new ArrayList<>();
       }

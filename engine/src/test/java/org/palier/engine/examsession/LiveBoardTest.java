@@ -50,6 +50,14 @@ class LiveBoardTest {
     assertEquals(Optional.empty(), of(board.news("x", news.number() + 1, LONG)).changed());
   }
 
+  @Test void nobody_waits_for_a_server_that_ends() throws Exception {
+    long since = of(board.news("x", 0, LONG)).number();
+    var waiting = board.news("x", since, Duration.ofHours(1));
+    board.stop();
+    assertEquals(Optional.of(Set.of()), of(waiting).changed());
+    assertEquals(Optional.of(Set.of()), of(board.news("x", since, Duration.ofHours(1))).changed());
+  }
+
   @Test void a_change_wakes_the_watcher_with_what_changed() throws Exception {
     long since = of(board.news("x", 0, LONG)).number();
     var waiting = board.news("x", since, LONG);

@@ -24,13 +24,22 @@ public final class RoomNews {
 
   private final Vertx vertx;
   private final Map<String, List<Promise<Void>>> waiting = new ConcurrentHashMap<>();
+  private volatile boolean stopped;
 
   public RoomNews(Vertx vertx) {
     this.vertx = vertx;
-    onChange((room, _) -> {
-      var woken = waiting.remove(room);
-      if (woken != null) woken.forEach(Promise::tryComplete);
-    });
+    onChange((room, _) -> wake(room));
+  }
+
+  private void wake(String room) {
+    var woken = waiting.remove(room);
+    if (woken != null) woken.forEach(Promise::tryComplete);
+  }
+
+  /** Nobody waits here any longer: who asks is answered with what there is, so that a server that ends is not kept by questions. */
+  public void stop() {
+    stopped = true;
+    List.copyOf(waiting.keySet()).forEach(this::wake);
   }
 
   void changed(String room, long number) {
@@ -60,6 +69,7 @@ public final class RoomNews {
       all.add(woken);
       return all;
     });
+    if (stopped) wake(room);
     long timer = vertx.setTimer(most.toMillis(), _ -> woken.tryComplete());
     return woken.future().onComplete(_ -> vertx.cancelTimer(timer));
   }

@@ -53,6 +53,7 @@ public final class Signalling {
   private final LostLines lostLines;
   private final Listeners listeners;
   private final Roster roster;
+  private boolean stopped;
 
   /**
    * @param sessions     who has a web session's token now
@@ -103,7 +104,8 @@ public final class Signalling {
     router.route("/eventbus/*").subRouter(SockJSHandler.create(vertx, options).socketHandler(socket -> {
       var connection = opened(socket);
       bridge.handle(new GuardedSocket(vertx, options, socket, connection, gate));
-      if (connections.size() > config.sockets() || connections.of(connection.caller.account()) > config.socketsEach()) close(connection, SignalReason.TOO_MANY_SOCKETS);
+      if (stopped) close(connection, SignalReason.RESTART);
+      else if (connections.size() > config.sockets() || connections.of(connection.caller.account()) > config.socketsEach()) close(connection, SignalReason.TOO_MANY_SOCKETS);
     }));
   }
 
@@ -214,6 +216,7 @@ public final class Signalling {
 
   /** Tells everybody to come back a little later, each at another moment. */
   public void stop() {
+    stopped = true;
     connections.all().forEach(one -> close(one, SignalReason.RESTART));
   }
 }

@@ -18,6 +18,9 @@ final class FakeSocket implements SockJSSocket {
   final List<JsonObject> written = new ArrayList<>();
   boolean full;
   int closedWith;
+  /** What the other end says, and what goes wrong. */
+  Handler<Buffer> hears = _ -> {};
+  Handler<Throwable> breaks = _ -> {};
 
   @Override public Future<Void> write(Buffer data) {
     written.add(new JsonObject(data));
@@ -37,10 +40,12 @@ final class FakeSocket implements SockJSSocket {
   }
 
   @Override public SockJSSocket exceptionHandler(Handler<Throwable> handler) {
+    breaks = handler;
     return this;
   }
 
   @Override public SockJSSocket handler(Handler<Buffer> handler) {
+    hears = handler;
     return this;
   }
 
