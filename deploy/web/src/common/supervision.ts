@@ -239,7 +239,7 @@ export const listRooms = (examSession: string, options?: Options) => get<{ rooms
 export const arrangeRooms = (examSession: string, size?: number) =>
   post<{ rooms: RoomInList[] }>(`/api/exam-sessions/${examSession}/rooms`, size === undefined ? {} : { size })
 export const getRoom = (room: string, options?: Options) => get<Room>(`/api/rooms/${room}`, options)
-export const actInRoom = (room: string, act: RoomAct, options?: Options) => post<ActDone>(`/api/rooms/${room}/acts`, act, options)
+export const actInRoom = (room: string, act: RoomAct, options?: Options & { keepalive?: boolean }) => post<ActDone>(`/api/rooms/${room}/acts`, act, options)
 export const getTimeline = (room: string, sitting: string, options?: Options) =>
   get<{ now: Instant; entries: TimelineEntry[] }>(`/api/rooms/${room}/sittings/${sitting}/timeline`, options)
 

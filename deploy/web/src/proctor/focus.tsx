@@ -1,13 +1,14 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { exactTime, time, useTexts } from '../common/i18n'
 import { useDeed } from '../common/load'
 import { actUndo } from './undo'
-import { identityDocuments, type ActDone, type IdentityDocument, type IdentityVerdict, type Numbered, type Room, type RoomAct, type RoomAction } from '../common/supervision'
+import { actKey, identityDocuments, type IdentityDocument, type IdentityVerdict, type Numbered, type Room, type RoomAct, type RoomAction } from '../common/supervision'
 import { Button, ErrorNotice, Facts, Notice, SelectField, StatusPill, TextField } from '../common/ui'
 import type { LiveSitting } from '../common/types'
 import { useNow, wallTime } from '../staff/now'
 import { ReportDialog } from '../staff/reportdialog'
 import { ReportLines } from '../staff/reportlines'
+import type { Do } from './acts'
 import { noPictures, Picture, Sound, type Pictures } from './pictures'
 import { proctorTexts } from './texts'
 import { TimelineList } from './timeline'
@@ -20,7 +21,7 @@ interface FocusProps {
   pictures: Pictures | undefined
   said: Numbered[]
   me: string
-  act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone>
+  act: Do
   ask: (action: RoomAction, sittings: string[]) => void
   learn: (sitting: LiveSitting) => void
   close: () => void
@@ -132,10 +133,15 @@ export function Termination({ watched, at, ask }: { watched: Watched; at: At; as
 function Conversation({ sitting, said, at, busy }: { sitting: string; said: Numbered[]; at: At; busy: boolean }) {
   const t = useTexts(proctorTexts)
   const [text, setText] = useState('')
+  const tried = useRef<{ text: string; key: string } | undefined>(undefined)
   const here = said.filter(one => one.fact.event['sitting'] === undefined || one.fact.event['sitting'] === sitting)
   const send = async (event: Event) => {
     event.preventDefault()
-    if (text.trim() !== '' && await at('say', { text })) setText('')
+    // The same words, sent again because no answer came, are said once.
+    if (tried.current?.text !== text) tried.current = { text, key: actKey() }
+    if (text.trim() === '' || !await at('say', tried.current)) return
+    tried.current = undefined
+    setText('')
   }
   return (
     <section class="flow" aria-labelledby="chat-title">

@@ -7,3 +7,13 @@ export const needs: Partial<Record<RoomAction, Field[]>> = {
   pause: ['reason'], resume: [], update: ['minutes', 'reason'], flag: ['reason'], unflag: ['reason'], terminate: ['category', 'reason'], 'withdraw-termination': ['reason'],
   'withdraw-admission': ['reason'], say: ['text'], incident: ['category', 'severity', 'item', 'comment'],
 }
+
+export interface Missing { category?: boolean; text?: boolean }
+
+/** What an act needs and nobody has said yet. */
+export function missingOf(fields: Field[], text: string, category: string): Missing {
+  return {
+    ...(fields.includes('category') && category === '' ? { category: true } : {}),
+    ...((fields.includes('reason') || fields.includes('text')) && text.trim() === '' ? { text: true } : {}),
+  }
+}

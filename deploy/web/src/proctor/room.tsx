@@ -4,17 +4,19 @@ import { Icon } from '../common/icons'
 import { useDeed } from '../common/load'
 import { useTitle } from '../common/page'
 import { link } from '../common/route'
-import type { Room, RoomAction } from '../common/supervision'
+import type { ActDone, Room, RoomAction } from '../common/supervision'
 import { commonTexts } from '../common/texts'
 import type { Me } from '../common/types'
 import { Button, Dialog, ErrorNotice, Loading, Notice, StatusPill, TextArea, TextField } from '../common/ui'
 import { useLive } from '../staff/uselive'
+import { each, type Do } from './acts'
 import { Announce } from './announce'
 import { AskDialog, type Asked } from './askdialog'
 import { Closing } from './closing'
 import { Focus } from './focus'
 import { keyHelp } from './keys'
 import { needs } from './needs'
+import { NotDone, together } from './notdone'
 import { proctorTexts } from './texts'
 import { nameOf, type Watched } from './trouble'
 import { usePictures } from './usepictures'
@@ -44,6 +46,7 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
   const [focused, setFocused] = useState<string | undefined>(undefined)
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [askedOfRoom, setAskedOfRoom] = useState<AskedOfRoom | undefined>(undefined)
+  const [partly, setPartly] = useState<{ action: RoomAction; result: ActDone } | undefined>(undefined)
   const [said, setSaid] = useState('')
   const deed = useDeed()
   const all: Watched[] = room.seats.map(({ seat }) => ({ seat, row: live?.rows.get(seat.sitting) }))
@@ -55,11 +58,15 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
   }
   const ask = (action: RoomAction, sittings: string[]) => {
     if ((needs[action] ?? []).length > 0) return setAsked({ action, sittings })
-    void deed.run(async () => {
-      const done = await watch.act({ action, sittings })
-      setSaid(done.notDone.length === 0 ? t.doneCount(done.done.length) : t.with(t.notDone(done.notDone.length), done.notDone.map(row => `${name(row.sitting)}, ${row.text}`).join(' ; ')))
-    })
+    void doNow(action, sittings)
   }
+  const doNow = (action: RoomAction, sittings: string[], before?: ActDone) => deed.run(async () => {
+    const result = together(before, await watch.act({ action, sittings }))
+    setPartly(result.notDone.length > 0 ? { action, result } : undefined)
+    if (result.notDone.length === 0) setSaid(t.doneCount(result.done.length))
+  })
+  // A message or an incident concerns one candidate or the whole room: for several it is sent to each.
+  const actOf = (action: RoomAction): Do => action === 'say' || action === 'incident' ? each(watch.act, t) : watch.act
   const select = (sittings: string[], on: boolean) => {
     const next = new Set(selected)
     for (const sitting of sittings) if (on) next.add(sitting); else next.delete(sitting)
@@ -95,24 +102,14 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
           ask={ask} help={() => setAskedOfRoom('keys')} />
         {close && <Focus key={close.seat.sitting} room={room} watched={close} pictures={pictures.get(close.seat.sitting)} said={watch.said} me={me.account} act={watch.act} ask={ask} learn={learn} close={() => setFocused(undefined)} />}
       </div>
-      {asked && <AskDialog asked={asked} nameOf={name} act={asked.action === 'say' || asked.action === 'incident' ? each(watch) : watch.act} close={words => {
+      {asked && <AskDialog asked={asked} nameOf={name} act={actOf(asked.action)} close={words => {
         setAsked(undefined)
         if (words) setSaid(words)
       }} />}
+      {partly && <NotDone title={t[partly.action]} result={partly.result} nameOf={name} again={sittings => void doNow(partly.action, sittings, partly.result)} busy={deed.busy} error={deed.error} close={() => setPartly(undefined)} />}
       {askedOfRoom && <RoomDialog asked={askedOfRoom} watch={watch} close={() => setAskedOfRoom(undefined)} />}
     </>
   )
-}
-
-/** A message or an incident concerns one candidate or the whole room: for several it is sent to each. */
-function each(watch: RoomWatch): RoomWatch['act'] {
-  return async asked => {
-    const sittings = asked.sittings ?? []
-    if (sittings.length < 2) return watch.act(asked)
-    const done = []
-    for (const sitting of sittings) done.push(await watch.act({ ...asked, sittings: [sitting] }))
-    return { done: sittings, notDone: [], number: done.at(-1)!.number }
-  }
 }
 
 function RoomDialog({ asked, watch, close }: { asked: AskedOfRoom; watch: RoomWatch; close: () => void }) {
