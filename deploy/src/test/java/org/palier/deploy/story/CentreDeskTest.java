@@ -100,10 +100,12 @@ class CentreDeskTest extends Story {
     changed.reviews();
     changed.submits();
 
+    desk.turnsTo("Épreuve");
+    assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Nadia Benali"))).containsText("Remise");
     desk.turnsTo("Accueil");
     desk.does("Noter le départ", "Nadia Benali");
-    desk.does("Noter le départ", "Luc Martin");
-    assertThat(desk.row("Luc Martin")).containsText("Parti à");
+    assertThat(desk.row("Nadia Benali")).containsText("Parti à");
+    leavesAndComesBack("Luc Martin");
     desk.turnsTo("Procès-verbal");
     look.at(page, "centre-before-closing");
     desk.button("Clore la session").click();
@@ -131,6 +133,25 @@ class CentreDeskTest extends Story {
     for (var said : List.of("Procès-verbal de session", "nine-themes@", "Claire Fontaine", "Salle : bruit", "Travaux dans la rue", "Session calme", "Remise", "Signé le", "Contresigné le", "Marc Olivier", stage.room(room).minutes().fingerprint().orElseThrow()))
       assertTrue(minutes.contains(said), said + " in " + minutes);
     assertFalse(minutes.contains("Projet"));
+  }
+
+  /** Who has not handed in leaves only when the desk says so twice, and may come back. */
+  private void leavesAndComesBack(String name) {
+    desk.does("Noter le départ", name);
+    assertThat(desk.dialog()).containsText("n’a pas commencé son épreuve");
+    look.at(desk.page(), "centre-depart");
+    desk.dialogButton("Annuler").click();
+    assertThat(desk.row(name)).containsText("Présent");
+    desk.does("Noter le départ", name);
+    desk.dialogButton("Noter le départ").click();
+    assertThat(desk.row(name)).containsText("Parti à");
+    desk.does("De retour", name);
+    desk.dialogButton("Connu personnellement").click();
+    assertThat(desk.row(name)).containsText("Présent");
+    assertThat(desk.row(name)).not().containsText("Parti à");
+    desk.does("Noter le départ", name);
+    desk.dialogButton("Noter le départ").click();
+    assertThat(desk.row(name)).containsText("Parti à");
   }
 
   /** By keyboard: whoever cannot draw signs on paper. */
