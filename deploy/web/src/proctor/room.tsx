@@ -15,10 +15,10 @@ import { AskDialog, type Asked } from './askdialog'
 import { Closing } from './closing'
 import { Focus } from './focus'
 import { keyHelp } from './keys'
-import { needs } from './needs'
+import { bulk, needs } from './needs'
 import { NotDone, together } from './notdone'
 import { proctorTexts } from './texts'
-import { nameOf, type Watched } from './trouble'
+import { failedChecks, nameOf, type Watched } from './trouble'
 import { usePictures } from './usepictures'
 import { useRoom, type RoomWatch } from './useroom'
 import { Wall } from './wall'
@@ -57,16 +57,32 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
     return found ? nameOf(found) : sitting
   }
   const ask = (action: RoomAction, sittings: string[]) => {
-    if ((needs[action] ?? []).length > 0) return setAsked({ action, sittings })
+    if (needs[action] !== undefined) return setAsked({ action, sittings, ...withItem(action, sittings) })
+    const lines = action === 'admit' ? sittings.flatMap(sitting => despite(sitting).length > 0 ? [t.enterDespite(name(sitting), despite(sitting).map(t.check).join(', '))] : []) : []
+    if (lines.length > 0) return setAsked({ action, sittings, lines })
     void doNow(action, sittings)
   }
   const doNow = (action: RoomAction, sittings: string[], before?: ActDone) => deed.run(async () => {
-    const result = together(before, await watch.act({ action, sittings }))
+    const result = together(before, await actOf(action)({ action, sittings }))
     setPartly(result.notDone.length > 0 ? { action, result } : undefined)
     if (result.notDone.length === 0) setSaid(t.doneCount(result.done.length))
   })
+  const despite = (sitting: string) => room.seats.filter(({ seat }) => seat.sitting === sitting).flatMap(({ seat }) => failedChecks(seat))
+  const withItem = (action: RoomAction, [one, ...others]: string[]) => {
+    const item = action === 'incident' && one !== undefined && others.length === 0 ? roster.get(one)?.item : undefined
+    return item === undefined ? {} : { item }
+  }
   // A message or an incident concerns one candidate or the whole room: for several it is sent to each.
-  const actOf = (action: RoomAction): Do => action === 'say' || action === 'incident' ? each(watch.act, t) : watch.act
+  const actOf = (action: RoomAction): Do => action === 'say' || action === 'incident' ? each(watch.act, t)
+    : action === 'admit' ? each(watch.act, t, sitting => despite(sitting).length > 0 ? { waived: despite(sitting) } : {}) : watch.act
+  const clear = () => {
+    setSelected(new Set())
+    document.querySelector<HTMLElement>('.wall .tile-name[tabindex="0"]')?.focus()
+  }
+  const closeFocus = () => {
+    document.querySelector<HTMLElement>(`[data-sitting="${CSS.escape(focused ?? '')}"] .tile-name`)?.focus()
+    setFocused(undefined)
+  }
   const select = (sittings: string[], on: boolean) => {
     const next = new Set(selected)
     for (const sitting of sittings) if (on) next.add(sitting); else next.delete(sitting)
@@ -92,15 +108,14 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
       {selected.size > 0 && (
         <div class="bulk card row" role="toolbar" aria-label={t.selection(selected.size)}>
           <strong>{t.selection(selected.size)}</strong>
-          {(['say', 'pause', 'resume', 'update', 'incident', 'flag'] as const).filter(action => action !== 'incident' || selected.size === 1).map(action =>
-            <Button key={action} class="button-small" onClick={() => ask(action, [...selected])}>{t[action]}</Button>)}
-          <Button class="button-small" look="quiet" onClick={() => setSelected(new Set())}>{t.clear}</Button>
+          {bulk.map(action => <Button key={action} class="button-small" look={action === 'terminate' ? 'danger' : 'secondary'} onClick={() => ask(action, [...selected])}>{t[action]}</Button>)}
+          <Button class="button-small" look="quiet" onClick={clear}>{t.clear}</Button>
         </div>
       )}
       <div class={close ? 'desk desk-close' : 'desk'}>
         <Wall all={all} pictures={pictures} roster={roster} selected={selected} focused={focused} select={select} focus={sitting => setFocused(sitting === focused ? undefined : sitting)}
           ask={ask} help={() => setAskedOfRoom('keys')} />
-        {close && <Focus key={close.seat.sitting} room={room} watched={close} pictures={pictures.get(close.seat.sitting)} said={watch.said} me={me.account} act={watch.act} ask={ask} learn={learn} close={() => setFocused(undefined)} />}
+        {close && <Focus key={close.seat.sitting} room={room} watched={close} pictures={pictures.get(close.seat.sitting)} line={roster.get(close.seat.sitting)} said={watch.said} me={me.account} act={watch.act} ask={ask} learn={learn} close={closeFocus} />}
       </div>
       {asked && <AskDialog asked={asked} nameOf={name} act={actOf(asked.action)} close={words => {
         setAsked(undefined)
