@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Numbered, Room, Seat } from '../common/supervision'
+import { inOrder, type Numbered, type Room, type RoomInList, type Seat } from '../common/supervision'
 import type { Row } from '../staff/live'
 import { entered, isQueued, next, refusals, refused, restored, sent, settled, waiting, without, type Entry } from './queue'
-import { handedIn, incidentsOf, rollOf, seatsOf } from './view'
+import { chosen, handedIn, incidentsOf, rollOf, seatsOf } from './view'
 
 const at = '2026-11-21T08:00:00Z'
 const act = (key: string, more: Partial<Entry['act']> = {}): Entry['act'] => ({ key, action: 'check-in', sittings: ['s-1'], document: 'passport', clientAt: at, ...more })
@@ -72,6 +72,13 @@ describe('the room as the desk knows it', () => {
     expect(rollOf(seatsOf(room(seat('s-1'), seat('s-2', { stage: 'admitted', signature: signed }), seat('s-3', { stage: 'absent' }), seat('s-4', { stage: 'gone' })), [], 'a-me')))
       .toEqual({ expected: 1, present: 1, absent: 1, gone: 1, unsigned: 1 })
   })
+})
+
+test('rooms stand in the same order however they come, and the address names one', () => {
+  const rooms = (...ids: string[]) => ({ rooms: ids.map(id => ({ room: { id } }) as RoomInList) })
+  expect(inOrder(rooms('r-b', 'r-a', 'r-c'))).toEqual(inOrder(rooms('r-c', 'r-a', 'r-b')))
+  const all = inOrder(rooms('r-b', 'r-a')).rooms
+  expect([chosen(all, undefined), chosen(all, 'r-b'), chosen(all, 'r-gone'), chosen([], 'r-a')]).toEqual(['r-a', 'r-b', 'r-a', undefined])
 })
 
 describe('incidents', () => {

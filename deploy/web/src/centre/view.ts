@@ -1,4 +1,4 @@
-import type { Numbered, Room, RoomAct, Seat } from '../common/supervision'
+import type { Numbered, Room, RoomAct, RoomInList, Seat } from '../common/supervision'
 import type { Row } from '../staff/live'
 import type { Entry } from './queue'
 
@@ -78,3 +78,6 @@ export function rollOf(seats: DeskSeat[]): Roll {
     gone: count(seat => seat.stage === 'gone'), unsigned: count(seat => (seat.stage === 'admitted' || seat.stage === 'gone') && seat.signature === undefined),
   }
 }
+
+/** The room that the address names, or the first. */
+export const chosen = (rooms: RoomInList[], wanted: string | undefined): string | undefined => (rooms.find(({ room }) => room.id === wanted) ?? rooms[0])?.room.id

@@ -199,6 +199,33 @@ class CentreDeskTest extends Story {
     return next;
   }
 
+  @Test void a_session_in_two_rooms_hides_nobody() {
+    session = stage.awaited(Optional.of(CENTRE));
+    for (var name : List.of("Benali", "Martin", "Durand")) stage.invite(session, stage.candidate("Nadia", name));
+    var rooms = stage.rooms(session, 2);
+    assertEquals(2, rooms.size());
+    desk = new CentreHand(signedIn(stage.staff("Claire Fontaine", Role.CENTRE_MANAGER)));
+    desk.goesTo(session, "reception");
+    var page = desk.page();
+    assertThat(page.getByText("Cette session se tient dans 2 salles")).isVisible();
+    var links = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Salles de la session")).getByRole(AriaRole.LINK);
+    assertThat(links).hasCount(2);
+    assertThat(links.first()).hasAttribute("aria-current", "page");
+    var seen = new java.util.TreeSet<String>();
+    for (int room = 0; room < 2; room++) {
+      links.nth(room).click();
+      assertThat(links.nth(room)).hasAttribute("aria-current", "page");
+      int there = Integer.parseInt(links.nth(room).innerText().replaceAll(".*\\((\\d+).*", "$1"));
+      assertThat(page.locator(".seat-name strong")).hasCount(there);
+      seen.addAll(page.locator(".seat-name strong").allInnerTexts());
+      if (room == 1) look.at(page, "centre-two-rooms");
+      desk.turnsTo("Incidents");
+      assertThat(links.nth(room)).hasAttribute("aria-current", "page");
+      desk.turnsTo("Accueil");
+    }
+    assertEquals(java.util.Set.of("Nadia Benali", "Nadia Martin", "Nadia Durand"), seen);
+  }
+
   @Test void a_line_that_drops_loses_nothing_and_the_desk_says_so() {
     expected();
     var page = desk.page();
