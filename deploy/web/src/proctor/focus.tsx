@@ -131,9 +131,7 @@ export function Termination({ watched, at, ask }: { watched: Watched; at: At; as
   const asked = watched.seat.termination!
   const left = asked.due === undefined ? undefined : actUndo(asked.due, wallTime(now))
   return (
-    <Notice tone="bad" title={left === undefined ? t.terminationAsked : left > 0 ? <span role="timer">{t.terminationIn(left)}</span> : t.terminationNow}>
-      {/* The seconds are shown, not read aloud one by one. */}
-      <p class="visually-hidden" role="status">{left === undefined ? t.terminationAsked : left > 0 ? t.terminationConfirmed : t.terminationNow}</p>
+    <Notice tone="bad" title={<><span role="status">{left === undefined ? t.terminationAsked : left > 0 ? t.terminationConfirmed : t.terminationNow}</span>{left !== undefined && left > 0 && <Seconds left={left} />}</>}>
       <p>{t.with(t[asked.category], asked.reason)}</p>
       <div class="row">
         {left === undefined && <Button look="danger" onClick={() => at('confirm-termination')}>{t['confirm-termination']}</Button>}
@@ -141,6 +139,12 @@ export function Termination({ watched, at, ask }: { watched: Watched; at: At; as
       </div>
     </Notice>
   )
+}
+
+/** Shown, not read aloud one by one. */
+function Seconds({ left }: { left: number }) {
+  const t = useTexts(proctorTexts)
+  return <><br /><span role="timer">{t.terminationIn(left)}</span></>
 }
 
 function Conversation({ sitting, said, at, busy }: { sitting: string; said: Numbered[]; at: At; busy: boolean }) {

@@ -201,10 +201,12 @@ class CentreDeskTest extends Story {
 
   @Test void a_session_in_two_rooms_hides_nobody() {
     session = stage.awaited(Optional.of(CENTRE));
-    for (var name : List.of("Benali", "Martin", "Durand")) stage.invite(session, stage.candidate("Nadia", name));
-    var rooms = stage.rooms(session, 2);
-    assertEquals(2, rooms.size());
-    desk = new CentreHand(signedIn(stage.staff("Claire Fontaine", Role.CENTRE_MANAGER)));
+    var claire = stage.staff("Claire Fontaine", Role.CENTRE_MANAGER);
+    for (var name : List.of("Benali", "Durand")) stage.invite(session, stage.candidate("Nadia", name));
+    stage.closeRoom(stage.room(session), claire);
+    // Who is invited once the room was closed sits in another.
+    stage.invite(session, stage.candidate("Nadia", "Martin"));
+    desk = new CentreHand(signedIn(claire));
     desk.goesTo(session, "reception");
     var page = desk.page();
     assertThat(page.getByText("Cette session se tient dans 2 salles")).isVisible();

@@ -113,7 +113,6 @@ class ProctorAsksAgainTest extends Story {
     assertThat(dialog()).not().isVisible();
     for (var one : List.of(nadias, lucs)) assertTrue(seat(one).termination().orElseThrow().due().isEmpty(), "asked for, and no more");
 
-    page.keyboard().press("Escape");
     toolbar("Vider la sélection").click();
     assertThat(page.locator(".tile-name:focus")).hasCount(1);
     name(NADIA).click();

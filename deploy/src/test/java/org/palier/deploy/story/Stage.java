@@ -223,9 +223,9 @@ final class Stage implements AutoCloseable {
     return app.supervision().seating().arrange(session.id(), Optional.empty()).await().getFirst().id();
   }
 
-  /** Gives everybody who is invited a seat. @return the names of rooms of this size */
-  List<String> rooms(ExamSession session, int size) {
-    return app.supervision().seating().arrange(session.id(), Optional.of(size)).await().stream().map(one -> one.id()).toList();
+  /** Nobody gets a seat there any more. */
+  void closeRoom(String room, Account by) {
+    app.supervision().rooms().handle(room, new Order(by.id(), true, Optional.empty(), new RoomCommand.Close())).await();
   }
 
   /** What happened in a room, the earliest first. */
