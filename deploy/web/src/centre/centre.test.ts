@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Numbered, Room, Seat } from '../common/supervision'
+import { inOrder, type Numbered, type Room, type RoomInList, type Seat } from '../common/supervision'
+import type { Row } from '../staff/live'
 import { entered, isQueued, next, refusals, refused, restored, sent, settled, waiting, without, type Entry } from './queue'
-import { incidentsOf, rollOf, seatsOf } from './view'
+import { chosen, handedIn, incidentsOf, rollOf, seatsOf } from './view'
 
 const at = '2026-11-21T08:00:00Z'
 const act = (key: string, more: Partial<Entry['act']> = {}): Entry['act'] => ({ key, action: 'check-in', sittings: ['s-1'], document: 'passport', clientAt: at, ...more })
@@ -56,6 +57,14 @@ describe('the room as the desk knows it', () => {
     const entries = [act('k-1'), act('k-2', { action: 'sign', means: 'drawn', strokes: [[0, 0, 1, 1]] }), act('k-3', { action: 'departed', clientAt: '2026-11-21T09:00:00Z' })].reduce(entered, [] as Entry[])
     expect(seatsOf(room(seat('s-1')), entries, 'a-me')[0]!.seat).toMatchObject({ stage: 'gone', arrivedAt: at, departedAt: '2026-11-21T09:00:00Z', signature: { means: 'drawn' } })
   })
+  test('who comes back is there again, and has not left', () => {
+    const entries = [act('k-1', { action: 'departed' }), act('k-2', { clientAt: '2026-11-21T09:00:00Z' })].reduce(entered, [] as Entry[])
+    const back = seatsOf(room(seat('s-1', { stage: 'admitted', arrivedAt: at })), entries, 'a-me')[0]!.seat
+    expect(back).toMatchObject({ stage: 'admitted', arrivedAt: at })
+    expect(back.departedAt).toBeUndefined()
+  })
+  test('only a test that is over lets somebody leave without a question', () =>
+    expect([undefined, ...(['ready', 'running', 'paused', 'break', 'over'] as const).map(state => ({ state }) as Row)].map(handedIn)).toEqual([false, false, false, false, false, true]))
   test('whoever is let in is not absent, as the server has it', () =>
     expect(seatsOf(room(seat('s-1', { stage: 'admitted' })), entered([], act('k-1', { action: 'absent' })), 'a-me')[0]!.seat.stage).toBe('admitted'))
   test('counts who is expected, there, absent, gone, and who has not signed', () => {
@@ -63,6 +72,13 @@ describe('the room as the desk knows it', () => {
     expect(rollOf(seatsOf(room(seat('s-1'), seat('s-2', { stage: 'admitted', signature: signed }), seat('s-3', { stage: 'absent' }), seat('s-4', { stage: 'gone' })), [], 'a-me')))
       .toEqual({ expected: 1, present: 1, absent: 1, gone: 1, unsigned: 1 })
   })
+})
+
+test('rooms stand in the same order however they come, and the address names one', () => {
+  const rooms = (...ids: string[]) => ({ rooms: ids.map(id => ({ room: { id } }) as RoomInList) })
+  expect(inOrder(rooms('r-b', 'r-a', 'r-c'))).toEqual(inOrder(rooms('r-c', 'r-a', 'r-b')))
+  const all = inOrder(rooms('r-b', 'r-a')).rooms
+  expect([chosen(all, undefined), chosen(all, 'r-b'), chosen(all, 'r-gone'), chosen([], 'r-a')]).toEqual(['r-a', 'r-b', 'r-a', undefined])
 })
 
 describe('incidents', () => {

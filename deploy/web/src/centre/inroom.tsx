@@ -33,7 +33,7 @@ type Tab = typeof tabs[number]
 type Dialogs = 'open' | 'close' | 'colleague'
 
 /** The desk in its room: one frame, four steps. */
-export function InRoom({ session: loaded, id, tab, me }: { session: ExamSession; id: string; tab: string | undefined; me: Me }) {
+export function InRoom({ session: loaded, id, tab, several, me }: { session: ExamSession; id: string; tab: string | undefined; several: boolean; me: Me }) {
   const t = useTexts(centreTexts)
   const staff = useTexts(staffTexts)
   const watch = useRoom(id)
@@ -80,7 +80,7 @@ export function InRoom({ session: loaded, id, tab, me }: { session: ExamSession;
         watch.reload()
       }} />
       <nav class="tabs" aria-label={t.steps}>
-        {tabs.map(name => <a key={name} href={link('sessions', session.id, name)} aria-current={name === current ? 'page' : undefined}>{t[name]}</a>)}
+        {tabs.map(name => <a key={name} href={link('sessions', session.id, name, ...several ? [id] : [])} aria-current={name === current ? 'page' : undefined}>{t[name]}</a>)}
       </nav>
       <p class={said ? 'said' : 'visually-hidden'} role="status">{said}</p>
       {current === 'reception' && <Head session={session} room={room} roll={rollOf(seats)} />}

@@ -18,7 +18,7 @@ function Centre() {
     <Guarded title={t.title}>
       {me => (
         <Page title={t.title} me={me} wide nav={<><a href={link()} aria-current={session ? undefined : 'page'}>{t.days}</a><a href="/staff.html">{t.plan}</a></>}>
-          {session ? <Session key={session} id={session} tab={route[2]} me={me} /> : <Day />}
+          {session ? <Session key={session} id={session} tab={route[2]} room={route[3]} me={me} /> : <Day />}
         </Page>
       )}
     </Guarded>

@@ -8,11 +8,12 @@ import { proctorTexts } from '../proctor/texts'
 import type { Live } from '../staff/live'
 import { CheckInDialog, DetailsDialog } from './candidate'
 import type { Invited, Measure } from './inroom'
+import { DepartDialog } from './depart'
 import { MoveDialog } from './moving'
 import { SignDialog } from './signdialog'
 import { centreTexts } from './texts'
 import type { DeskNotes } from './usedesk'
-import type { DeskSeat } from './view'
+import { handedIn, type DeskSeat } from './view'
 
 interface ReceptionProps {
   room: Room
@@ -26,7 +27,7 @@ interface ReceptionProps {
   ask: (asked: Asked) => void
 }
 
-type Shown = { what: 'check-in' | 'sign' | 'details' | 'move'; sitting: string }
+type Shown = { what: 'check-in' | 'sign' | 'depart' | 'details' | 'move'; sitting: string }
 
 /** Whom the centre expects, in the order of the list: arrival, signature, departure. */
 export function Reception({ room, seats, invited, nameOf, session, live, desk, say, ask }: ReceptionProps) {
@@ -45,6 +46,7 @@ export function Reception({ room, seats, invited, nameOf, session, live, desk, s
     say(words)
     close()
   }
+  const depart = (sitting: string) => note(t.doneDepart(nameOf(sitting)), { action: 'departed', sittings: [sitting] })
   if (seats.length === 0) return <p class="card soft">{t.nobody}</p>
   return (
     <section class="flow" aria-labelledby="reception-title">
@@ -55,10 +57,11 @@ export function Reception({ room, seats, invited, nameOf, session, live, desk, s
           {found.map(one => <Row key={one.seat.sitting} one={one} number={number(one.seat.sitting)} name={nameOf(one.seat.sitting)} measure={invited.find(each => each.sitting === one.seat.sitting)?.measure}
             sealed={sealed} show={what => setShown({ what, sitting: one.seat.sitting })}
             absent={() => void note(t.doneAbsent(nameOf(one.seat.sitting)), { action: 'absent', sittings: [one.seat.sitting] })}
-            depart={() => void note(t.doneDepart(nameOf(one.seat.sitting)), { action: 'departed', sittings: [one.seat.sitting] })} />)}
+            depart={() => handedIn(live?.rows.get(one.seat.sitting)) ? void depart(one.seat.sitting) : setShown({ what: 'depart', sitting: one.seat.sitting })} />)}
         </ul>
       )}
       {shown?.what === 'check-in' && at && <CheckInDialog name={nameOf(shown.sitting)} close={close} choose={document => note(t.doneArrival(nameOf(shown.sitting)), { action: 'check-in', sittings: [shown.sitting], document })} />}
+      {shown?.what === 'depart' && at && <DepartDialog name={nameOf(shown.sitting)} row={live?.rows.get(shown.sitting)} close={close} depart={() => depart(shown.sitting)} />}
       {shown?.what === 'sign' && at && <SignDialog title={t.signOf(nameOf(shown.sitting))} attest={t.attest} close={close}
         sign={means => note(t.doneSign(nameOf(shown.sitting)), { action: 'sign', sittings: [shown.sitting], ...means })} />}
       {shown?.what === 'details' && at && <DetailsDialog name={nameOf(shown.sitting)} seat={at.seat} row={live?.rows.get(shown.sitting)} sealed={sealed} close={close} act={desk.act}
@@ -95,7 +98,7 @@ function Row({ one: { seat, pending }, number, name, measure, sealed, show, abse
         <span class="small soft">{facts(t, words, seat).join(' · ')}</span>
       </div>
       <div class="seat-acts">
-        {!sealed && !here && seat.stage !== 'gone' && <Button class="button-small" look="primary" onClick={() => show('check-in')}>{t.checkIn}{of}</Button>}
+        {!sealed && !here && <Button class="button-small" look={seat.stage === 'gone' ? 'secondary' : 'primary'} onClick={() => show('check-in')}>{seat.stage === 'gone' ? t.isBack : t.checkIn}{of}</Button>}
         {!sealed && (seat.stage === 'expected' || seat.stage === 'waiting') && <Button class="button-small" onClick={absent}>{t.markAbsent}{of}</Button>}
         {!sealed && (here || seat.stage === 'gone') && !seat.signature && <Button class="button-small" look="primary" onClick={() => show('sign')}>{t.sign}{of}</Button>}
         {!sealed && here && <Button class="button-small" onClick={depart}>{t.depart}{of}</Button>}

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { actInRoom, actKey, type ActDone, type Room, type RoomAct } from '../common/supervision'
+import { actInRoom, actKey, type Room } from '../common/supervision'
+import { rowKey, type Do } from '../proctor/acts'
 import type { RoomWatch } from '../proctor/useroom'
 import { backOff, wakeable } from '../staff/watch'
 import { openKept } from './kept'
 import { isQueued, type Entry } from './queue'
 import { Sender } from './sender'
 
-export type Do = (act: Omit<RoomAct, 'key'>) => Promise<ActDone>
+export type { Do }
 
 export interface DeskNotes {
   entries: Entry[]
@@ -62,8 +63,9 @@ export function useDesk(id: string, watch: RoomWatch, account: string): DeskNote
     if (!isQueued(asked.action)) return watch.act(asked)
     const made = await sender.current!
     const clientAt = new Date(Date.now() + ahead.current).toISOString()
-    for (const sitting of asked.action === 'incident' ? [undefined] : asked.sittings ?? [])
-      await made.enter({ ...asked, ...(sitting === undefined ? {} : { sittings: [sitting] }), key: actKey(), clientAt })
+    const key = asked.key ?? actKey()
+    if (asked.action === 'incident') await made.enter({ ...asked, key, clientAt })
+    else for (const sitting of asked.sittings ?? []) await made.enter({ ...asked, sittings: [sitting], key: rowKey(key, sitting), clientAt })
     return { done: asked.sittings ?? [], notDone: [], number: 0 }
   }, [watch.act])
   return {

@@ -1,4 +1,5 @@
-import type { Numbered, Room, RoomAct, Seat } from '../common/supervision'
+import type { Numbered, Room, RoomAct, RoomInList, Seat } from '../common/supervision'
+import type { Row } from '../staff/live'
 import type { Entry } from './queue'
 
 /** The room as the desk knows it: what the server said, and on top what was noted here and is still on its way. */
@@ -16,7 +17,7 @@ export function seatsOf(room: Room, entries: Entry[], me: string): DeskSeat[] {
 function after(seat: Seat, act: RoomAct & { clientAt: string }, me: string): Seat {
   switch (act.action) {
     case 'check-in': return {
-      ...seat, stage: 'admitted', arrivedAt: seat.arrivedAt ?? act.clientAt, admittedAt: act.clientAt,
+      ...withoutDeparture(seat), stage: 'admitted', arrivedAt: seat.arrivedAt ?? act.clientAt, admittedAt: act.clientAt,
       ...(act.document ? { identity: { document: act.document, verdict: 'accepted', by: me, at: act.clientAt } } : {}),
     }
     case 'absent': return seat.stage === 'admitted' ? seat : { ...seat, stage: 'absent' }
@@ -26,6 +27,14 @@ function after(seat: Seat, act: RoomAct & { clientAt: string }, me: string): Sea
     default: return seat
   }
 }
+
+/** Who is back has not left. */
+function withoutDeparture({ departedAt: _, ...seat }: Seat): Seat {
+  return seat
+}
+
+/** Whether nothing is lost when somebody leaves now. What is not known is not over. */
+export const handedIn = (row: Row | undefined): boolean => row?.state === 'over'
 
 export interface Incident {
   key: string
@@ -69,3 +78,6 @@ export function rollOf(seats: DeskSeat[]): Roll {
     gone: count(seat => seat.stage === 'gone'), unsigned: count(seat => (seat.stage === 'admitted' || seat.stage === 'gone') && seat.signature === undefined),
   }
 }
+
+/** The room that the address names, or the first. */
+export const chosen = (rooms: RoomInList[], wanted: string | undefined): string | undefined => (rooms.find(({ room }) => room.id === wanted) ?? rooms[0])?.room.id

@@ -233,13 +233,16 @@ export function actKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** Always the same, so that a room keeps its number on every page. */
+export const inOrder = ({ rooms }: { rooms: RoomInList[] }): { rooms: RoomInList[] } => ({ rooms: [...rooms].sort((a, b) => a.room.id < b.room.id ? -1 : 1) })
+
 interface Options { signal?: AbortSignal }
 
-export const listRooms = (examSession: string, options?: Options) => get<{ rooms: RoomInList[] }>(`/api/exam-sessions/${examSession}/rooms`, options)
+export const listRooms = (examSession: string, options?: Options) => get<{ rooms: RoomInList[] }>(`/api/exam-sessions/${examSession}/rooms`, options).then(inOrder)
 export const arrangeRooms = (examSession: string, size?: number) =>
-  post<{ rooms: RoomInList[] }>(`/api/exam-sessions/${examSession}/rooms`, size === undefined ? {} : { size })
+  post<{ rooms: RoomInList[] }>(`/api/exam-sessions/${examSession}/rooms`, size === undefined ? {} : { size }).then(inOrder)
 export const getRoom = (room: string, options?: Options) => get<Room>(`/api/rooms/${room}`, options)
-export const actInRoom = (room: string, act: RoomAct, options?: Options) => post<ActDone>(`/api/rooms/${room}/acts`, act, options)
+export const actInRoom = (room: string, act: RoomAct, options?: Options & { keepalive?: boolean }) => post<ActDone>(`/api/rooms/${room}/acts`, act, options)
 export const getTimeline = (room: string, sitting: string, options?: Options) =>
   get<{ now: Instant; entries: TimelineEntry[] }>(`/api/rooms/${room}/sittings/${sitting}/timeline`, options)
 

@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks'
 import { dateTime, useTexts } from '../common/i18n'
 import { useDeed } from '../common/load'
-import type { ActDone, Room, RoomAct } from '../common/supervision'
+import type { Room, RoomAct } from '../common/supervision'
 import { Button, ErrorNotice, Notice, TextArea } from '../common/ui'
+import type { Do } from './acts'
 import { proctorTexts } from './texts'
 
 interface ClosingProps {
   room: Room
   me: string
-  act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone>
+  act: Do
   /** Asks how to sign; without it, whoever is signed in signs by doing so. */
   sign?: (action: 'sign-minutes' | 'countersign') => void
 }

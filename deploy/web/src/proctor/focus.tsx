@@ -1,33 +1,39 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { exactTime, time, useTexts } from '../common/i18n'
+import { useFocusKept } from '../common/focus'
 import { useDeed } from '../common/load'
 import { actUndo } from './undo'
-import { identityDocuments, type ActDone, type IdentityDocument, type IdentityVerdict, type Numbered, type Room, type RoomAct, type RoomAction } from '../common/supervision'
+import { actKey, identityDocuments, type IdentityDocument, type IdentityVerdict, type Numbered, type Room, type RoomAct, type RoomAction } from '../common/supervision'
+import type { RosterRow } from '../common/signal/protocol'
 import { Button, ErrorNotice, Facts, Notice, SelectField, StatusPill, TextField } from '../common/ui'
 import type { LiveSitting } from '../common/types'
 import { useNow, wallTime } from '../staff/now'
 import { ReportDialog } from '../staff/reportdialog'
 import { ReportLines } from '../staff/reportlines'
+import type { Do } from './acts'
 import { noPictures, Picture, Sound, type Pictures } from './pictures'
 import { proctorTexts } from './texts'
 import { TimelineList } from './timeline'
 import { TroublePill } from './tile'
-import { nameOf, troubles, type Watched } from './trouble'
+import { failedChecks, nameOf, troubles, type Watched } from './trouble'
+import { useListening } from './uselistening'
 
 interface FocusProps {
   room: Room
   watched: Watched
   pictures: Pictures | undefined
+  /** What the candidate's page says of itself. */
+  line: RosterRow | undefined
   said: Numbered[]
   me: string
-  act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone>
+  act: Do
   ask: (action: RoomAction, sittings: string[]) => void
   learn: (sitting: LiveSitting) => void
   close: () => void
 }
 
 /** One candidate, looked at closely: large pictures, sound on request, identity, conversation, timeline. */
-export function Focus({ room, watched, pictures = noPictures, said, me, act, ask, learn, close }: FocusProps) {
+export function Focus({ room, watched, pictures = noPictures, line, said, me, act, ask, learn, close }: FocusProps) {
   const t = useTexts(proctorTexts)
   const now = useNow()
   const deed = useDeed()
@@ -36,14 +42,19 @@ export function Focus({ room, watched, pictures = noPictures, said, me, act, ask
   const report = row?.reports.find(({ item }) => item === judged)
   const sitting = seat.sitting
   const listening = seat.listeners.includes(me)
-  const at = (action: RoomAction, more: Partial<RoomAct> = {}) => deed.run(async () => void await act({ action, sittings: [sitting], ...more }))
+  const panel = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusKept(panel, heading)
+  const heard = useListening(sitting, listening, act)
+  const at: At = (action, more = {}) => deed.run(async () => void await act({ action, sittings: [sitting], ...more }))
   return (
-    <section class="focus card" aria-labelledby="focus-name">
+    <section class="focus card" aria-labelledby="focus-name" ref={panel}>
       <div class="row row-apart">
-        <h2 id="focus-name">{nameOf(watched)}</h2>
+        <h2 id="focus-name" tabIndex={-1} ref={heading}>{nameOf(watched)}</h2>
         <Button look="quiet" icon="cross" onClick={close}>{t.closeFocus}</Button>
       </div>
       <div class="pills">{troubles(watched, now).map(one => <TroublePill key={one} trouble={one} />)}{listening && <StatusPill tone="bad">{t.youListen}</StatusPill>}</div>
+      {line?.item !== undefined && <p>{t.with(t.item, String(line.item))}</p>}
       <div class="focus-pictures">
         <Picture of="camera" stream={pictures.camera} ageMillis={pictures.cameraAgeMillis} />
         <Picture of="screen" stream={pictures.screen} ageMillis={pictures.screenAgeMillis} />
@@ -61,11 +72,12 @@ export function Focus({ room, watched, pictures = noPictures, said, me, act, ask
       {row && report && <ReportDialog key={report.item} row={row} report={report} learn={learn} close={() => setJudged(undefined)} />}
       {room.state === 'open' && seat.stage !== 'admitted' && seat.stage !== 'gone' && <Door watched={watched} room={room} at={at} busy={deed.busy} />}
       <div class="row">
-        {room.policy.microphone.value && <Button icon={listening ? 'stop' : 'play'} aria-pressed={listening} onClick={() => at(listening ? 'stop-listening' : 'listen')}>{listening ? t['stop-listening'] : t.listen}</Button>}
+        {room.policy.microphone.value && <Button icon={listening ? 'stop' : 'play'} aria-pressed={listening} onClick={() => listening ? void at('stop-listening') : heard.asked(at('listen'))}>{listening ? t['stop-listening'] : t.listen}</Button>}
         <Button onClick={() => ask('say', [sitting])}>{t.say}</Button>
         <Button onClick={() => ask('incident', [sitting])}>{t.incident}</Button>
         {watched.row?.state === 'running' && <Button icon="pause" onClick={() => ask('pause', [sitting])}>{t.pause}</Button>}
         {watched.row?.state === 'paused' && !seat.termination && <Button icon="play" onClick={() => at('resume')}>{t.resume}</Button>}
+        {room.state === 'open' && seat.stage === 'admitted' && watched.row?.state !== 'over' && <Button onClick={() => ask('withdraw-admission', [sitting])}>{t['withdraw-admission']}</Button>}
         {(watched.row?.state === 'running' || watched.row?.state === 'paused') && <Button icon="clock" onClick={() => ask('update', [sitting])}>{t.update}</Button>}
         <Button icon="flag" onClick={() => ask(seat.flagged ? 'unflag' : 'flag', [sitting])}>{seat.flagged ? t.unflag : t.flag}</Button>
         {seat.stage === 'admitted' && !seat.termination && watched.row?.state !== 'over' && <Button look="danger" onClick={() => ask('terminate', [sitting])}>{t.terminate}</Button>}
@@ -84,7 +96,7 @@ function Door({ watched, room, at, busy }: { watched: Watched; room: Room; at: A
   const [document, setDocument] = useState<IdentityDocument>(seat.identity?.document ?? 'identity-card')
   const [note, setNote] = useState('')
   const judge = (verdict: IdentityVerdict) => at('identity', { document, verdict, ...(note.trim() ? { comment: note } : {}) })
-  const failed = seat.preflight?.checks.filter(check => check.outcome === 'failed').map(check => check.name) ?? []
+  const failed = failedChecks(seat)
   return (
     <section class="door flow" aria-labelledby="door-title">
       <h3 id="door-title">{t.door}</h3>
@@ -119,7 +131,7 @@ export function Termination({ watched, at, ask }: { watched: Watched; at: At; as
   const asked = watched.seat.termination!
   const left = asked.due === undefined ? undefined : actUndo(asked.due, wallTime(now))
   return (
-    <Notice tone="bad" title={left === undefined ? t.terminationAsked : left > 0 ? t.terminationIn(left) : t.terminationNow} live="status">
+    <Notice tone="bad" title={<><span role="status">{left === undefined ? t.terminationAsked : left > 0 ? t.terminationConfirmed : t.terminationNow}</span>{left !== undefined && left > 0 && <Seconds left={left} />}</>}>
       <p>{t.with(t[asked.category], asked.reason)}</p>
       <div class="row">
         {left === undefined && <Button look="danger" onClick={() => at('confirm-termination')}>{t['confirm-termination']}</Button>}
@@ -129,13 +141,24 @@ export function Termination({ watched, at, ask }: { watched: Watched; at: At; as
   )
 }
 
+/** Shown, not read aloud one by one. */
+function Seconds({ left }: { left: number }) {
+  const t = useTexts(proctorTexts)
+  return <><br /><span role="timer">{t.terminationIn(left)}</span></>
+}
+
 function Conversation({ sitting, said, at, busy }: { sitting: string; said: Numbered[]; at: At; busy: boolean }) {
   const t = useTexts(proctorTexts)
   const [text, setText] = useState('')
+  const tried = useRef<{ text: string; key: string } | undefined>(undefined)
   const here = said.filter(one => one.fact.event['sitting'] === undefined || one.fact.event['sitting'] === sitting)
   const send = async (event: Event) => {
     event.preventDefault()
-    if (text.trim() !== '' && await at('say', { text })) setText('')
+    // The same words, sent again because no answer came, are said once.
+    if (tried.current?.text !== text) tried.current = { text, key: actKey() }
+    if (text.trim() === '' || !await at('say', tried.current)) return
+    tried.current = undefined
+    setText('')
   }
   return (
     <section class="flow" aria-labelledby="chat-title">

@@ -11,12 +11,13 @@ const deeds: Record<string, KeyDeed> = {
   Home: { kind: 'move', by: 'first' }, End: { kind: 'move', by: 'last' },
   x: { kind: 'select' }, a: { kind: 'select-all' }, Escape: { kind: 'clear' }, '?': { kind: 'help' },
   m: { kind: 'act', action: 'say' }, p: { kind: 'act', action: 'pause' }, r: { kind: 'act', action: 'resume' }, t: { kind: 'act', action: 'update' },
-  i: { kind: 'act', action: 'incident' }, f: { kind: 'act', action: 'flag' },
+  i: { kind: 'act', action: 'incident' }, f: { kind: 'act', action: 'flag' }, e: { kind: 'act', action: 'admit' }, w: { kind: 'act', action: 'withdraw-admission' },
+  s: { kind: 'act', action: 'terminate' },
 }
 
 export const keyHelp: [string, string][] = [
-  ['← → ↑ ↓', 'keysMove'], ['Entrée / Enter', 'keysFocus'], ['x', 'keysSelect'], ['a', 'keysAll'], ['Échap / Esc', 'keysClear'], ['m', 'say'], ['p', 'pause'], ['r', 'resume'],
-  ['t', 'update'], ['i', 'incident'], ['f', 'flag'], ['?', 'keysHelp'],
+  ['← → ↑ ↓', 'keysMove'], ['Entrée / Enter', 'keysFocus'], ['x', 'keysSelect'], ['a', 'keysAll'], ['Échap / Esc', 'keysClear'], ['m', 'say'], ['e', 'admit'], ['p', 'pause'], ['r', 'resume'],
+  ['t', 'update'], ['i', 'incident'], ['f', 'flag'], ['w', 'withdraw-admission'], ['s', 'terminate'], ['?', 'keysHelp'],
 ]
 
 /** Undefined for a key that is somebody else's: typed with Ctrl, Alt or the system key, or unknown here. */

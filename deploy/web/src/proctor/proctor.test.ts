@@ -3,6 +3,7 @@ import type { Seat } from '../common/supervision'
 import type { Row } from '../staff/live'
 import { newlyUrgent } from './announce'
 import { deedOf, target } from './keys'
+import { missingOf, needs } from './needs'
 import { minutes, sentenceOf } from './sentences'
 import { proctorTexts } from './texts'
 import { arranged, toneOf, troubles } from './trouble'
@@ -93,4 +94,14 @@ test('what is urgent is announced once, when it begins', () => {
   expect(newlyUrgent(first.seen, [calling], 0, trouble => trouble).news).toEqual([])
   const quiet = newlyUrgent(first.seen, [{ seat: seat('a'), row: row('a') }], 0, trouble => trouble)
   expect(newlyUrgent(quiet.seen, [calling], 0, trouble => trouble).news).toEqual(['A, call'])
+})
+
+describe('the dialog', () => {
+  test('takes no reproach that nobody chose, and no act without words', () => {
+    const terminate = needs.terminate!
+    expect(missingOf(terminate, '', '')).toEqual({ category: true, text: true })
+    expect(missingOf(terminate, 'Il chante', '')).toEqual({ category: true })
+    expect(missingOf(terminate, 'Il chante', 'disturbance')).toEqual({})
+    expect(missingOf(needs.incident!, '', 'other'), 'a comment may be left out').toEqual({})
+  })
 })

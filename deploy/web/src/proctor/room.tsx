@@ -4,19 +4,21 @@ import { Icon } from '../common/icons'
 import { useDeed } from '../common/load'
 import { useTitle } from '../common/page'
 import { link } from '../common/route'
-import type { Room, RoomAction } from '../common/supervision'
+import type { ActDone, Room, RoomAction } from '../common/supervision'
 import { commonTexts } from '../common/texts'
 import type { Me } from '../common/types'
 import { Button, Dialog, ErrorNotice, Loading, Notice, StatusPill, TextArea, TextField } from '../common/ui'
 import { useLive } from '../staff/uselive'
+import { each, type Do } from './acts'
 import { Announce } from './announce'
 import { AskDialog, type Asked } from './askdialog'
 import { Closing } from './closing'
 import { Focus } from './focus'
 import { keyHelp } from './keys'
-import { needs } from './needs'
+import { bulk, needs } from './needs'
+import { NotDone, together } from './notdone'
 import { proctorTexts } from './texts'
-import { nameOf, type Watched } from './trouble'
+import { failedChecks, nameOf, type Watched } from './trouble'
 import { usePictures } from './usepictures'
 import { useRoom, type RoomWatch } from './useroom'
 import { Wall } from './wall'
@@ -44,6 +46,7 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
   const [focused, setFocused] = useState<string | undefined>(undefined)
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [askedOfRoom, setAskedOfRoom] = useState<AskedOfRoom | undefined>(undefined)
+  const [partly, setPartly] = useState<{ action: RoomAction; result: ActDone } | undefined>(undefined)
   const [said, setSaid] = useState('')
   const deed = useDeed()
   const all: Watched[] = room.seats.map(({ seat }) => ({ seat, row: live?.rows.get(seat.sitting) }))
@@ -54,11 +57,31 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
     return found ? nameOf(found) : sitting
   }
   const ask = (action: RoomAction, sittings: string[]) => {
-    if ((needs[action] ?? []).length > 0) return setAsked({ action, sittings })
-    void deed.run(async () => {
-      const done = await watch.act({ action, sittings })
-      setSaid(done.notDone.length === 0 ? t.doneCount(done.done.length) : t.with(t.notDone(done.notDone.length), done.notDone.map(row => `${name(row.sitting)}, ${row.text}`).join(' ; ')))
-    })
+    if (needs[action] !== undefined) return setAsked({ action, sittings, ...withItem(action, sittings) })
+    const lines = action === 'admit' ? sittings.flatMap(sitting => despite(sitting).length > 0 ? [t.enterDespite(name(sitting), despite(sitting).map(t.check).join(', '))] : []) : []
+    if (lines.length > 0) return setAsked({ action, sittings, lines })
+    void doNow(action, sittings)
+  }
+  const doNow = (action: RoomAction, sittings: string[], before?: ActDone) => deed.run(async () => {
+    const result = together(before, await actOf(action)({ action, sittings }))
+    setPartly(result.notDone.length > 0 ? { action, result } : undefined)
+    if (result.notDone.length === 0) setSaid(t.doneCount(result.done.length))
+  })
+  const despite = (sitting: string) => room.seats.filter(({ seat }) => seat.sitting === sitting).flatMap(({ seat }) => failedChecks(seat))
+  const withItem = (action: RoomAction, [one, ...others]: string[]) => {
+    const item = action === 'incident' && one !== undefined && others.length === 0 ? roster.get(one)?.item : undefined
+    return item === undefined ? {} : { item }
+  }
+  // A message or an incident concerns one candidate or the whole room: for several it is sent to each.
+  const actOf = (action: RoomAction): Do => action === 'say' || action === 'incident' ? each(watch.act, t)
+    : action === 'admit' ? each(watch.act, t, sitting => despite(sitting).length > 0 ? { waived: despite(sitting) } : {}) : watch.act
+  const clear = () => {
+    setSelected(new Set())
+    document.querySelector<HTMLElement>('.wall .tile-name[tabindex="0"]')?.focus()
+  }
+  const closeFocus = () => {
+    document.querySelector<HTMLElement>(`[data-sitting="${CSS.escape(focused ?? '')}"] .tile-name`)?.focus()
+    setFocused(undefined)
   }
   const select = (sittings: string[], on: boolean) => {
     const next = new Set(selected)
@@ -85,34 +108,23 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
       {selected.size > 0 && (
         <div class="bulk card row" role="toolbar" aria-label={t.selection(selected.size)}>
           <strong>{t.selection(selected.size)}</strong>
-          {(['say', 'pause', 'resume', 'update', 'incident', 'flag'] as const).filter(action => action !== 'incident' || selected.size === 1).map(action =>
-            <Button key={action} class="button-small" onClick={() => ask(action, [...selected])}>{t[action]}</Button>)}
-          <Button class="button-small" look="quiet" onClick={() => setSelected(new Set())}>{t.clear}</Button>
+          {bulk.map(action => <Button key={action} class="button-small" look={action === 'terminate' ? 'danger' : 'secondary'} onClick={() => ask(action, [...selected])}>{t[action]}</Button>)}
+          <Button class="button-small" look="quiet" onClick={clear}>{t.clear}</Button>
         </div>
       )}
       <div class={close ? 'desk desk-close' : 'desk'}>
         <Wall all={all} pictures={pictures} roster={roster} selected={selected} focused={focused} select={select} focus={sitting => setFocused(sitting === focused ? undefined : sitting)}
           ask={ask} help={() => setAskedOfRoom('keys')} />
-        {close && <Focus key={close.seat.sitting} room={room} watched={close} pictures={pictures.get(close.seat.sitting)} said={watch.said} me={me.account} act={watch.act} ask={ask} learn={learn} close={() => setFocused(undefined)} />}
+        {close && <Focus key={close.seat.sitting} room={room} watched={close} pictures={pictures.get(close.seat.sitting)} line={roster.get(close.seat.sitting)} said={watch.said} me={me.account} act={watch.act} ask={ask} learn={learn} close={closeFocus} />}
       </div>
-      {asked && <AskDialog asked={asked} nameOf={name} act={asked.action === 'say' || asked.action === 'incident' ? each(watch) : watch.act} close={words => {
+      {asked && <AskDialog asked={asked} nameOf={name} act={actOf(asked.action)} close={words => {
         setAsked(undefined)
         if (words) setSaid(words)
       }} />}
+      {partly && <NotDone title={t[partly.action]} result={partly.result} nameOf={name} again={sittings => void doNow(partly.action, sittings, partly.result)} busy={deed.busy} error={deed.error} close={() => setPartly(undefined)} />}
       {askedOfRoom && <RoomDialog asked={askedOfRoom} watch={watch} close={() => setAskedOfRoom(undefined)} />}
     </>
   )
-}
-
-/** A message or an incident concerns one candidate or the whole room: for several it is sent to each. */
-function each(watch: RoomWatch): RoomWatch['act'] {
-  return async asked => {
-    const sittings = asked.sittings ?? []
-    if (sittings.length < 2) return watch.act(asked)
-    const done = []
-    for (const sitting of sittings) done.push(await watch.act({ ...asked, sittings: [sitting] }))
-    return { done: sittings, notDone: [], number: done.at(-1)!.number }
-  }
 }
 
 function RoomDialog({ asked, watch, close }: { asked: AskedOfRoom; watch: RoomWatch; close: () => void }) {

@@ -53,4 +53,7 @@ export function arranged(all: Watched[], now: number, language: string): Watched
   return [...all].sort((a, b) => rank(a, now) - rank(b, now) || nameOf(a).localeCompare(nameOf(b), language) || a.seat.sitting.localeCompare(b.seat.sitting))
 }
 
+/** Names of the checks of the devices that went wrong. */
+export const failedChecks = (seat: Seat): string[] => seat.preflight?.checks.filter(check => check.outcome === 'failed').map(check => check.name) ?? []
+
 export const nameOf = ({ seat, row }: Watched): string => row?.name ?? seat.candidate

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { Problem } from '../common/api'
-import { actInRoom, actKey, getRoom, roomEvents, type ActDone, type Numbered, type Room, type RoomAct } from '../common/supervision'
+import { actInRoom, getRoom, roomEvents, type Numbered, type Room } from '../common/supervision'
 import { backOff, wakeable, whileOnline } from '../staff/watch'
+import { thenRefresh, type Do } from './acts'
 
 export interface RoomWatch {
   room: Room | undefined
@@ -12,7 +13,7 @@ export interface RoomWatch {
   /** Why the room cannot be followed now; undefined while all is well. */
   error: unknown
   lost: boolean
-  act: (act: Omit<RoomAct, 'key'>) => Promise<ActDone>
+  act: Do
   reload: () => void
   /** There is something new: it is looked for at once. */
   hint: () => void
@@ -71,10 +72,6 @@ export function useRoom(id: string): RoomWatch {
       sleeper.stop()
     }
   }, [id, round])
-  const act = useCallback(async (asked: Omit<RoomAct, 'key'>) => {
-    const done = await actInRoom(id, { ...asked, key: actKey() })
-    await refresh.current()
-    return done
-  }, [id])
+  const act = useCallback<Do>(thenRefresh((asked, options) => actInRoom(id, asked, options), () => refresh.current()), [id])
   return { room, said, incidents, error, lost, act, reload: useCallback(() => setRound(count => count + 1), []), hint: useCallback(() => void refresh.current().catch(() => {}), []) }
 }

@@ -5,7 +5,7 @@ import { SupervisionNotice } from '../../preflight/notice'
 import { noticeTexts } from '../../preflight/noticetexts'
 import { PreflightChecks } from '../../preflight/preflight'
 import { usePreflight } from '../../preflight/usepreflight'
-import { leftToReverse } from './state'
+import { leftToReverse, sentBack } from './state'
 import type { Supervision } from './supervision'
 import { supervisionTexts } from './texts'
 import { useSupervision } from './usesupervision'
@@ -22,7 +22,7 @@ export function Standing({ supervision, started }: { supervision: Supervision; s
   return (
     <div class="standing">
       {seat.terminationAsked && <Termination supervision={supervision} />}
-      {started && seat.stage !== 'admitted' && !seat.terminationAsked && <Notice tone="warning" title={t.withdrawnTitle}><p>{t.withdrawnNotice}</p>{reasons.withdrawn && <p>{t.reason(reasons.withdrawn)}</p>}</Notice>}
+      {started && sentBack(seat.stage) && !seat.terminationAsked && <Notice tone="warning" title={t.withdrawnTitle}><p>{t.withdrawnNotice}</p>{reasons.withdrawn && <p>{t.reason(reasons.withdrawn)}</p>}</Notice>}
       {seat.flagged && <Notice tone="warning" title={t.flaggedTitle}><p>{t.flaggedText}</p>{reasons.flagged && <p>{t.reason(reasons.flagged)}</p>}</Notice>}
       {!reachable && <Notice tone="neutral" title={t.awayTitle}><p>{t.awayText}</p></Notice>}
       {missing.length > 0 && (

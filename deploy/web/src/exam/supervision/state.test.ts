@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CandidateSupervision, Numbered, OwnSeat, RoomEvent } from '../../common/supervision'
-import { heard, leftToReverse, lost, news, noted, nothing, read, unread, type Watched } from './state'
+import { endingMoved, heard, leftToReverse, lost, news, noted, nothing, read, sentBack, unread, type Watched } from './state'
 
 const NOW = '2026-06-12T09:00:00Z'
 const seat: OwnSeat = { stage: 'waiting', openCalls: [], waived: [], listenedTo: false, flagged: false, terminationAsked: false, signed: false }
@@ -67,6 +67,23 @@ test('what was there when the page came is no news, what happens then is', () =>
   expect(names(second, asked)).toEqual(['termination-asked'])
   const confirmed = at(asked, told(4, { stage: 'admitted', identity: 'accepted', terminationAsked: true, terminationDue: NOW }))
   expect(names(asked, confirmed)).toEqual(['termination-confirmed', 'call-answered'])
-  expect(names(confirmed, at(confirmed, told(5, { stage: 'waiting', identity: 'accepted' })))).toEqual(['withdrawn', 'termination-withdrawn'])
+  expect(names(confirmed, at(confirmed, told(5, { stage: 'waiting', identity: 'accepted' }, [event(5, { type: 'termination-withdrawn', reason: 'Rien' })])))).toEqual(['withdrawn', 'termination-withdrawn'])
   expect(names(lost(second), at(lost(second), told(2, { stage: 'admitted', identity: 'accepted' })))).toEqual(['line-back'])
+})
+
+test('an ending that takes effect is not told as one that was taken back', () => {
+  const confirmed = at(at(nothing, told(1, { stage: 'admitted' })), told(3, { stage: 'admitted', terminationAsked: true, terminationDue: NOW }))
+  const ended = at(confirmed, told(4, { stage: 'admitted' }, [event(4, { type: 'termination-done' })]))
+  expect(news(confirmed, ended)).toEqual([])
+  expect(endingMoved(confirmed, ended), 'the test asks at once how it stands').toBe(true)
+  const reversed = at(confirmed, told(4, { stage: 'admitted' }, [event(4, { type: 'termination-withdrawn', reason: 'Mauvais éclairage' })]))
+  expect(news(confirmed, reversed)).toEqual([{ news: 'termination-withdrawn' }])
+  expect(news(reversed, at(reversed, told(5, { stage: 'admitted' }))), 'said once').toEqual([])
+})
+
+test('who is noted as gone was not sent back to the door', () => {
+  const sits = at(nothing, told(1, { stage: 'admitted' }))
+  expect(news(sits, at(sits, told(2, { stage: 'gone' })))).toEqual([])
+  expect(news(sits, at(sits, told(2, { stage: 'waiting' })))).toEqual([{ news: 'withdrawn' }])
+  expect((['expected', 'waiting', 'admitted', 'absent', 'gone'] as const).filter(sentBack)).toEqual(['waiting'])
 })

@@ -1,4 +1,4 @@
-import type { CandidateSupervision, IdentityVerdict, Numbered, SignalKind } from '../../common/supervision'
+import type { CandidateSupervision, IdentityVerdict, Numbered, SignalKind, Stage } from '../../common/supervision'
 import type { Instant } from '../../common/types'
 import { detailOf, type Hint } from './signals'
 
@@ -13,6 +13,8 @@ export interface Watched {
   readUpTo: number
   noted: Noted[]
   reasons: { flagged: string; termination: string; withdrawn: string; identity: string }
+  /** Number of the last event by which an ending was taken back, 0 before. */
+  reversed: number
   /** The server's clock less this page's, milliseconds. */
   ahead: number
   reachable: boolean
@@ -23,7 +25,7 @@ export interface Message { number: number; at: Instant; mine: boolean; text: str
 export interface Noted { at: Instant; kind: SignalKind; count: number; detail: string; muted: boolean }
 
 export const nothing: Watched = {
-  view: undefined, number: 0, messages: [], readUpTo: 0, noted: [], reasons: { flagged: '', termination: '', withdrawn: '', identity: '' }, ahead: 0, reachable: true,
+  view: undefined, number: 0, messages: [], readUpTo: 0, noted: [], reasons: { flagged: '', termination: '', withdrawn: '', identity: '' }, reversed: 0, ahead: 0, reachable: true,
 }
 
 const MOST_MESSAGES = 500
@@ -42,6 +44,7 @@ export function heard(before: Watched, told: CandidateSupervision, now: number, 
     messages: [...before.messages, ...messages].slice(-MOST_MESSAGES),
     readUpTo: reading ? Math.max(before.number, told.number) : before.readUpTo,
     reasons: fresh.reduce(reasons, before.reasons),
+    reversed: fresh.filter(one => one.fact.event.type === 'termination-withdrawn').at(-1)?.number ?? before.reversed,
     ahead: Date.parse(told.now) - now,
     reachable: true,
   }
@@ -82,6 +85,13 @@ export function leftToReverse({ view, ahead }: Watched, now: number): number | u
   return due === undefined ? undefined : Math.max(0, Date.parse(due) - now - ahead)
 }
 
+/** Let in, and then not any more: back at the door. Who has left, or was marked absent, was not sent there by anybody. */
+export const sentBack = (stage: Stage): boolean => stage === 'waiting'
+
+/** An ending was asked for, confirmed, taken back or done: the clock stands otherwise than before. */
+export const endingMoved = (before: Watched, after: Watched): boolean =>
+  before.view?.seat.terminationAsked !== after.view?.seat.terminationAsked || before.view?.seat.terminationDue !== after.view?.seat.terminationDue
+
 /** What is worth saying aloud when it happens. */
 export type News =
   | { news: 'message'; text: string }
@@ -95,11 +105,12 @@ export function news(before: Watched, after: Watched): News[] {
   const all: News[] = []
   if (now.identity && now.identity !== then.identity) all.push({ news: 'identity', verdict: now.identity })
   if (now.stage !== then.stage && now.stage === 'admitted') all.push({ news: 'admitted' })
-  if (now.stage !== then.stage && then.stage === 'admitted') all.push({ news: 'withdrawn' })
+  if (then.stage === 'admitted' && sentBack(now.stage)) all.push({ news: 'withdrawn' })
   if (now.flagged !== then.flagged) all.push({ news: now.flagged ? 'flagged' : 'unflagged' })
   if (now.terminationAsked && !then.terminationAsked) all.push({ news: 'termination-asked' })
   if (now.terminationDue && !then.terminationDue) all.push({ news: 'termination-confirmed' })
-  if (!now.terminationAsked && then.terminationAsked) all.push({ news: 'termination-withdrawn' })
+  // An ending that takes effect is asked for no more either: only the supervisor's own word says that it was taken back.
+  if (after.reversed > before.reversed && !now.terminationAsked) all.push({ news: 'termination-withdrawn' })
   if (then.openCalls.some(call => !now.openCalls.includes(call))) all.push({ news: 'call-answered' })
   for (const one of after.messages.filter(message => message.number > before.number && !message.mine)) all.push({ news: 'message', text: one.text })
   if (after.reachable && !before.reachable) all.push({ news: 'line-back' })

@@ -14,7 +14,7 @@ import { Link, pause } from './link'
 import { LiveSide } from './liveside'
 import { sense } from './sensors'
 import { begin, detailOf, next, type Happening } from './signals'
-import { heard, lost, news, noted } from './state'
+import { endingMoved, heard, lost, news, noted } from './state'
 
 /** `unknown`: not asked yet, or no answer; `none`: nobody watches this sitting. */
 export type Mode = 'unknown' | 'none' | 'on'
@@ -194,8 +194,8 @@ export class Supervision extends Known {
     const fresh = news(before, this.watched)
     if (fresh.length > 0) this.tell({ news: fresh })
     if (fresh.some(({ news: what }) => what === 'flagged' || what === 'termination-asked')) this.keeping?.mark()
-    // An ending that is asked for stops the clock, one that is taken back lets it run: the test asks at once how it stands.
-    if (fresh.some(({ news: what }) => what.startsWith('termination'))) this.controller.wake()
+    // An ending that is asked for stops the clock, one that is taken back lets it run, one that takes effect ends it: the test asks at once how it stands.
+    if (before.view && endingMoved(before, this.watched)) this.controller.wake()
   }
 
   private notice(happening: Happening): void {

@@ -100,10 +100,12 @@ class CentreDeskTest extends Story {
     changed.reviews();
     changed.submits();
 
+    desk.turnsTo("Épreuve");
+    assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Nadia Benali"))).containsText("Remise");
     desk.turnsTo("Accueil");
     desk.does("Noter le départ", "Nadia Benali");
-    desk.does("Noter le départ", "Luc Martin");
-    assertThat(desk.row("Luc Martin")).containsText("Parti à");
+    assertThat(desk.row("Nadia Benali")).containsText("Parti à");
+    leavesAndComesBack("Luc Martin");
     desk.turnsTo("Procès-verbal");
     look.at(page, "centre-before-closing");
     desk.button("Clore la session").click();
@@ -131,6 +133,25 @@ class CentreDeskTest extends Story {
     for (var said : List.of("Procès-verbal de session", "nine-themes@", "Claire Fontaine", "Salle : bruit", "Travaux dans la rue", "Session calme", "Remise", "Signé le", "Contresigné le", "Marc Olivier", stage.room(room).minutes().fingerprint().orElseThrow()))
       assertTrue(minutes.contains(said), said + " in " + minutes);
     assertFalse(minutes.contains("Projet"));
+  }
+
+  /** Who has not handed in leaves only when the desk says so twice, and may come back. */
+  private void leavesAndComesBack(String name) {
+    desk.does("Noter le départ", name);
+    assertThat(desk.dialog()).containsText("n’a pas commencé son épreuve");
+    look.at(desk.page(), "centre-depart");
+    desk.dialogButton("Annuler").click();
+    assertThat(desk.row(name)).containsText("Présent");
+    desk.does("Noter le départ", name);
+    desk.dialogButton("Noter le départ").click();
+    assertThat(desk.row(name)).containsText("Parti à");
+    desk.does("De retour", name);
+    desk.dialogButton("Connu personnellement").click();
+    assertThat(desk.row(name)).containsText("Présent");
+    assertThat(desk.row(name)).not().containsText("Parti à");
+    desk.does("Noter le départ", name);
+    desk.dialogButton("Noter le départ").click();
+    assertThat(desk.row(name)).containsText("Parti à");
   }
 
   /** By keyboard: whoever cannot draw signs on paper. */
@@ -176,6 +197,35 @@ class CentreDeskTest extends Story {
     desk.dialogButton("Fermer").click();
     assertEquals(1, stage.answered(sitting));
     return next;
+  }
+
+  @Test void a_session_in_two_rooms_hides_nobody() {
+    session = stage.awaited(Optional.of(CENTRE));
+    var claire = stage.staff("Claire Fontaine", Role.CENTRE_MANAGER);
+    for (var name : List.of("Benali", "Durand")) stage.invite(session, stage.candidate("Nadia", name));
+    stage.closeRoom(stage.room(session), claire);
+    // Who is invited once the room was closed sits in another.
+    stage.invite(session, stage.candidate("Nadia", "Martin"));
+    desk = new CentreHand(signedIn(claire));
+    desk.goesTo(session, "reception");
+    var page = desk.page();
+    assertThat(page.getByText("Cette session se tient dans 2 salles")).isVisible();
+    var links = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Salles de la session")).getByRole(AriaRole.LINK);
+    assertThat(links).hasCount(2);
+    assertThat(links.first()).hasAttribute("aria-current", "page");
+    var seen = new java.util.TreeSet<String>();
+    for (int room = 0; room < 2; room++) {
+      links.nth(room).click();
+      assertThat(links.nth(room)).hasAttribute("aria-current", "page");
+      int there = Integer.parseInt(links.nth(room).innerText().replaceAll(".*\\((\\d+).*", "$1"));
+      assertThat(page.locator(".seat-name strong")).hasCount(there);
+      seen.addAll(page.locator(".seat-name strong").allInnerTexts());
+      if (room == 1) look.at(page, "centre-two-rooms");
+      desk.turnsTo("Incidents");
+      assertThat(links.nth(room)).hasAttribute("aria-current", "page");
+      desk.turnsTo("Accueil");
+    }
+    assertEquals(java.util.Set.of("Nadia Benali", "Nadia Martin", "Nadia Durand"), seen);
   }
 
   @Test void a_line_that_drops_loses_nothing_and_the_desk_says_so() {

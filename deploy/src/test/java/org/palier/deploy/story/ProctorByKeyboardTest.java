@@ -58,6 +58,7 @@ class ProctorByKeyboardTest extends Story {
     keys.tabTo(button("Faire entrer"));
     keys.press("Enter");
     assertThat(button("Faire entrer")).not().isVisible();
+    assertThat(panel()).isFocused();
     assertEquals(List.of("screen"), stage.room(room).seat(anna).orElseThrow().waived());
     stage.started(anna, Duration.ofMinutes(75));
     stage.answer(anna, 3, 3);
@@ -67,6 +68,7 @@ class ProctorByKeyboardTest extends Story {
     keys.tabTo(button("J’y réponds"));
     keys.press("Enter");
     assertThat(button("J’y réponds")).not().isVisible();
+    assertThat(panel()).isFocused();
     keys.tabTo(page.locator("#chat-text"));
     keys.type("Je vous réponds ici.");
     keys.press("Enter");
@@ -79,6 +81,25 @@ class ProctorByKeyboardTest extends Story {
     keys.tabTo(button("Ne plus écouter"));
     keys.press("Enter");
     assertThat(page.getByText("Vous écoutez : le candidat le voit")).not().isVisible();
+
+    // Nobody listens behind a closed view, nor from a page that is left.
+    keys.tabTo(button("Écouter"));
+    keys.press("Enter");
+    assertThat(page.getByText("Vous écoutez : le candidat le voit")).isVisible();
+    assertEquals(List.of(paul.id()), List.copyOf(stage.room(room).seat(anna).orElseThrow().listeners()));
+    keys.tabTo(button("Fermer la vue"));
+    keys.press("Enter");
+    assertThat(name("Nadia Benali")).isFocused();
+    nobodyListens(room, anna);
+    keys.press("Enter");
+    keys.tabTo(button("Écouter"));
+    keys.press("Enter");
+    assertThat(page.getByText("Vous écoutez : le candidat le voit")).isVisible();
+    page.navigate("/proctor.html?again#/rooms/" + room);
+    assertThat(tile("Nadia Benali")).isVisible();
+    nobodyListens(room, anna);
+    keys.tabTo(name("Nadia Benali"));
+    keys.press("Enter");
 
     // Single keys while the wall has the focus.
     keys.tabTo(name("Nadia Benali"));
@@ -118,9 +139,13 @@ class ProctorByKeyboardTest extends Story {
     // A suspicion ends nobody; who disturbs is sent away in two steps, and it can be taken back.
     keys.tabTo(button("Interrompre…"));
     keys.press("Enter");
-    page.locator("#ask-category").selectOption("suspected-fraud");
     keys.tabTo(page.locator("#ask-text"));
     keys.type("Un téléphone");
+    keys.tabTo(dialogButton("Interrompre…"));
+    keys.press("Enter");
+    assertThat(dialog()).containsText("Choisissez une nature");
+    assertThat(page.locator("#ask-category")).isFocused();
+    page.locator("#ask-category").selectOption("suspected-fraud");
     keys.tabTo(dialogButton("Interrompre…"));
     keys.press("Enter");
     assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("sous réserve");
@@ -132,6 +157,9 @@ class ProctorByKeyboardTest extends Story {
     keys.tabTo(button("Confirmer l’interruption"));
     keys.press("Enter");
     assertThat(page.getByText(java.util.regex.Pattern.compile("Interruption dans \\d+\\ss"))).isVisible();
+    assertThat(panel()).isFocused();
+    assertThat(page.locator("[aria-live], [role=status], [role=alert]").filter(new Locator.FilterOptions().setHasText("Interruption dans"))).hasCount(0);
+    assertThat(page.locator(".focus [role=status]").filter(new Locator.FilterOptions().setHasText("elle peut encore être annulée"))).hasCount(1);
     keys.tabTo(button("Annuler l’interruption"));
     keys.press("Enter");
     keys.tabTo(page.locator("#ask-text"));
@@ -192,6 +220,15 @@ class ProctorByKeyboardTest extends Story {
     page = signedIn(zoe);
     page.navigate("/proctor.html#/rooms/" + room);
     assertThat(tile("Ida Roche")).isVisible();
+  }
+
+  private void nobodyListens(String room, String sitting) {
+    for (int look = 0; look < 50 && !stage.room(room).seat(sitting).orElseThrow().listeners().isEmpty(); look++) page.waitForTimeout(100);
+    assertTrue(stage.room(room).seat(sitting).orElseThrow().listeners().isEmpty(), "somebody still listens");
+  }
+
+  private Locator panel() {
+    return page.locator("#focus-name");
   }
 
   private boolean paused(String sitting) {

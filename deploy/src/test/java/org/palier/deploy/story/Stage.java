@@ -47,6 +47,7 @@ import org.palier.proctoring.evidence.TrackView;
 import org.palier.proctoring.room.Order;
 import org.palier.proctoring.room.Room;
 import org.palier.proctoring.room.RoomCommand;
+import org.palier.proctoring.room.RoomEvent;
 
 /** A running server, and what a story finds there when it begins, made through the server's own parts. */
 final class Stage implements AutoCloseable {
@@ -220,6 +221,16 @@ final class Stage implements AutoCloseable {
   /** Gives everybody who is invited a seat. @return the first room */
   String room(ExamSession session) {
     return app.supervision().seating().arrange(session.id(), Optional.empty()).await().getFirst().id();
+  }
+
+  /** Nobody gets a seat there any more. */
+  void closeRoom(String room, Account by) {
+    app.supervision().rooms().handle(room, new Order(by.id(), true, Optional.empty(), new RoomCommand.Close())).await();
+  }
+
+  /** What happened in a room, the earliest first. */
+  List<RoomEvent> events(String room) {
+    return app.supervision().rooms().after(room, 0).await().stream().map(one -> one.fact().event()).toList();
   }
 
   Room room(String id) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
@@ -201,6 +202,10 @@ class WatchedCandidateTest extends Story {
     candidate.onQuestion(1);
     assertThat(page.locator("[data-listening]")).not().isVisible();
     wall.locator(".tile-name").click();
+    assertThat(wall.locator(".focus")).containsText("Question à l’écran : 1", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+    wall.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Noter un incident").setExact(true)).click();
+    assertThat(wall.locator("#ask-item")).hasValue("1");
+    wall.keyboard().press("Escape");
     wall.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Écouter").setExact(true)).click();
     assertThat(page.locator("[data-listening]")).isVisible();
     wall.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ne plus écouter").setExact(true)).click();
