@@ -51,7 +51,10 @@ class JanusTest {
     playwright.close();
   }
 
+  /** Neither meets the other's page of the test before, which would go on wanting what it wanted there. */
   @BeforeEach void begin() {
+    candidate.leave();
+    proctor.leave();
     candidate.reload();
     proctor.reload();
   }

@@ -15,6 +15,7 @@ final class Seat implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final Browser browser;
   final Page page;
+  private String address;
 
   /** The last two flags let machines without a network meet over loopback. */
   Seat(Playwright playwright, String address, String... flags) {
@@ -26,12 +27,18 @@ final class Seat implements AutoCloseable {
 
   /** Loads the page anew, or another one. */
   void open(String address) {
+    this.address = address;
     page.navigate(address);
     page.waitForFunction("window.ready === true");
   }
 
   void reload() {
-    open(page.url());
+    open(address);
+  }
+
+  /** Nothing is open any more, until it is loaded again. */
+  void leave() {
+    page.navigate("about:blank");
   }
 
   static Seat candidate(Playwright playwright, MediaHouse house, String name) {

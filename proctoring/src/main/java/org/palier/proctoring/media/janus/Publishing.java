@@ -58,6 +58,11 @@ final class Publishing implements Line {
     this.say = say;
   }
 
+  /** The latest in which something was taken up; 0 before the first. */
+  int generation() {
+    return gen;
+  }
+
   /** Somebody still has use for it. */
   void renew(long now) {
     leaseUntil = now + LEASE_MILLIS;

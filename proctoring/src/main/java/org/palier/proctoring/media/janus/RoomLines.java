@@ -78,9 +78,14 @@ final class RoomLines {
     boolean staff = from.side() == Side.STAFF;
     watch(page, want, staff ? room.names().feed(room.name(), to.name()) : room.names().talk(room.name(), to.name(), from.name()), !staff, now);
     if (!staff) return;
-    // The candidate's page adds up what all want, and tells him.
-    outbound.send(to, from, want.of(PUBLISH, 0));
+    // The candidate's page adds up what all want, and tells him. One that is new learns above which generation it is to begin.
+    outbound.send(to, from, want.of(PUBLISH, published(to)));
     speak(page, to, want.talk() && !want.over(), now);
+  }
+
+  /** The generation in which he publishes through this node of ours, 0 when he does not. */
+  private int published(Member candidate) {
+    return pages.get(candidate.name()) instanceof Page page && page.lines().get(PUBLISH) instanceof Publishing publishing ? publishing.generation() : 0;
   }
 
   private void watch(Page page, Want want, long feed, boolean sound, long now) {

@@ -101,7 +101,19 @@ class JanusPlaneTest {
     watched();
     assertEquals(List.of(new Description(Description.Type.ANSWER, "v=0 answer", 1)), answers(CANDIDATE));
     assertEquals(List.of(new Description(Description.Type.OFFER, "v=0 offer", 1)), offers(PROCTOR));
-    assertTrue(said.contains(new Said(CANDIDATE, PROCTOR, want(0, Level.THUMBNAIL).of("publish", 0))), "the candidate learns who wants what");
+    assertTrue(said.contains(new Said(CANDIDATE, PROCTOR, want(0, Level.THUMBNAIL).of("publish", 1))), "the candidate learns who wants what");
+  }
+
+  @Test void who_is_wanted_learns_where_his_page_is_to_begin_so_that_a_new_one_makes_its_connection_once() {
+    plane.accept(PROCTOR, CANDIDATE, want(0, Level.THUMBNAIL));
+    until(() -> said.contains(new Said(CANDIDATE, PROCTOR, want(0, Level.THUMBNAIL).of("publish", 0))));
+    offer(CANDIDATE, 3, "former");
+    until(() -> answers(CANDIDATE).size() == 1);
+    plane.accept(PROCTOR, CANDIDATE, want(0, Level.THUMBNAIL));
+    until(() -> said.contains(new Said(CANDIDATE, PROCTOR, want(0, Level.THUMBNAIL).of("publish", 3))));
+    offer(CANDIDATE, 4, "new");
+    until(() -> answers(CANDIDATE).size() == 2);
+    assertEquals(List.of(), wants(CANDIDATE).stream().filter(want -> want.gen() > 4).toList(), "nothing is asked for anew");
   }
 
   @Test void the_focus_is_a_layer_of_the_same_subscription() {
