@@ -65,6 +65,7 @@ class WatchedCandidateTest extends Story {
     look.at(page, "watched-door");
     candidate.button("Aller en salle d’attente", "").click();
     assertThat(candidate.heading("Avant d’allumer quoi que ce soit", "")).isFocused();
+    assertThat(page.getByText("Ni image ni son : le surveillant regarde en direct et rien n’est enregistré.")).isVisible();
     look.at(page, "watched-notice");
     candidate.button("Continuer", "").click();
     assertThat(page.getByText("Cochez la case quand vous avez lu")).isVisible();
@@ -99,8 +100,10 @@ class WatchedCandidateTest extends Story {
     assertEquals(List.of("camera", "microphone", "screen"), page.evaluate("window.opened"), "nobody chooses a screen twice");
     candidate.answersRightly(stage.paper(sitting).getFirst());
     look.at(page, "watched-exam");
+    assertThat(state("kept")).hasCount(0);
     candidate.reviews();
     candidate.submits();
+    assertEquals(java.util.Map.of(), stage.evidence(sitting), "nothing is kept where the certification keeps nothing, as the notice says");
   }
 
   @Test void talking_calling_being_heard_and_hints_are_told_as_they_happen() {
