@@ -6,7 +6,7 @@ export const resultTexts = dictionary({
     uploadingText: 'Votre test est remis : cet envoi n\'y change rien. Gardez cette page ouverte jusqu\'à la fin si vous le pouvez.',
     uploaded: 'Tout ce qui devait être conservé est envoyé. Vous pouvez fermer cette page.',
     title: 'Résultat',
-    rights: (right: string, of: string) => `${right} bonnes réponses sur ${of}`,
+    rights: (right: string, of: string) => ['0', '1'].includes(right) ? `${right} bonne réponse sur ${of}` : `${right} bonnes réponses sur ${of}`,
     points: (points: string, of: string) => `${points} points sur ${of}`,
     criterion: (code: string) => `Critère ${code}`,
     met: 'Atteint',
@@ -15,7 +15,7 @@ export const resultTexts = dictionary({
     withheld: 'En attente de décision',
     thresholdRights: (percent: string, count: number) => `Le seuil est de ${percent} de bonnes réponses, soit au moins ${count}.`,
     thresholdPoints: (points: string, of: string) => `Le seuil est de ${points} points sur ${of}.`,
-    answered: (answered: string, of: string) => `Vous avez répondu à ${answered} questions sur ${of}.`,
+    answered: (answered: string, of: string) => `Vous avez répondu à ${answered} ${['0', '1'].includes(answered) ? 'question' : 'questions'} sur ${of}.`,
     neutralised: (items: number[]) => items.length > 1
       ? `${items.length} questions que vous aviez signalées sont neutralisées (${items.join(', ')}) : elles ne comptent ni pour ni contre vous.`
       : `Une question que vous aviez signalée est neutralisée (${items.join(', ')}) : elle ne compte ni pour ni contre vous.`,
@@ -51,7 +51,7 @@ export const resultTexts = dictionary({
     uploadingText: 'Your test is handed in: this changes nothing about it. Keep this page open to the end if you can.',
     uploaded: 'Everything that had to be kept is sent. You can close this page.',
     title: 'Result',
-    rights: (right: string, of: string) => `${right} right answers out of ${of}`,
+    rights: (right: string, of: string) => `${right} right ${right === '1' ? 'answer' : 'answers'} out of ${of}`,
     points: (points: string, of: string) => `${points} points out of ${of}`,
     criterion: (code: string) => `Criterion ${code}`,
     met: 'Met',
@@ -60,7 +60,7 @@ export const resultTexts = dictionary({
     withheld: 'Awaiting a decision',
     thresholdRights: (percent: string, count: number) => `The threshold is ${percent} of right answers, that is at least ${count}.`,
     thresholdPoints: (points: string, of: string) => `The threshold is ${points} points out of ${of}.`,
-    answered: (answered: string, of: string) => `You answered ${answered} questions out of ${of}.`,
+    answered: (answered: string, of: string) => `You answered ${answered} ${answered === '1' ? 'question' : 'questions'} out of ${of}.`,
     neutralised: (items: number[]) => items.length > 1
       ? `${items.length} questions that you had reported are neutralised (${items.join(', ')}): they count neither for nor against you.`
       : `A question that you had reported is neutralised (${items.join(', ')}): it counts neither for nor against you.`,

@@ -65,8 +65,9 @@ export function usePictures(room: Room, all: Watched[], focused: string | undefi
     known.current = new Set(here)
   }, [here.join()])
   useEffect(() => {
-    wall.current?.focus(...focused && here.includes(focused) ? [focused] : [])
-    if (focused && here.includes(focused)) wall.current?.tile(focused).want({ microphone: listening })
+    const close = focused && here.includes(focused) ? [focused] : []
+    wall.current?.focus(...close)
+    wall.current?.listen(...listening ? close : [])
   }, [focused, listening, here.join()])
   return { pictures, roster: roster.current }
 }

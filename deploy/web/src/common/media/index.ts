@@ -17,7 +17,8 @@
  *     const tile = wall.tile(sitting)                       // thumbnails from now on
  *     video.srcObject = tile.stream('camera') ?? null       // also 'screen', 'microphone'; ask again at each change
  *     tile.condition, tile.quality('camera'), tile.frozen('camera')
- *     wall.focus(sitting)                                   // larger, with sound; wall.focus() ends it
+ *     wall.focus(sitting)                                   // larger; wall.focus() ends it
+ *     wall.listen(sitting)                                  // with sound, and he is told; wall.listen() ends it
  *     wall.hide(sitting, true)                              // off screen: costs nothing
  *     wall.talk(sitting, microphoneTrack)                   // and undefined to stop
  *     wall.arrived(sitting)                                 // the roster says he is (back) there: no wait for the next renewal

@@ -97,7 +97,7 @@ test('a tile invites, the candidate offers his four lines, thumbnails come', asy
   expect(received[0]?.getTransceivers()[3]?.direction).toBe('sendonly')
 })
 
-test('the focus is a want applied to the encodings, one candidate at a time', async () => {
+test('focus and sound are wants applied to the encodings, one candidate at a time, and who is looked at is not listened to by that', async () => {
   wall.tile('s-1')
   await pass(3)
   publisher.set('microphone', microphone)
@@ -105,8 +105,12 @@ test('the focus is a want applied to the encodings, one candidate at a time', as
   wall.focus('s-1')
   await pass(1)
   expect(encoding(0)).toMatchObject([{ active: true, maxBitrate: 600_000, scaleResolutionDownBy: 1 }])
+  expect([publisher.listened, lineOf(2)?.sender.track]).toEqual([false, null])
+  wall.listen('s-1')
+  await pass(1)
   expect([publisher.listened, lineOf(2)?.sender.track, encoding(2)]).toEqual([true, microphone, [{ active: true }]])
   wall.focus('s-2', 's-3', 's-4')
+  wall.listen()
   await pass(1)
   expect(encoding(0)).toMatchObject([{ maxBitrate: 100_000 }])
   expect([publisher.listened, lineOf(2)?.sender.track]).toEqual([false, null])

@@ -18,11 +18,14 @@ export interface WallOptions {
 /** Two, so that two candidates' sound can be compared. */
 export const MOST_FOCUSED = 2
 
+const LARGE = { camera: 'focus', screen: 'focus' } as const
+
 /** The proctor's page: a tile for each candidate, the focus on one of them, and a voice. */
 export class Wall {
   private readonly tiles = new Map<string, Watcher>()
   private readonly hidden = new Set<string>()
   private focused: string[] = []
+  private heard: string[] = []
   private speakingTo: string | undefined
   private readonly publisher: Publisher
 
@@ -53,13 +56,21 @@ export class Wall {
     this.tiles.delete(of)
     this.hidden.delete(of)
     this.focused = this.focused.filter(one => one !== of)
+    this.heard = this.heard.filter(one => one !== of)
   }
 
-  /** Larger pictures and sound of these, thumbnails of all others; of nobody, when none is named. The last ones named win. */
+  /** Larger pictures of these, thumbnails of all others; of nobody, when none is named. The last ones named win. */
   focus(...of: string[]): void {
     const former = this.focused
     this.focused = of.slice(-MOST_FOCUSED)
     for (const one of new Set([...former, ...this.focused])) this.wish(one)
+  }
+
+  /** The sound of these, who are told that somebody listens; of nobody, when none is named. The last ones named win. */
+  listen(...to: string[]): void {
+    const former = this.heard
+    this.heard = to.slice(-MOST_FOCUSED)
+    for (const one of new Set([...former, ...this.heard])) this.wish(one)
   }
 
   /** A tile that cannot be seen asks for nothing and keeps its connection. */
@@ -83,9 +94,7 @@ export class Wall {
   }
 
   private wish(of: string): void {
-    const { talk: _, ...nothing } = NOTHING
-    const { talk: __, ...thumbnails } = THUMBNAILS
-    const wish = this.focused.includes(of) ? { camera: 'focus', screen: 'focus', microphone: true } as const : this.hidden.has(of) ? nothing : thumbnails
-    this.tiles.get(of)?.want(wish)
+    const { camera, screen } = this.focused.includes(of) ? LARGE : this.hidden.has(of) ? NOTHING : THUMBNAILS
+    this.tiles.get(of)?.want({ camera, screen, microphone: this.heard.includes(of) })
   }
 }

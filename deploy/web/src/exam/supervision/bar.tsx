@@ -34,7 +34,7 @@ export function SupervisionBar({ supervision, started, open, toggle, announce }:
         <ul class="supervision-states">
           {view.place === 'remote' && (['camera', 'screen', 'microphone'] as const).map(device => <State key={device} device={device} supervision={supervision} started={started} />)}
           {kept && <li class={kept.trouble ? 'is-off' : 'is-on'} data-state="kept"><Icon name="download" /> <span>{t[`keptNow-${kept.policy}`]}{kept.trouble && ` (${t.keptTrouble})`}</span></li>}
-          {supervision.interrupted && <li class="is-off" data-state="pictures-interrupted"><Icon name="sync" /> <span>{t.picturesInterrupted}</span></li>}
+          {supervision.live.interrupted && <li class="is-off" data-state="pictures-interrupted"><Icon name="sync" /> <span>{t.picturesInterrupted}</span></li>}
           <li class={reachable ? 'is-on' : 'is-off'} data-state={`line-${reachable ? 'up' : 'away'}`}><Icon name="line" /> <span>{t.line} : {reachable ? t.lineUp : t.lineAway}</span></li>
         </ul>
         <div class="supervision-acts">
@@ -77,8 +77,8 @@ function State({ device, supervision, started }: { device: Device; supervision: 
 function stateOf(t: typeof supervisionTexts.fr, device: Device, supervision: Supervision): { state: 'on' | 'off' | 'none' | 'heard'; words: string } {
   const { devices } = supervision
   if (!devices.track(device)) {
-    if (!supervision.asked[device]) return { state: 'none', words: device === 'camera' ? t.notAskedCamera : t.notAsked }
-    if (!supervision.needs(device)) return { state: 'none', words: t.waived }
+    if (!supervision.asks.asked[device]) return { state: 'none', words: device === 'camera' ? t.notAskedCamera : t.notAsked }
+    if (!supervision.asks.needs(device)) return { state: 'none', words: t.waived }
     return { state: 'off', words: device === 'camera' ? t.offCamera : t.off }
   }
   if (devices.muted(device)) return { state: 'off', words: device === 'microphone' ? t.mutedMicrophone : t.mutedDevice }
@@ -90,7 +90,7 @@ function stateOf(t: typeof supervisionTexts.fr, device: Device, supervision: Sup
 /** Plays whoever speaks to the candidate. */
 export function Voices({ supervision }: { supervision: Supervision }) {
   useSupervision(supervision)
-  const { voices } = supervision
+  const { voices } = supervision.live
   const audio = useRef<HTMLAudioElement>(null)
   const heard = voices.map(track => track.id).join()
   useEffect(() => {

@@ -35,7 +35,7 @@ function Steps({ controller, supervision, announce }: { controller: Controller; 
   const { view } = supervision.watched
   const atHome = view?.place === 'remote'
   // At a centre nothing is switched on, and people are in the room: there is nothing to read about pictures first.
-  const checking = usePreflight(supervision.devices, supervision.asked, supervision.waived)
+  const checking = usePreflight(supervision.devices, supervision.asks.asked, supervision.asks.waived)
   const [step, setStep] = useState<Step>(!atHome ? 'waiting' : supervision.noticeRead ? 'checks' : 'notice')
   const heading = useRef<HTMLHeadingElement>(null)
   // Each step takes the focus, so that its heading is read.
@@ -62,7 +62,7 @@ function Steps({ controller, supervision, announce }: { controller: Controller; 
         </ol>
       )}
       <h1 tabIndex={-1} ref={heading}>{titles[step]}</h1>
-      {step === 'notice' && <SupervisionNotice sitting={supervision.sitting} policy={view.policy} asked={supervision.asked} adapted={supervision.adapted} supervisors={view.supervisors} level="h2" understood={understood} />}
+      {step === 'notice' && <SupervisionNotice sitting={supervision.sitting} policy={view.policy} asked={supervision.asks.asked} adapted={supervision.asks.adapted} supervisors={view.supervisors} level="h2" understood={understood} />}
       {step === 'checks' && <Check supervision={supervision} checking={checking} announce={announce} arrive={arrive} />}
       {step === 'waiting' && <Waiting controller={controller} supervision={supervision} checking={checking} heading={heading} back={() => setStep('checks')} />}
     </section>
@@ -119,7 +119,7 @@ function Waiting({ controller, supervision, checking, heading, back }: { control
           <AskForCentre sitting={supervision.sitting} />
         </Notice>
       )}
-      {atHome && identity !== 'accepted' && <p>{supervision.asked.camera ? t.identityAsk : t.identityNoCamera}</p>}
+      {atHome && identity !== 'accepted' && <p>{supervision.asks.asked.camera ? t.identityAsk : t.identityNoCamera}</p>}
       {atHome && <SelfView devices={supervision.devices} size="large" />}
       {atHome && <p><Button look="quiet" onClick={back}>{t.againChecks}</Button></p>}
     </>
@@ -132,7 +132,7 @@ function Admitted({ controller, supervision, back }: { controller: Controller; s
   const exam = useTexts(examTexts)
   const starting = useDeed()
   const { sitting } = controller.exam
-  const { missing, door } = supervision
+  const { asks: { missing }, door } = supervision
   if (!sitting) return null
   const closed = door?.state === 'planned'
   return (

@@ -23,6 +23,11 @@ export class Keeping {
 
   constructor(private readonly sitting: string, readonly policy: Policy, private readonly start: Start, private readonly changed: () => void) {}
 
+  /** What the candidate is to be told of it; undefined where nothing is kept. */
+  get shown(): { policy: Exclude<Policy, 'none'>; trouble: boolean } | undefined {
+    return this.policy === 'none' ? undefined : { policy: this.policy, trouble: this.troubled.size > 0 }
+  }
+
   /** How things stand now; the same again changes nothing. */
   follow(running: boolean, streams: Streams): void {
     if (this.policy === 'none') return

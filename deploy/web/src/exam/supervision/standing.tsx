@@ -18,7 +18,7 @@ export function Standing({ supervision, started }: { supervision: Supervision; s
   const { view, reasons, reachable } = supervision.watched
   if (!view) return null
   const { seat } = view
-  const missing = started ? supervision.missing : []
+  const missing = started ? supervision.asks.missing : []
   return (
     <div class="standing">
       {seat.terminationAsked && <Termination supervision={supervision} />}
@@ -67,13 +67,13 @@ function SwitchOn({ supervision, close }: { supervision: Supervision; close: () 
       <p>{t.switchOnText}</p>
       {supervision.noticeRead
         ? <Devices supervision={supervision} />
-        : <SupervisionNotice sitting={supervision.sitting} policy={view.policy} asked={supervision.asked} adapted={supervision.adapted} supervisors={view.supervisors} understood={() => supervision.understood()} />}
+        : <SupervisionNotice sitting={supervision.sitting} policy={view.policy} asked={supervision.asks.asked} adapted={supervision.asks.adapted} supervisors={view.supervisors} understood={() => supervision.understood()} />}
     </Dialog>
   )
 }
 
 function Devices({ supervision }: { supervision: Supervision }) {
-  const { devices, asked, waived } = supervision
+  const { devices, asks: { asked, waived, missing } } = supervision
   const checking = usePreflight(devices, asked, waived)
-  return <PreflightChecks devices={devices} checking={checking} only={supervision.missing} />
+  return <PreflightChecks devices={devices} checking={checking} only={missing} />
 }

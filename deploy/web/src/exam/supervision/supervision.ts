@@ -1,28 +1,24 @@
 import type { Problem } from '../../common/api'
 import { windowMemory } from '../../common/memory'
-import { actUnderSupervision, getSupervision, type Asked, type CandidateAct, type CandidateSupervision, type Preflight } from '../../common/supervision'
+import { actUnderSupervision, getSupervision, type CandidateAct, type CandidateSupervision, type Preflight } from '../../common/supervision'
 import type { Door } from '../../common/types'
-import { Devices, type Device } from '../../preflight/devices'
+import { Devices } from '../../preflight/devices'
 import type { Controller } from '../controller'
 import { startEvidence } from '../evidence'
 import { items, tally, type Phase } from '../state'
+import { asks, type Asks } from './asks'
 import { watchDoor } from './doorwatch'
 import { Keeping } from './keeping'
+import { Known } from './known'
 import { Link, pause } from './link'
-import { Live } from './live'
+import { LiveSide } from './liveside'
 import { sense } from './sensors'
-import { begin, detailOf, next, type Happening, type Hint } from './signals'
-import { heard, lost, news, noted, nothing, read, type News, type Watched } from './state'
+import { begin, detailOf, next, type Happening } from './signals'
+import { heard, lost, news, noted } from './state'
 
 /** `unknown`: not asked yet, or no answer; `none`: nobody watches this sitting. */
 export type Mode = 'unknown' | 'none' | 'on'
 
-/** What is said aloud when it happens. */
-export type Told = { news: News[] } | { hint: Hint; muted: boolean } | { refused: Problem }
-
-/** How long the page rests without a hint. */
-const REST_MILLIS = { waiting: 10_000, hinted: 60_000, unheard: 15_000 }
-const NEW_LINE_MILLIS = 30_000
 const SAFE_MILLIS = 4_000
 /** Phases in which this window is the one that is followed. */
 export const FOLLOWED: readonly Phase['name'][] = ['ready', 'running', 'break', 'paused', 'ending']
@@ -31,27 +27,21 @@ export const FOLLOWED: readonly Phase['name'][] = ['ready', 'running', 'break', 
  * Supervision of one sitting in one window: joins the link, the devices and what the page notices. Nothing here is waited for by the
  * test: answers are saved, and the test is handed in, whatever becomes of it.
  */
-export class Supervision {
+export class Supervision extends Known {
   mode: Mode = 'unknown'
   door: Door | undefined
-  watched: Watched
-  /** Messages are on screen. */
-  reading = false
   readonly devices = new Devices()
+  readonly live: LiveSide
   private readonly link: Link
   private noticing = begin
-  private readonly listeners = new Set<() => void>()
-  private readonly hearers = new Set<(told: Told) => void>()
   private readonly ended = new AbortController()
   private endSensing = () => {}
   private ending: Promise<void> = Promise.resolve()
-  private live: Live | undefined
-  private liveSince = -Infinity
   private wasListened = false
   private keeping: Keeping | undefined
 
-  constructor(readonly sitting: string, private readonly controller: Controller) {
-    this.watched = { ...nothing, readUpTo: Number(windowMemory.get(this.key('read'))) || 0 }
+  constructor(sitting: string, private readonly controller: Controller) {
+    super(sitting)
     this.link = new Link({
       hear: (since, wait, signal) => getSupervision(sitting, since, wait, { signal }),
       act: act => actUnderSupervision(sitting, act),
@@ -60,22 +50,18 @@ export class Supervision {
       away: () => this.become(lost(this.watched)),
       refused: (act, problem) => this.refused(act, problem),
       changed: () => this.notify(),
-      rest: () => this.rest(),
+      rest: () => this.live.rest(this.watched),
       memory: { get: () => windowMemory.get(this.key('acts')), set: text => windowMemory.set(this.key('acts'), text) },
       random: Math.random,
       pause,
     })
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
-  }
-
-  /** @param hearer told what is worth saying aloud */
-  onTold(hearer: (told: Told) => void): () => void {
-    this.hearers.add(hearer)
-    return () => void this.hearers.delete(hearer)
+    this.live = new LiveSide({
+      sitting, devices: this.devices, needs: device => this.asks.needs(device), facts: () => this.facts(), hinted: this.link.hint,
+      changed: () => {
+        this.hearing()
+        this.notify()
+      },
+    })
   }
 
   /** Follows the test from now on: asks whether somebody watches as soon as it is known which session it is. */
@@ -130,7 +116,7 @@ export class Supervision {
   private end(): void {
     this.ended.abort()
     this.endSensing()
-    this.live?.stop()
+    this.live.leave()
     this.ending = this.keeping?.end() ?? Promise.resolve()
     // A recording ends before what it records.
     void this.safe().finally(() => this.devices.stopAll())
@@ -139,25 +125,14 @@ export class Supervision {
 
   /** Another window goes on with the test: it has its own devices, and this one none. */
   private yield(): void {
-    this.live?.stop()
-    this.live = undefined
+    this.live.leave()
     this.devices.stopAll()
   }
 
   /** When what was recorded last is safe on this machine, a few seconds at most: the test itself has long been handed in. */
   safe = (): Promise<unknown> => Promise.race([this.ending, new Promise(resolve => setTimeout(resolve, SAFE_MILLIS))])
 
-  // What the candidate reads and does
-
-  /** The notice was read in this window; nothing is switched on before. */
-  get noticeRead(): boolean {
-    return windowMemory.get(this.key('notice')) === 'yes'
-  }
-
-  understood(): void {
-    windowMemory.set(this.key('notice'), 'yes')
-    this.notify()
-  }
+  // What the candidate does
 
   arrive = (preflight?: Preflight) => void this.link.act({ action: 'arrive', ...(preflight ? { preflight } : {}) })
   say = (text: string) => void this.link.act({ action: 'say', text })
@@ -169,81 +144,20 @@ export class Supervision {
     return this.link.waiting
   }
 
-  show(reading: boolean): void {
-    this.reading = reading
-    if (reading) this.become(read(this.watched))
-  }
-
-  // What is asked of the candidate
-
-  get asked(): Asked {
-    return this.watched.view?.asked ?? { camera: false, screen: false, microphone: false }
-  }
-
-  get waived(): readonly string[] {
-    return this.watched.view?.seat.waived ?? []
-  }
-
-  needs = (device: Device): boolean => this.asked[device] && !this.waived.includes(device)
-
-  /** Devices that are asked for and not on. */
-  get missing(): Device[] {
-    return (['camera', 'screen', 'microphone'] as const).filter(device => this.needs(device) && !this.devices.track(device))
+  get asks(): Asks {
+    return asks(this.watched, device => this.devices.track(device) !== undefined)
   }
 
   /** Where pictures are kept: by which policy, and whether something is wrong with that. */
-  get kept(): { policy: 'stills' | 'incident' | 'continuous'; trouble: boolean } | undefined {
-    const policy = this.keeping?.policy
-    return policy && policy !== 'none' ? { policy, trouble: (this.keeping?.troubled.size ?? 0) > 0 } : undefined
-  }
-
-  /** Something of the policy is not asked of this candidate, or does not count. */
-  get adapted(): boolean {
-    const { view } = this.watched
-    if (!view || view.place === 'centre') return false
-    return view.muted.length > 0 || (['camera', 'screen', 'microphone'] as const).some(device => view.policy[device].value !== view.asked[device])
+  get kept() {
+    return this.keeping?.shown
   }
 
   // The live side
 
   /** A supervisor hears the microphone: he said so, or his page asks for the sound. */
   get listened(): boolean {
-    return (this.watched.view?.seat.listenedTo ?? false) || (this.live?.listened ?? false)
-  }
-
-  /** Of supervisors who speak now. */
-  get voices(): MediaStreamTrack[] {
-    return this.live?.voices ?? []
-  }
-
-  /** Somebody should see pictures and does not: mended by itself, and told. */
-  get interrupted(): boolean {
-    return this.live?.interrupted ?? false
-  }
-
-  /** Opens the socket once it is known what is seen already; one that ended for good is tried again later. */
-  private join(): void {
-    if (this.ended.signal.aborted || this.live && !this.live.over || performance.now() - this.liveSince < NEW_LINE_MILLIS) return
-    // Two windows do not take it from each other again and again: the one that is looked at has it.
-    if (!FOLLOWED.includes(this.controller.exam.phase.name) || this.live?.replaced && !document.hasFocus()) return
-    this.liveSince = performance.now()
-    this.live?.stop()
-    this.live = new Live({
-      sitting: this.sitting, number: this.watched.number, devices: this.devices, needs: this.needs, facts: () => this.facts(), hinted: this.link.hint,
-      changed: () => {
-        this.hearing()
-        this.notify()
-      },
-    })
-  }
-
-  private rest(): number | undefined {
-    if (!this.live || this.live.over) return undefined
-    if (!this.live.open) return REST_MILLIS.unheard
-    const { place, seat, policy } = this.watched.view ?? {}
-    // No hint comes for what others do at the door, nor for what a supervisor notes: in a room of a few a question may wait for it.
-    const unhinted = seat?.stage === 'waiting' || policy?.evidence.value === 'incident' || policy?.evidence.value === 'stills'
-    return !unhinted ? REST_MILLIS.hinted : place === 'remote' ? undefined : REST_MILLIS.waiting
+    return (this.watched.view?.seat.listenedTo ?? false) || this.live.listened
   }
 
   /** Keeps what the policy says, which is nothing unless it says so. */
@@ -271,8 +185,9 @@ export class Supervision {
   private take(told: CandidateSupervision): void {
     const before = this.watched
     this.become(heard(before, told, Date.now(), this.reading && document.visibilityState === 'visible'))
-    this.join()
-    this.live?.publish(['waiting', 'admitted'].includes(told.seat.stage))
+    // A window that another one took over from opens no line.
+    if (!this.ended.signal.aborted && FOLLOWED.includes(this.controller.exam.phase.name)) this.live.join(this.watched.number)
+    this.live.publish(['waiting', 'admitted'].includes(told.seat.stage))
     this.hearing()
     this.keep()
     this.keeping?.noted(told.seat.marked ?? 0)
@@ -299,20 +214,4 @@ export class Supervision {
   private refused(act: CandidateAct, problem: Problem): void {
     if (act.action !== 'signal') this.tell({ refused: problem })
   }
-
-  private become(watched: Watched): void {
-    if (watched.readUpTo !== this.watched.readUpTo) windowMemory.set(this.key('read'), String(watched.readUpTo))
-    this.watched = watched
-    this.notify()
-  }
-
-  private tell(told: Told): void {
-    this.hearers.forEach(hearer => hearer(told))
-  }
-
-  private notify(): void {
-    this.listeners.forEach(listener => listener())
-  }
-
-  private key = (what: string) => `palier.supervision.${what}.${this.sitting}`
 }

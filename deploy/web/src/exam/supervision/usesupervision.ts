@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import { language, useTexts } from '../../common/i18n'
 import type { Announce } from '../announce'
+import type { Told } from './known'
 import type { Hint } from './signals'
 import { detailOf } from './signals'
 import type { News } from './state'
-import type { Supervision, Told } from './supervision'
+import type { Supervision } from './supervision'
 import { supervisionTexts } from './texts'
 
 type Texts = typeof supervisionTexts.fr

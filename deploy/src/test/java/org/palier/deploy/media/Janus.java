@@ -13,24 +13,24 @@ import org.palier.proctoring.media.Secret;
  * A real media server with a configuration of its own: videoroom and WebSockets, nothing else. It is spoken to on this machine alone; its media needs
  * an interface other than the loopback, since Janus finds no address there.
  */
-final class Janus implements AutoCloseable {
-  static final Secret SECRET = new Secret("shared-with-the-media-server-of-a-test");
+public final class Janus implements AutoCloseable {
+  public static final Secret SECRET = new Secret("shared-with-the-media-server-of-a-test");
 
   private final Path folder;
   private final int port = Daemon.freePort();
   private Daemon daemon;
 
-  Janus(Path folder) {
+  public Janus(Path folder) {
     this.folder = folder;
     configure();
     start();
   }
 
-  void start() {
+  public void start() {
     daemon = Daemon.start(folder, port, "janus", List.of("--configs-folder=" + folder, "--disable-colors", "--debug-level=4", "--no-media-timer=1"));
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("ws://127.0.0.1:" + port);
   }
 

@@ -93,7 +93,7 @@ class JanusTest {
     proctor.run("test.tile('s-1')");
     Seat.until("pictures", () -> proctor.rate("s-1", "camera") > 3, () -> proctor.tile("s-1"));
     assertEquals(List.of(0, false), List.of(heard(proctor), candidate.run("test.publisher.listened")));
-    proctor.run("test.wall.focus('s-1')");
+    proctor.run("test.wall.listen('s-1')");
     Seat.until("sound", () -> heard(proctor) > 0, () -> candidate.run("test.outbound()"));
     assertEquals(true, candidate.run("test.publisher.listened"));
     proctor.run("test.wall.remove('s-1')");

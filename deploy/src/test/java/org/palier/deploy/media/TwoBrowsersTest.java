@@ -74,15 +74,18 @@ class TwoBrowsersTest {
     Seat.until("frames again", () -> proctor.rate("s-1", "camera") > 3, () -> proctor.tile("s-1"));
   }
 
-  @Test void the_microphone_is_heard_only_in_the_focus_and_the_candidate_is_told() {
+  @Test void the_microphone_is_heard_only_by_who_listens_and_the_candidate_is_told() {
     watched();
     candidate.run("test.microphone()");
     assertEquals(false, candidate.run("test.publisher.listened"));
     assertEquals(0, heard(proctor));
     proctor.run("test.wall.focus('s-1')");
+    for (int i = 0; i < 5; i++) Seat.pause();
+    assertEquals(List.of(0, false), List.of(heard(proctor), candidate.run("test.publisher.listened")), "who looks closely does not listen yet");
+    proctor.run("test.wall.listen('s-1')");
     Seat.until("sound", () -> heard(proctor) > 0, () -> heard(proctor));
     assertEquals(true, candidate.run("test.publisher.listened"));
-    proctor.run("test.wall.focus()");
+    proctor.run("test.wall.listen()");
     Seat.until("told that nobody listens", () -> candidate.run("test.publisher.listened").equals(false), () -> "");
     Seat.until("silence", () -> {
       int before = heard(proctor);

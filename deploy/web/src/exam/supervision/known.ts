@@ -1,0 +1,64 @@
+import type { Problem } from '../../common/api'
+import { windowMemory } from '../../common/memory'
+import type { Hint } from './signals'
+import { nothing, read, type News, type Watched } from './state'
+
+/** What is said aloud when it happens. */
+export type Told = { news: News[] } | { hint: Hint; muted: boolean } | { refused: Problem }
+
+/** What this window knows of the supervision of one sitting: remembered over reloads as far as the candidate has read it, drawn and said aloud. */
+export abstract class Known {
+  watched: Watched
+  /** Messages are on screen. */
+  reading = false
+  private readonly listeners = new Set<() => void>()
+  private readonly hearers = new Set<(told: Told) => void>()
+
+  constructor(readonly sitting: string) {
+    this.watched = { ...nothing, readUpTo: Number(windowMemory.get(this.key('read'))) || 0 }
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  /** @param hearer told what is worth saying aloud */
+  onTold(hearer: (told: Told) => void): () => void {
+    this.hearers.add(hearer)
+    return () => void this.hearers.delete(hearer)
+  }
+
+  /** The notice was read in this window; nothing is switched on before. */
+  get noticeRead(): boolean {
+    return windowMemory.get(this.key('notice')) === 'yes'
+  }
+
+  understood(): void {
+    windowMemory.set(this.key('notice'), 'yes')
+    this.notify()
+  }
+
+  show(reading: boolean): void {
+    this.reading = reading
+    if (reading) this.become(read(this.watched))
+  }
+
+  protected become(watched: Watched): void {
+    if (watched.readUpTo !== this.watched.readUpTo) windowMemory.set(this.key('read'), String(watched.readUpTo))
+    this.watched = watched
+    this.notify()
+  }
+
+  protected tell(told: Told): void {
+    this.hearers.forEach(hearer => hearer(told))
+  }
+
+  protected notify(): void {
+    this.listeners.forEach(listener => listener())
+  }
+
+  protected key(what: string): string {
+    return `palier.supervision.${what}.${this.sitting}`
+  }
+}
