@@ -219,8 +219,8 @@ public final class Application {
   private void supervision(Api api, SittingList list, Letterbox letterbox, URI home) {
     Looks looks = (_, _, _) -> Future.succeededFuture();
     var views = new RoomViews(sittings, list, accounts);
-    new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts), views, new Timeline(rooms, sittings), looks).mount(api);
-    new EvidenceRoutes(evidence, sittings, looks).mount(api);
+    new RoomRoutes(rooms, seating, new Desk(rooms, sittings, accounts, evidence::ends), views, new Timeline(rooms, sittings), looks).mount(api);
+    new EvidenceRoutes(evidence, sittings, seating, rooms, looks).mount(api);
     var grounds = new Grounds(rooms, sittings, examSessions, certifications, accounts, enrolments, home);
     new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, looks, ZONE).mount(api);
     signalling = new Signalling(vertx, SignalConfig.DEFAULT, clock, webSessions::find, rooms, roomNews, seating, sittings,

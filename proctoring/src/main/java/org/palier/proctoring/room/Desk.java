@@ -1,12 +1,8 @@
 package org.palier.proctoring.room;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +28,14 @@ public final class Desk {
   private final Rooms rooms;
   private final Sittings sittings;
   private final Accounts accounts;
+  private final EvidenceEnds evidence;
 
-  public Desk(Rooms rooms, Sittings sittings, Accounts accounts) {
+  /** @param evidence asked when minutes are sealed */
+  public Desk(Rooms rooms, Sittings sittings, Accounts accounts, EvidenceEnds evidence) {
     this.rooms = rooms;
     this.sittings = sittings;
     this.accounts = accounts;
+    this.evidence = evidence;
   }
 
   /** @param notDone what was refused, in the order asked */
@@ -127,13 +126,29 @@ public final class Desk {
       case HAND_OVER -> colleague(room, act).map(who -> new RoomCommand.HandOver(who, act.comment().orElse("")));
       case OPEN -> Future.succeededFuture(new RoomCommand.Open());
       case CLOSE -> Future.succeededFuture(new RoomCommand.Close());
-      case SEAL_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.SealMinutes(act.comment().orElse(""), fingerprint(facts), facts.size()));
-      case CORRECT_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.CorrectMinutes(act.need(act.reason(), "reason"), act.comment().orElse(""), fingerprint(facts), facts.size()));
+      case SEAL_MINUTES -> sealing(room, "", act, (print, facts, ends) -> new RoomCommand.SealMinutes(remarks(act), ends, print, facts));
+      case CORRECT_MINUTES -> {
+        var reason = act.need(act.reason(), "reason");
+        yield sealing(room, reason, act, (print, facts, ends) -> new RoomCommand.CorrectMinutes(reason, remarks(act), ends, print, facts));
+      }
       case SIGN_MINUTES -> Future.succeededFuture(new RoomCommand.SignMinutes(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
       case COUNTERSIGN -> Future.succeededFuture(new RoomCommand.Countersign(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
       case REFUSE_COUNTERSIGNATURE -> Future.succeededFuture(new RoomCommand.RefuseCountersignature(act.need(act.reason(), "reason")));
       default -> throw new IllegalArgumentException(act.action().name());
     };
+  }
+
+  private interface Seal {
+    RoomCommand of(String fingerprint, long facts, List<EvidenceEnd> evidence);
+  }
+
+  private Future<RoomCommand> sealing(String room, String reason, Act act, Seal seal) {
+    return rooms.current(room).compose(current -> evidence.of(current.room().seats().keySet())).compose(ends ->
+        rooms.stored(room).map(facts -> seal.of(Fingerprint.of(facts, reason, remarks(act), ends), facts.size(), ends)));
+  }
+
+  private static String remarks(Act act) {
+    return act.comment().orElse("");
   }
 
   private Future<RoomCommand> take(String room, Caller caller) {
@@ -181,19 +196,5 @@ public final class Desk {
   /** A sitting that has not begun, or is over, has no clock to stop: what was decided in the room stands all the same. */
   private static Future<?> unlessImpossible(Future<?> onSitting) {
     return onSitting.<Object>map(done -> done).recover(failure -> failure instanceof Refused ? Future.succeededFuture() : Future.failedFuture(failure));
-  }
-
-  /** SHA-256 of the facts as stored, each followed by a line feed. */
-  public static String fingerprint(List<Buffer> facts) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var fact : facts) {
-        digest.update(fact.getBytes());
-        digest.update((byte) '\n');
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -128,11 +128,25 @@ public sealed interface RoomEvent {
 
   record TerminationDone(String sitting) implements OfSitting {}
 
-  /** @param fingerprint SHA-256 of all facts before this one, as stored: what was sealed cannot change unseen */
-  record MinutesSealed(@PersonalData("minutes of a session") String remarks, String fingerprint) implements RoomEvent {}
+  /** @param evidence where the chains of what was kept ended then; @param fingerprint as {@link Fingerprint} makes it: what was sealed cannot change unseen */
+  record MinutesSealed(@PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, String fingerprint) implements RoomEvent {
+    public MinutesSealed {
+      evidence = noted(evidence);
+    }
+  }
 
-  /** Corrective minutes, sealed: the former ones stay as they are. @param fingerprint as of the first ones, over all facts before this one */
-  record MinutesCorrected(@PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, String fingerprint) implements RoomEvent {}
+  /** Corrective minutes, sealed: the former ones stay as they are. @param evidence and @param fingerprint as of the first ones, over all facts before this one */
+  record MinutesCorrected(
+      @PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, String fingerprint) implements RoomEvent {
+    public MinutesCorrected {
+      evidence = noted(evidence);
+    }
+  }
+
+  /** Minutes that were sealed before this was noted have none. */
+  private static List<EvidenceEnd> noted(List<EvidenceEnd> stored) {
+    return stored == null ? List.of() : List.copyOf(stored);
+  }
 
   record MinutesSigned(Signature signature) implements RoomEvent {}
 
