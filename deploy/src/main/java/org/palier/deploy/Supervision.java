@@ -109,8 +109,8 @@ public final class Supervision {
   void mount(Api api, SittingList list, Letterbox letterbox, URI home) {
     var sittings = house.sittings();
     var views = new RoomViews(sittings, list, house.accounts());
-    new RoomRoutes(rooms, seating, new Desk(rooms, sittings, house.accounts()), views, new Timeline(rooms, sittings), register).mount(api);
-    new EvidenceRoutes(evidence, sittings, register).mount(api);
+    new RoomRoutes(rooms, seating, new Desk(rooms, sittings, house.accounts(), evidence::ends), views, new Timeline(rooms, sittings), register).mount(api);
+    new EvidenceRoutes(evidence, sittings, seating, rooms, register).mount(api);
     var grounds = new Grounds(rooms, sittings, house.examSessions(), house.certifications(), house.accounts(), house.enrolments(), home);
     new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, register, zone).mount(api);
     var live = live(api);

@@ -93,7 +93,7 @@ class EvidenceGuardTest {
     var contract = Contract.of(document);
     var table = AccessTable.table().entrySet().stream().filter(entry -> contract.operations().containsKey(entry.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     var api = new Api(contract, table, name -> Future.succeededFuture(Optional.of(new Caller(name, name, Set.of(name.equals("candidate") ? Role.CANDIDATE : Role.CASE_REVIEWER), Optional.empty(), false))));
-    new EvidenceRoutes(evidence, application.sittings(), looks).mount(api);
+    new EvidenceRoutes(evidence, application.sittings(), application.supervision().seating(), application.supervision().rooms(), looks).mount(api);
     var router = Router.router(vertx);
     router.route().failureHandler(new ProblemHandler());
     api.mount(router, BodyHandler.create(false));

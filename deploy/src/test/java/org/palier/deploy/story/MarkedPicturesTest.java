@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,17 @@ class MarkedPicturesTest extends KeptStory {
     var reviewer = reviewer();
     assertTrue(watches(reviewer, "Caméra") > 10, "a part of what surrounds it");
     look.at(reviewer, "kept-review");
+
+    // The minutes note what there was: what somebody takes off a chain's end later shows by them alone.
+    supervisor.act(new JsonObject().put("action", "close"));
+    supervisor.act(new JsonObject().put("action", "seal-minutes").put("comment", "Un téléphone, rangé à la demande."));
+    assertEquals("camera true, screen true", noted(reviewer));
+    stage.losesLastSegment(sitting, Track.CAMERA);
+    assertEquals("camera false, screen true", noted(reviewer));
+  }
+
+  private String noted(Page reviewer) {
+    return (String) reviewer.evaluate("sitting => fetch('/api/evidence/' + sitting).then(reply => reply.json()).then(list => list.noted.map(one => one.track + ' ' + one.holds).join(', '))", sitting);
   }
 
   @Test void where_nothing_is_noted_nothing_is_kept() {

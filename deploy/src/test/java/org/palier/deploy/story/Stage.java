@@ -42,6 +42,8 @@ import org.palier.engine.sitting.Assignment;
 import org.palier.engine.sitting.Preparation;
 import org.palier.engine.sitting.Sitting;
 import org.palier.engine.sitting.SittingCommand;
+import org.palier.engine.store.Collection;
+import org.palier.engine.store.Query;
 import org.palier.proctoring.evidence.Track;
 import org.palier.proctoring.evidence.TrackView;
 import org.palier.proctoring.room.Order;
@@ -258,6 +260,13 @@ final class Stage implements AutoCloseable {
   /** How many bytes are kept of each track. */
   Map<Track, Long> evidence(String sitting) {
     return app.supervision().evidence().list(sitting).await().tracks().stream().collect(Collectors.toMap(TrackView::track, one -> one.segments().stream().mapToLong(TrackView.SegmentView::size).sum()));
+  }
+
+  /** As somebody with the store in his hands would do it. */
+  void losesLastSegment(String sitting, Track track) {
+    var segments = Collection.of("evidence_segment").uniqueBy("sitting", "track", "position");
+    var last = app.store().find(segments, Query.where("sitting", sitting).and("track", track.code()).orderedByDescending("position").limit(1)).await().getFirst();
+    app.store().delete(segments, last.id(), last.revision()).await();
   }
 
   // Sittings

@@ -110,6 +110,7 @@ class WallOverJanusTest extends Story {
     janus.close();
     until("frozen pictures", () -> !moves(wall, ".tile .picture-camera video"));
     candidate.answersRightly(stage.paper(sitting).getFirst());
+    assertThat(wall.locator(".tile .picture-frozen").first()).containsText("Image figée depuis");
     look.glance(wall, "janus-gone");
     janus.start();
     for (var one : List.of(wall, colleague)) until("live pictures again", () -> moves(one, ".tile .picture-camera video"));

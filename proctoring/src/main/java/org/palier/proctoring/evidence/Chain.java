@@ -43,6 +43,12 @@ final class Chain {
     return segments.isEmpty() ? new Head(0, BEGINNING) : new Head(segments.getLast().position(), segments.getLast().link());
   }
 
+  /** Whether what was there when this head was noted is there still, whatever came since. @param segments of one track, in the order of their positions */
+  static boolean holds(List<Segment> segments, Head noted) {
+    return broken(segments).filter(position -> position <= noted.position()).isEmpty()
+        && segments.stream().anyMatch(segment -> segment.position() == noted.position() && segment.link().equals(noted.link()));
+  }
+
   /** One line for each field, so that no two segments read the same. */
   private static String link(String before, Segment s) {
     var text = String.join("\n", before, s.sitting(), s.track().code(), Integer.toString(s.index()), Integer.toString(s.position()), s.onPage().toString(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.palier.engine.sitting.Sittings;
 import org.palier.engine.store.DocumentStore;
 import org.palier.engine.web.IncomingBytes;
 import org.palier.engine.web.OutgoingBytes;
+import org.palier.proctoring.room.EvidenceEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -145,6 +147,18 @@ public final class Evidence {
   public Future<Map<Track, Head>> heads(String sitting) {
     return list(sitting).map(contents -> contents.tracks().stream().filter(view -> view.head().position() > 0)
         .collect(Collectors.toMap(TrackView::track, TrackView::head, (one, _) -> one, () -> new EnumMap<>(Track.class))));
+  }
+
+  /** The heads of these sittings, as minutes note them. */
+  public Future<List<EvidenceEnd>> ends(Collection<String> sittings) {
+    return Future.all(sittings.stream().map(sitting -> heads(sitting).map(heads -> heads.entrySet().stream()
+        .map(head -> new EvidenceEnd(sitting, head.getKey().code(), head.getValue().position(), head.getValue().link())).toList())).toList())
+        .map(all -> all.<List<EvidenceEnd>>list().stream().flatMap(List::stream).toList());
+  }
+
+  /** Whether everything is still there that was there when this was noted. */
+  public Future<Boolean> holds(EvidenceEnd noted) {
+    return segments.all(noted.sitting(), Track.of(noted.track())).map(all -> Chain.holds(all, new Head(noted.segments(), noted.link())));
   }
 
   /** What would be read, without its bytes. Fails with {@code not-found} or {@code evidence-erased}. */

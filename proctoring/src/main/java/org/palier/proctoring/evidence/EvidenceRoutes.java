@@ -6,7 +6,9 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.Sittings;
@@ -14,6 +16,8 @@ import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
 import org.palier.proctoring.room.Looks;
+import org.palier.proctoring.room.Rooms;
+import org.palier.proctoring.room.Seating;
 
 /** A candidate's page sends; staff who review look. Somebody else's sitting is not there: 404, never 403. */
 public final class EvidenceRoutes {
@@ -21,12 +25,16 @@ public final class EvidenceRoutes {
 
   private final Evidence evidence;
   private final Sittings sittings;
+  private final Seating seating;
+  private final Rooms rooms;
   private final Looks looks;
 
   /** @param looks notes who looks; before it has succeeded no byte is given */
-  public EvidenceRoutes(Evidence evidence, Sittings sittings, Looks looks) {
+  public EvidenceRoutes(Evidence evidence, Sittings sittings, Seating seating, Rooms rooms, Looks looks) {
     this.evidence = evidence;
     this.sittings = sittings;
+    this.seating = seating;
+    this.rooms = rooms;
     this.looks = looks;
   }
 
@@ -35,7 +43,7 @@ public final class EvidenceRoutes {
         .on("findMissingEvidence", this::findMissing)
         .on("reportEvidence", this::report)
         .on("listEvidence", call -> sittings.prepared(call.path("sitting")).compose(_ -> looks.note(call.caller().account(), Looks.Kind.EVIDENCE, call.path("sitting")))
-            .compose(_ -> evidence.list(call.path("sitting"))).map(Reply::ok))
+            .compose(_ -> list(call.path("sitting"))).map(Reply::ok))
         .on("getEvidence", this::look);
   }
 
@@ -60,6 +68,22 @@ public final class EvidenceRoutes {
     int made = call.body().getInteger("made");
     if (dropped.stream().anyMatch(index -> index > made)) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "dropped"));
     return mine(call).compose(current -> evidence.report(current, track(call), made, dropped)).map(Reply::ok);
+  }
+
+  /** @param noted what minutes say was there when they were sealed, and whether it still is; nothing of it once all was erased */
+  record Listed(String sitting, List<TrackView> tracks, Optional<Erasure> erased, List<Noted> noted) {}
+
+  record Noted(String track, int segments, String link, boolean holds) {}
+
+  private Future<Listed> list(String sitting) {
+    return evidence.list(sitting).compose(contents -> (contents.erased().isPresent() ? Future.succeededFuture(List.<Noted>of()) : noted(sitting))
+        .map(noted -> new Listed(sitting, contents.tracks(), contents.erased(), noted)));
+  }
+
+  private Future<List<Noted>> noted(String sitting) {
+    return seating.roomOf(sitting).compose(room -> room.map(id -> rooms.current(id).map(current -> current.room().minutes().evidence()))
+        .orElse(Future.succeededFuture(List.of()))).compose(ends -> Future.all(ends.stream().filter(end -> end.sitting().equals(sitting))
+            .map(end -> evidence.holds(end).map(holds -> new Noted(end.track(), end.segments(), end.link(), holds))).toList()).map(all -> all.list()));
   }
 
   private Future<Reply> look(Call call) {

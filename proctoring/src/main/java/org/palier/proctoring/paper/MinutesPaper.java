@@ -49,6 +49,10 @@ final class MinutesPaper {
     part(blocks, "minutes.reports", reports());
     part(blocks, "minutes.remarks", new Paragraph(minutes.remarks().isBlank() ? words.say("minutes.no-remarks") : minutes.remarks(), Tone.NORMAL));
     part(blocks, "minutes.signatures", signatures());
+    minutes.seal().filter(seal -> !seal.kept().isEmpty()).ifPresent(seal -> {
+      part(blocks, "minutes.kept", kept(seal.kept()));
+      blocks.add(new Paragraph(words.say("minutes.kept-means"), Tone.SOFT));
+    });
     minutes.seal().ifPresent(seal -> {
       part(blocks, "minutes.seal", new Facts(List.of(new Fact(words.say("minutes.sealed"), words.dayAndTime(seal.at()) + " (" + words.zoneName() + ")"),
           new Fact(words.say("minutes.fingerprint"), seal.fingerprint())), 1));
@@ -132,6 +136,11 @@ final class MinutesPaper {
       case Stand.Refused(var reason, var at) -> signatory(one.name(), words.say("minutes.refused", words.dayAndTime(at)), Cell.of(words.say("minutes.refusal-reason", reason), Tone.WARNING));
     }).toList();
     return table(columns("column.name", 32, "column.stand", 30, "column.signature", 38), 0, "minutes.unsigned", rows);
+  }
+
+  private Block kept(List<SessionMinutes.Kept> kept) {
+    return table(columns("column.candidate", 26, "column.track", 17, "column.segments", 9, "column.link", 48), 0, "minutes.nothing-kept",
+        kept.stream().map(one -> row(strong(one.candidate()), Cell.of(words.say("track." + one.track())), Cell.of(Integer.toString(one.segments())), Cell.of(one.link(), Tone.SOFT))).toList());
   }
 
   private static Row signatory(String name, String stand, Cell signature) {

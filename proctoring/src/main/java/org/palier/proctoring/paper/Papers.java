@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,9 @@ public final class Papers {
     minutes.signature().ifPresent(one -> signatories.add(new Signatory(ground.name(one.by()), new Stand.Signed(one))));
     minutes.countersignature().ifPresent(one -> signatories.add(new Signatory(ground.name(one.by()), new Stand.Countersigned(one))));
     minutes.refusal().ifPresent(one -> signatories.add(new Signatory(ground.name(one.by()), new Stand.Refused(one.reason(), one.at()))));
-    var seal = minutes.fingerprint().map(fingerprint -> new SessionMinutes.Seal(fingerprint, minutes.sealedAt().orElseThrow()));
+    var kept = minutes.evidence().stream().map(end -> new SessionMinutes.Kept(ground.candidate(end.sitting()), end.track(), end.segments(), end.link()))
+        .sorted(Comparator.comparing(SessionMinutes.Kept::candidate).thenComparing(SessionMinutes.Kept::track)).toList();
+    var seal = minutes.fingerprint().map(fingerprint -> new SessionMinutes.Seal(kept, fingerprint, minutes.sealedAt().orElseThrow()));
     // What was sealed is printed alike whenever it is asked for.
     var madeAt = Stream.of(minutes.refusal().map(one -> one.at()), minutes.countersignature().map(Signature::at), minutes.signature().map(Signature::at), minutes.sealedAt())
         .flatMap(Optional::stream).findFirst().orElse(ground.now());

@@ -83,6 +83,13 @@ public record SessionMinutes(
     record Refused(String reason, Instant at) implements Stand {}
   }
 
-  /** @param fingerprint SHA-256 of all facts of the session up to here, 64 hexadecimal digits */
-  public record Seal(String fingerprint, Instant at) {}
+  /** @param kept what was kept of pictures then; @param fingerprint as {@link org.palier.proctoring.room.Fingerprint} makes it, 64 hexadecimal digits */
+  public record Seal(List<Kept> kept, String fingerprint, Instant at) {
+    public Seal {
+      kept = List.copyOf(kept);
+    }
+  }
+
+  /** @param track as evidence calls it; @param segments how many; @param link SHA-256 that links the last one to all before it */
+  public record Kept(String candidate, String track, int segments, String link) {}
 }

@@ -28,11 +28,14 @@ public final class Desk {
   private final Rooms rooms;
   private final Sittings sittings;
   private final Accounts accounts;
+  private final EvidenceEnds evidence;
 
-  public Desk(Rooms rooms, Sittings sittings, Accounts accounts) {
+  /** @param evidence asked when minutes are sealed */
+  public Desk(Rooms rooms, Sittings sittings, Accounts accounts, EvidenceEnds evidence) {
     this.rooms = rooms;
     this.sittings = sittings;
     this.accounts = accounts;
+    this.evidence = evidence;
   }
 
   /** @param notDone what was refused, in the order asked */
@@ -124,8 +127,11 @@ public final class Desk {
       case HAND_OVER -> colleague(room, act).map(who -> new RoomCommand.HandOver(who, act.comment().orElse("")));
       case OPEN -> Future.succeededFuture(new RoomCommand.Open());
       case CLOSE -> Future.succeededFuture(new RoomCommand.Close());
-      case SEAL_MINUTES -> nobodySits(room).compose(_ -> rooms.stored(room)).map(facts -> new RoomCommand.SealMinutes(act.comment().orElse(""), Fingerprint.of(facts), facts.size()));
-      case CORRECT_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.CorrectMinutes(act.need(act.reason(), "reason"), act.comment().orElse(""), Fingerprint.of(facts), facts.size()));
+      case SEAL_MINUTES -> nobodySits(room).compose(_ -> sealing(room, "", act, (print, facts, ends) -> new RoomCommand.SealMinutes(remarks(act), ends, print, facts)));
+      case CORRECT_MINUTES -> {
+        var reason = act.need(act.reason(), "reason");
+        yield sealing(room, reason, act, (print, facts, ends) -> new RoomCommand.CorrectMinutes(reason, remarks(act), ends, print, facts));
+      }
       case SIGN_MINUTES -> Future.succeededFuture(new RoomCommand.SignMinutes(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
       case COUNTERSIGN -> mayAnswer(caller).map(_ -> new RoomCommand.Countersign(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
       case REFUSE_COUNTERSIGNATURE -> mayAnswer(caller).map(_ -> new RoomCommand.RefuseCountersignature(act.need(act.reason(), "reason")));
@@ -144,6 +150,19 @@ public final class Desk {
 
   private static Future<Void> mayAnswer(Caller caller) {
     return caller.hasAny(List.of(Role.SUPERVISOR, Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR)) ? Future.succeededFuture() : Future.failedFuture(new Refused(Reason.NOT_ASSIGNED));
+  }
+
+  private interface Seal {
+    RoomCommand of(String fingerprint, long facts, List<EvidenceEnd> evidence);
+  }
+
+  private Future<RoomCommand> sealing(String room, String reason, Act act, Seal seal) {
+    return rooms.current(room).compose(current -> evidence.of(current.room().seats().keySet())).compose(ends ->
+        rooms.stored(room).map(facts -> seal.of(Fingerprint.of(facts, reason, remarks(act), ends), facts.size(), ends)));
+  }
+
+  private static String remarks(Act act) {
+    return act.comment().orElse("");
   }
 
   private Future<RoomCommand> take(String room, Caller caller) {

@@ -9,17 +9,25 @@ import java.util.List;
 import org.palier.engine.json.Json;
 
 /**
- * What sealed minutes are proved by: SHA-256 of the digests of all facts, in order. Each digest is the SHA-256 of the fact as it was stored at
- * first, in hexadecimal digits followed by a line feed; a fact of which something was erased since bears that digest, so the proof outlives it.
+ * What sealed minutes are proved by; whoever has the room's log computes it again. It does not cover the sittings' own logs, with answers and clocks.
+ *
+ * <p>SHA-256 of lines: the digest of each fact before the sealing, in order; the reason; the remarks; the end of each chain of what was kept. A fact's
+ * digest is the SHA-256, in hexadecimal digits, of the fact as it was stored at first: a fact of which something was erased since bears that digest, so
+ * the proof outlives it.
  */
 public final class Fingerprint {
   private Fingerprint() {}
 
-  /** @param facts as stored */
-  public static String of(List<Buffer> facts) {
-    var digests = new StringBuilder();
-    for (var fact : facts) digests.append(ofFact(fact)).append('\n');
-    return sha256(digests.toString().getBytes(StandardCharsets.US_ASCII));
+  /**
+   * @param facts  before the sealing, as stored
+   * @param reason of corrective minutes; empty for the first ones
+   */
+  public static String of(List<Buffer> facts, String reason, String remarks, List<EvidenceEnd> evidence) {
+    var lines = new StringBuilder();
+    for (var fact : facts) lines.append(ofFact(fact)).append('\n');
+    lines.append(reason.strip()).append('\n').append(remarks.strip()).append('\n');
+    for (var end : evidence) lines.append(end.line()).append('\n');
+    return sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Of one fact as it was stored at first. */

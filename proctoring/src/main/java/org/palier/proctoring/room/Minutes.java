@@ -1,6 +1,7 @@
 package org.palier.proctoring.room;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,14 +10,15 @@ import java.util.Optional;
  * @param edition    0 before any seal, 1 for the first minutes, 2 and more for corrective ones
  * @param correction why there is a corrective edition
  * @param sealed     how many facts they cover
+ * @param evidence   where the chains of what was kept ended when they were sealed
  * @param refusal    why the second supervisor did not countersign
  */
 public record Minutes(
-    int edition, Optional<String> correction, Optional<Instant> sealedAt, Optional<String> sealedBy, long sealed, String remarks, Optional<String> fingerprint,
+    int edition, Optional<String> correction, Optional<Instant> sealedAt, Optional<String> sealedBy, long sealed, String remarks, List<EvidenceEnd> evidence, Optional<String> fingerprint,
     Optional<Signature> signature, Optional<Signature> countersignature, Optional<Refusal> refusal) {
   public record Refusal(String reason, String by, Instant at) {}
 
-  public static final Minutes NONE = new Minutes(0, Optional.empty(), Optional.empty(), Optional.empty(), 0, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Minutes NONE = new Minutes(0, Optional.empty(), Optional.empty(), Optional.empty(), 0, "", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   public boolean underSeal() {
     return sealedAt.isPresent();
@@ -33,19 +35,19 @@ public record Minutes(
   }
 
   /** The next edition, signed by nobody yet. @param facts it covers */
-  Minutes sealed(RoomFact seal, long facts, Optional<String> reason, String text, String print) {
-    return new Minutes(edition + 1, reason, Optional.of(seal.at()), Optional.of(seal.by()), facts, text, Optional.of(print), Optional.empty(), Optional.empty(), Optional.empty());
+  Minutes sealed(RoomFact seal, long facts, Optional<String> reason, String text, List<EvidenceEnd> ends, String print) {
+    return new Minutes(edition + 1, reason, Optional.of(seal.at()), Optional.of(seal.by()), facts, text, ends, Optional.of(print), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   Minutes signed(Signature by) {
-    return new Minutes(edition, correction, sealedAt, sealedBy, sealed, remarks, fingerprint, Optional.of(by), countersignature, refusal);
+    return new Minutes(edition, correction, sealedAt, sealedBy, sealed, remarks, evidence, fingerprint, Optional.of(by), countersignature, refusal);
   }
 
   Minutes countersigned(Signature by) {
-    return new Minutes(edition, correction, sealedAt, sealedBy, sealed, remarks, fingerprint, signature, Optional.of(by), refusal);
+    return new Minutes(edition, correction, sealedAt, sealedBy, sealed, remarks, evidence, fingerprint, signature, Optional.of(by), refusal);
   }
 
   Minutes refused(Refusal why) {
-    return new Minutes(edition, correction, sealedAt, sealedBy, sealed, remarks, fingerprint, signature, countersignature, Optional.of(why));
+    return new Minutes(edition, correction, sealedAt, sealedBy, sealed, remarks, evidence, fingerprint, signature, countersignature, Optional.of(why));
   }
 }

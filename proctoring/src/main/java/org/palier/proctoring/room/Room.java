@@ -96,8 +96,8 @@ public record Room(
       case RoomEvent.TerminationSettled e -> with(changed(e).termination(seats.get(e.sitting()).termination().map(Seat.Termination::beyondRecall)).done());
       case RoomEvent.TerminationWithdrawn e -> with(changed(e).termination(Optional.empty()).done());
       case RoomEvent.TerminationDone e -> with(changed(e).termination(Optional.empty()).done());
-      case RoomEvent.MinutesSealed e -> with(minutes.sealed(fact, facts, Optional.empty(), e.remarks(), e.fingerprint()));
-      case RoomEvent.MinutesCorrected e -> with(minutes.sealed(fact, facts, Optional.of(e.reason()), e.remarks(), e.fingerprint()));
+      case RoomEvent.MinutesSealed e -> with(minutes.sealed(fact, facts, Optional.empty(), e.remarks(), e.evidence(), e.fingerprint()));
+      case RoomEvent.MinutesCorrected e -> with(minutes.sealed(fact, facts, Optional.of(e.reason()), e.remarks(), e.evidence(), e.fingerprint()));
       case RoomEvent.MinutesSigned e -> with(minutes.signed(e.signature()));
       case RoomEvent.MinutesCountersigned e -> with(minutes.countersigned(e.signature()));
       case RoomEvent.CountersignatureRefused e -> with(minutes.refused(new Minutes.Refusal(e.reason(), fact.by(), fact.at())));

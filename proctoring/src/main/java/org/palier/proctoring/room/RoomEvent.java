@@ -135,11 +135,25 @@ public sealed interface RoomEvent {
   /** @param ended false when the sitting was over before: handed in at the last moment, or at the end of its time */
   record TerminationDone(String sitting, boolean ended) implements OfSitting {}
 
-  /** @param fingerprint {@link Fingerprint} of all facts before this one: what was sealed cannot change unseen */
-  record MinutesSealed(@PersonalData("minutes of a session") String remarks, @Impersonal("a digest") String fingerprint) implements RoomEvent {}
+  /** @param evidence where the chains of what was kept ended then; @param fingerprint as {@link Fingerprint} makes it: what was sealed cannot change unseen */
+  record MinutesSealed(@PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, @Impersonal("a digest") String fingerprint) implements RoomEvent {
+    public MinutesSealed {
+      evidence = noted(evidence);
+    }
+  }
 
-  /** Corrective minutes, sealed: the former ones stay as they are. @param fingerprint as of the first ones, over all facts before this one */
-  record MinutesCorrected(@PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, @Impersonal("a digest") String fingerprint) implements RoomEvent {}
+  /** Corrective minutes, sealed: the former ones stay as they are. @param evidence and @param fingerprint as of the first ones, over all facts before this one */
+  record MinutesCorrected(
+      @PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, @Impersonal("a digest") String fingerprint) implements RoomEvent {
+    public MinutesCorrected {
+      evidence = noted(evidence);
+    }
+  }
+
+  /** Minutes that were sealed before this was noted have none. */
+  private static List<EvidenceEnd> noted(List<EvidenceEnd> stored) {
+    return stored == null ? List.of() : List.copyOf(stored);
+  }
 
   record MinutesSigned(Signature signature) implements RoomEvent {}
 

@@ -1,7 +1,9 @@
 package org.palier.proctoring.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +55,21 @@ class ChainTest {
       chain.set(4, changed);
       assertEquals(Optional.of(5), Chain.broken(chain), changed.toString());
     }
+  }
+
+  @Test void a_head_noted_elsewhere_holds_whatever_came_since_and_not_when_something_before_it_went() {
+    var noted = Chain.head(chain(9));
+    assertTrue(Chain.holds(chain(9), noted) && Chain.holds(chain(12), noted));
+    assertFalse(Chain.holds(chain(8), noted), "the last one is gone");
+    assertEquals(Optional.empty(), Chain.broken(chain(8)), "which nothing else shows");
+    assertFalse(Chain.holds(List.of(), noted), "all are gone");
+    assertFalse(Chain.holds(chain(9), new Head(9, "f".repeat(64))), "another one stands in its place");
+    var removed = chain(9);
+    removed.remove(3);
+    assertFalse(Chain.holds(removed, noted));
+    var changedSince = chain(12);
+    changedSince.remove(10);
+    assertTrue(Chain.holds(changedSince, noted), "what came later is told by its own break");
   }
 
   @Test void what_is_removed_or_swapped_shows_and_what_is_cut_off_the_end_shows_by_the_head() {

@@ -16,6 +16,7 @@ import org.palier.proctoring.room.Signature;
 /** Papers of invented sessions. */
 public final class Samples {
   static final Instant OPENS = Instant.parse("2026-11-21T08:00:00Z");
+  static final String LINK = "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752";
   static final String FINGERPRINT = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   private static final String[] NAMES = {
       "Łukasz Wiśniewski", "Đặng Thị Hồng Nhung", "Ελένη Παπαδοπούλου", "Наталья Кузнецова", "محمد بن عبد الله", "דוד בן־גוריון", "Anne-Sophie de La Rochefoucauld-Montbel",
@@ -107,6 +108,6 @@ public final class Samples {
         List.of(new SessionMinutes.Signatory("Claire Fontaine", new SessionMinutes.Stand.Signed(drawn(3, OPENS.plusSeconds(10_400)))),
             new SessionMinutes.Signatory("Marc Olivier", new SessionMinutes.Stand.Countersigned(drawn(8, OPENS.plusSeconds(10_500)))),
             new SessionMinutes.Signatory("Yvon Le Goff", new SessionMinutes.Stand.Refused("Je n’étais pas présent lors de l’incident de 9 h 25.", OPENS.plusSeconds(10_600)))),
-        Optional.of(new SessionMinutes.Seal(FINGERPRINT, OPENS.plusSeconds(10_400))), OPENS.plusSeconds(10_700));
+        Optional.of(new SessionMinutes.Seal(List.of(new SessionMinutes.Kept(name(0), "camera", 38, LINK), new SessionMinutes.Kept(name(0), "still-screen", 151, LINK)), FINGERPRINT, OPENS.plusSeconds(10_400))), OPENS.plusSeconds(10_700));
   }
 }

@@ -83,6 +83,13 @@ class SessionMinutesTest {
     for (var figure : read.all("Figure")) assertTrue(Eye.pen(pdf, figure.place().orElseThrow()) > 0.005);
   }
 
+  @Test void what_was_kept_is_listed_with_the_end_of_its_chain_and_the_sentence_says_what_the_fingerprint_covers() {
+    var rows = read.table("Images conservées");
+    assertEquals(List.of("Łukasz Wiśniewski", "Caméra", "38", Samples.LINK), rows.get(1).stream().map(cell -> cell.replace(" ", "")).map(cell -> cell.replace("ŁukaszWiśniewski", "Łukasz Wiśniewski")).toList());
+    assertEquals(3, rows.size());
+    assertTrue(read.said().stream().map(SessionMinutesTest::plain).anyMatch(text -> text.contains("Elle ne couvre pas le journal propre à chaque épreuve : réponses, horloge, questions signalées.")));
+  }
+
   @Test void sealed_minutes_show_their_fingerprint_and_a_draft_says_that_it_is_one() {
     assertEquals(Samples.FINGERPRINT, read.fact("Empreinte SHA-256 du contenu"));
     assertFalse(read.said().stream().anyMatch(text -> text.startsWith("Projet")));

@@ -64,16 +64,16 @@ class RedactionTest {
   @Test void a_fingerprint_still_proves_what_stands_beside_what_was_erased() {
     var facts = new ArrayList<Buffer>();
     for (var event : EVENTS) facts.add(Json.buffer(new RoomFact("a-watcher", NOON, Optional.empty(), event)));
-    var sealed = Fingerprint.of(facts);
+    var sealed = Fingerprint.of(facts, "", "", List.of());
     for (int i = 0; i < facts.size(); i++) {
       var fact = Json.read(facts.get(i), RoomFact.class);
       var left = Redaction.of(fact.event(), EnumSet.allOf(Part.class)).orElseThrow();
       var erased = new RoomFact.Erased(Fingerprint.ofFact(facts.get(i)), NOON.plusSeconds(60), "clock");
       facts.set(i, Json.buffer(new RoomFact(fact.by(), fact.at(), fact.key(), left, Optional.of(erased))));
-      assertEquals(sealed, Fingerprint.of(facts), "after " + fact.event());
+      assertEquals(sealed, Fingerprint.of(facts, "", "", List.of()), "after " + fact.event());
     }
     facts.set(6, Json.buffer(new RoomFact("a-watcher", NOON, Optional.empty(), new RoomEvent.Opened())));
-    assertNotEquals(sealed, Fingerprint.of(facts), "what was changed without a trace still shows");
+    assertNotEquals(sealed, Fingerprint.of(facts, "", "", List.of()), "what was changed without a trace still shows");
   }
 
   @Test void a_room_whose_facts_were_erased_folds_to_the_same_seats_without_their_words() {

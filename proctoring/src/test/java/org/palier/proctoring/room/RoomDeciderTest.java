@@ -291,13 +291,13 @@ class RoomDeciderTest {
 
   @Test void minutes_are_sealed_after_closing_signed_once_and_countersigned_by_another() {
     opened();
-    var seal = new RoomCommand.SealMinutes("calm", "f".repeat(64), 0);
+    var seal = new RoomCommand.SealMinutes("calm", List.of(), "f".repeat(64), 0);
     refused(Reason.ROOM_NOT_CLOSED, PAUL, seal);
     by(PAUL, new RoomCommand.Close());
     refused(Reason.BUSY, PAUL, seal);
     refused(Reason.MINUTES_NOT_SEALED, PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
-    by(PAUL, new RoomCommand.SealMinutes("calm", "f".repeat(64), room.facts()));
-    refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.SealMinutes("again", "e".repeat(64), room.facts()));
+    by(PAUL, new RoomCommand.SealMinutes("calm", List.of(), "f".repeat(64), room.facts()));
+    refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.SealMinutes("again", List.of(), "e".repeat(64), room.facts()));
     refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.LogIncident("inc-00001", Optional.empty(), IncidentCategory.OTHER, 0, Optional.empty(), "", Optional.empty()));
     refused(Reason.MINUTES_NOT_SEALED, ZOE, new RoomCommand.Countersign(Signature.Means.ON_PAPER, List.of()));
     by(PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
@@ -308,17 +308,37 @@ class RoomDeciderTest {
     assertEquals("Ben left at ten, not at eleven", room.minutes().refusal().orElseThrow().reason());
   }
 
+  @Test void sealed_minutes_note_where_the_chains_of_what_was_kept_end() {
+    opened();
+    by(PAUL, new RoomCommand.Close());
+    var end = new EvidenceEnd(ANNA, "camera", 38, "a".repeat(64));
+    by(PAUL, new RoomCommand.SealMinutes("calm", List.of(end), "f".repeat(64), room.facts()));
+    assertEquals(List.of(end), room.minutes().evidence());
+    assertEquals(new RoomEvent.MinutesSealed("calm", List.of(), "f".repeat(64)),
+        org.palier.engine.json.Json.read(new io.vertx.core.json.JsonObject().put("type", "minutes-sealed").put("remarks", "calm").put("fingerprint", "f".repeat(64)), RoomEvent.class), "sealed before it was noted");
+  }
+
+  @Test void the_fingerprint_covers_facts_reason_remarks_and_chain_ends() {
+    var facts = List.of(io.vertx.core.buffer.Buffer.buffer("{\"one\":1}"), io.vertx.core.buffer.Buffer.buffer("{\"two\":2}"));
+    var end = new EvidenceEnd(ANNA, "camera", 38, "a".repeat(64));
+    var print = Fingerprint.of(facts, "", "calm", List.of(end));
+    assertEquals(64, print.length());
+    assertEquals(print, Fingerprint.of(facts, "", " calm\n", List.of(end)), "as it is stored");
+    for (var other : List.of(Fingerprint.of(facts.subList(0, 1), "", "calm", List.of(end)), Fingerprint.of(facts, "why", "calm", List.of(end)), Fingerprint.of(facts, "", "wild", List.of(end)),
+        Fingerprint.of(facts, "", "calm", List.of()), Fingerprint.of(facts, "", "calm", List.of(new EvidenceEnd(ANNA, "camera", 37, "a".repeat(64)))))) assertFalse(other.equals(print), other);
+  }
+
   @Test void corrective_minutes_are_an_edition_of_their_own_once_both_have_spoken() {
     opened();
     by(PAUL, new RoomCommand.Close());
-    by(PAUL, new RoomCommand.SealMinutes("calm", "f".repeat(64), room.facts()));
+    by(PAUL, new RoomCommand.SealMinutes("calm", List.of(), "f".repeat(64), room.facts()));
     by(PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
-    refused(Reason.MINUTES_NOT_SEALED, PAUL, new RoomCommand.CorrectMinutes("wrong hour", "ended at eleven", "e".repeat(64), room.facts()));
+    refused(Reason.MINUTES_NOT_SEALED, PAUL, new RoomCommand.CorrectMinutes("wrong hour", "ended at eleven", List.of(), "e".repeat(64), room.facts()));
     by(ZOE, new RoomCommand.Countersign(Signature.Means.ON_PAPER, List.of()));
-    refused(Reason.NOT_ASSIGNED, ZOE, new RoomCommand.CorrectMinutes("wrong hour", "", "e".repeat(64), room.facts()));
-    refused(Reason.BUSY, PAUL, new RoomCommand.CorrectMinutes("wrong hour", "", "e".repeat(64), room.facts() - 1));
-    assertThrows(Refused.class, () -> new RoomCommand.CorrectMinutes(" ", "", "e".repeat(64), 1));
-    by(PAUL, new RoomCommand.CorrectMinutes("wrong hour", "ended at eleven", "e".repeat(64), room.facts()));
+    refused(Reason.NOT_ASSIGNED, ZOE, new RoomCommand.CorrectMinutes("wrong hour", "", List.of(), "e".repeat(64), room.facts()));
+    refused(Reason.BUSY, PAUL, new RoomCommand.CorrectMinutes("wrong hour", "", List.of(), "e".repeat(64), room.facts() - 1));
+    assertThrows(Refused.class, () -> new RoomCommand.CorrectMinutes(" ", "", List.of(), "e".repeat(64), 1));
+    by(PAUL, new RoomCommand.CorrectMinutes("wrong hour", "ended at eleven", List.of(), "e".repeat(64), room.facts()));
     assertEquals(List.of(2, Optional.of("wrong hour"), "ended at eleven", Optional.empty(), Optional.empty()),
         List.of(room.minutes().edition(), room.minutes().correction(), room.minutes().remarks(), room.minutes().signature(), room.minutes().countersignature()));
     refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.MarkAbsent(ANNA));
