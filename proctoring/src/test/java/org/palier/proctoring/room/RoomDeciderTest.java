@@ -319,7 +319,7 @@ class RoomDeciderTest {
   }
 
   @Test void the_fingerprint_covers_facts_reason_remarks_and_chain_ends() {
-    var facts = List.of(io.vertx.core.buffer.Buffer.buffer("{\"one\":1}"), io.vertx.core.buffer.Buffer.buffer("{\"two\":2}"));
+    var facts = List.of(Json.buffer(new RoomFact(PAUL, NINE, Optional.empty(), new RoomEvent.Opened())), Json.buffer(new RoomFact(PAUL, NINE, Optional.empty(), new RoomEvent.Closed())));
     var end = new EvidenceEnd(ANNA, "camera", 38, "a".repeat(64));
     var print = Fingerprint.of(facts, "", "calm", List.of(end));
     assertEquals(64, print.length());
