@@ -206,7 +206,7 @@ public final class Application {
     path.mount(api);
     new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, sittings, letterbox::invitation, clock).mount(api);
     new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, seating, new DecisionGate(seating, cases, caseWatch)).mount(api);
-    new ItemReportRoutes(sittings, summaries, list, catalog, certifications, letterbox::news).mount(api);
+    new ItemReportRoutes(sittings, summaries, list, catalog, certifications, letterbox::news, seating).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
     new OutboxRoutes(outbox).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts).mount(api);

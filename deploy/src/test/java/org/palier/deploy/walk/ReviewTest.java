@@ -94,7 +94,7 @@ class ReviewTest extends Walk {
     assertEquals("same-person", both.get("/api/cases/" + sitting).ok().body().getJsonObject("refused").getString("first-review"));
 
     var lead = house.visitor();
-    House.signIn(lead, house.newStaff(Role.CENTRE_MANAGER, Role.CASE_REVIEWER)).ok();
+    House.signIn(lead, house.newStaff(Role.CERTIFICATION_MANAGER, Role.CASE_REVIEWER)).ok();
     lead.post(seen.acts(), Seen.asked("incident", seen.windows().getFirst()).put("category", "other").put("severity", 0).put("comment", "vu")).ok();
     act(lead, sitting, new JsonObject().put("action", "first-review").put("finding", "nothing").put("text", "Rien")).refused(Reason.SAME_PERSON);
   }

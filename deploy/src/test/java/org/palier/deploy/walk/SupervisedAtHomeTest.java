@@ -45,6 +45,11 @@ class SupervisedAtHomeTest extends Walk {
     stranger.get("/api/rooms/" + seen.room() + "/sittings/" + first.sitting() + "/timeline").refused(Reason.NOT_ASSIGNED);
     for (var action : List.of("take", "open", "admit", "pause", "say"))
       stranger.post(seen.acts(), Seen.asked(action, first).put("reason", "x").put("text", "x")).refused(Reason.NOT_ASSIGNED);
+    var centre = house.staff(Role.CENTRE_MANAGER);
+    centre.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ASSIGNED);
+    for (var action : List.of("take", "admit", "listen")) centre.post(seen.acts(), Seen.asked(action, first)).refused(Reason.NOT_ASSIGNED);
+    centre.post("/api/signal/tickets", new JsonObject().put("room", seen.room()).put("tab", "0123456789abcdef").put("lastSeq", 0)).refused(Reason.NOT_ASSIGNED);
+    seen.supervisor().post(seen.acts(), new JsonObject().put("key", Seen.key()).put("action", "hand-over").put("supervisor", centre.get("/api/me").ok().text("account"))).refused(Reason.OUT_OF_RANGE);
     var second = seen.candidates().get(1).visitor();
     second.get("/api/sittings/" + first.sitting() + "/supervision").refused(Reason.NOT_FOUND);
     second.post("/api/sittings/" + first.sitting() + "/supervision/acts", new JsonObject().put("key", Seen.key()).put("action", "arrive")).refused(Reason.NOT_FOUND);
@@ -54,6 +59,13 @@ class SupervisedAtHomeTest extends Walk {
     var pause = new JsonObject().put("reason", "x");
     first.opened();
     stranger.post("/api/sittings/" + first.sitting() + "/pause", pause).refused(Reason.NOT_ASSIGNED);
+    first.report(1, "wrong", "").ok();
+    var item = "/api/sittings/" + first.sitting() + "/items/1";
+    var judgement = new JsonObject().put("neutralise", false).put("reason", "Elle est juste.");
+    stranger.get(item).refused(Reason.NOT_ASSIGNED);
+    stranger.post(item + "/judgement", judgement).refused(Reason.NOT_ASSIGNED);
+    seen.supervisor().get(item).ok();
+    seen.supervisor().post(item + "/judgement", judgement).ok();
     seen.supervisor().post("/api/sittings/" + first.sitting() + "/pause", pause).ok();
     seen.supervisor().post("/api/sittings/" + first.sitting() + "/resume").ok();
     house.manager().post("/api/sittings/" + first.sitting() + "/end", pause.copy().put("ending", "terminated")).refused(Reason.ENDS_IN_TWO_STEPS);

@@ -6,7 +6,7 @@ import org.palier.engine.account.Caller;
 /** Whether this member of staff may act on this sitting now: in a session where candidates are let in, only who watches them or leads. */
 @FunctionalInterface
 public interface ActRight {
-  enum Act { CLOCK, END }
+  enum Act { CLOCK, END, ITEM_REPORT }
 
   /** @return fails with a refusal when he may not, or not in this way */
   Future<Void> check(Caller caller, String sitting, Act act);

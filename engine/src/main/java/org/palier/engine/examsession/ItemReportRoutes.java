@@ -23,15 +23,18 @@ public final class ItemReportRoutes {
   private final TestCatalog catalog;
   private final Certifications certifications;
   private final InvigilationRoutes.NewsLetter letter;
+  private final ActRight right;
 
   public ItemReportRoutes(
-      Sittings sittings, Summaries summaries, SittingList list, TestCatalog catalog, Certifications certifications, InvigilationRoutes.NewsLetter letter) {
+      Sittings sittings, Summaries summaries, SittingList list, TestCatalog catalog, Certifications certifications, InvigilationRoutes.NewsLetter letter,
+      ActRight right) {
     this.sittings = sittings;
     this.summaries = summaries;
     this.list = list;
     this.catalog = catalog;
     this.certifications = certifications;
     this.letter = letter;
+    this.right = right;
   }
 
   public void mount(Api api) {
@@ -47,7 +50,7 @@ public final class ItemReportRoutes {
    */
   private Future<Reply> look(Call call) {
     int number = call.pathNumber("item");
-    return sittings.current(call.path("sitting")).map(current -> {
+    return mayJudge(call).compose(_ -> sittings.current(call.path("sitting"))).map(current -> {
       if (current.sitting().reports().of(number).isEmpty()) throw new Refused(Reason.NOT_FOUND);
       var prepared = current.sitting().preparation().orElseThrow();
       var test = certifications.get(prepared.assignment().certification()).requiredTest(prepared.assignment().test());
@@ -60,9 +63,13 @@ public final class ItemReportRoutes {
   private Future<Reply> judge(Call call) {
     var command = new SittingCommand.JudgeItemReport(
         call.pathNumber("item"), call.body().getBoolean("neutralise"), call.body().getString("reason"), call.caller().account());
-    return sittings.summary(call.path("sitting")).compose(before -> sittings.handle(before.id(), command)
+    return mayJudge(call).compose(_ -> sittings.summary(call.path("sitting"))).compose(before -> sittings.handle(before.id(), command)
         .compose(_ -> summaries.get(before.id()))
         .compose(after -> tell(before, after).compose(_ -> list.row(after))).map(Reply::ok));
+  }
+
+  private Future<Void> mayJudge(Call call) {
+    return right.check(call.caller(), call.path("sitting"), ActRight.Act.ITEM_REPORT);
   }
 
   /** A candidate who may have read a result is told when its status or its points are others now. */

@@ -86,7 +86,7 @@ public final class MediaRoutes {
 
   private Future<String> watched(String room, Caller caller) {
     return rooms.current(room).map(current -> {
-      if (!current.room().watchedBy(caller.account()) && !Desk.leads(caller)) throw new Refused(Reason.NOT_ASSIGNED);
+      if (!Desk.attends(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
       return room;
     });
   }

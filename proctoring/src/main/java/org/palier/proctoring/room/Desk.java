@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Caller;
+import org.palier.engine.account.Email;
 import org.palier.engine.account.Role;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
@@ -40,27 +44,32 @@ public final class Desk {
 
   public record NotDone(String sitting, Reason reason) {}
 
-  /** Whether this account may act in every room. */
-  public static boolean leads(Caller caller) {
-    return caller.hasAny(List.of(Role.CERTIFICATION_MANAGER, Role.CENTRE_MANAGER, Role.ADMINISTRATOR));
+  /** Whether this caller watches the room now or leads: what is live is for these. */
+  public static boolean attends(Room room, Caller caller) {
+    return room.watchedBy(caller.account()) || leads(room, caller);
+  }
+
+  /** May act without being assigned. Who manages a centre has no business in the homes of candidates. */
+  private static boolean leads(Room room, Caller caller) {
+    return caller.hasAny(List.of(Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR)) || caller.has(Role.CENTRE_MANAGER) && !room.remote();
   }
 
   /** Whoever watches a room now, leads, audits, or may be asked to countersign. @throws Refused {@code NOT_ASSIGNED} for anybody else */
   public static void checkMaySee(Room room, Caller caller) {
     boolean mayCountersign = room.minutes().isSealed() && caller.has(Role.SUPERVISOR);
-    if (!room.watchedBy(caller.account()) && !leads(caller) && !caller.has(Role.AUDITOR) && !mayCountersign) throw new Refused(Reason.NOT_ASSIGNED);
+    if (!attends(room, caller) && !caller.has(Role.AUDITOR) && !mayCountersign) throw new Refused(Reason.NOT_ASSIGNED);
   }
 
   /** @return fails with a refusal when nothing could be done and there was only one thing to do */
   public Future<Done> act(String room, Caller caller, Act act) {
     if (act.action().ofSittings()) return each(room, caller, act);
-    return command(room, caller, act).compose(command -> rooms.handle(room, order(caller, Optional.of(act.key()), command)))
+    return command(room, caller, act).compose(command -> inRoom(room, caller, Optional.of(act.key()), command))
         .map(handled -> new Done(act.rows(), List.of(), handled.current().number()));
   }
 
   private Future<Done> each(String room, Caller caller, Act act) {
     var rows = act.rows();
-    if (rows.isEmpty()) return Future.failedFuture(new Refused(Reason.MALFORMED, java.util.Map.of("field", "sittings")));
+    if (rows.isEmpty()) return Future.failedFuture(new Refused(Reason.MALFORMED, Map.of("field", "sittings")));
     var done = new ArrayList<String>();
     var notDone = new ArrayList<NotDone>();
     Future<?> all = Future.succeededFuture();
@@ -112,10 +121,10 @@ public final class Desk {
       case SAY -> Future.succeededFuture(new RoomCommand.Say(about, act.canned(), act.need(act.text(), "text")));
       case INCIDENT -> Future.succeededFuture(new RoomCommand.LogIncident(act.key(), about, act.need(act.category(), "category"), act.need(act.severity(), "severity"),
           act.item(), act.comment().orElse(""), act.clientAt()));
-      case TAKE -> Future.succeededFuture(new RoomCommand.Assign(caller.account()));
-      case ASSIGN -> colleague(act).map(RoomCommand.Assign::new);
-      case RELEASE -> colleague(act).map(who -> new RoomCommand.Release(who, act.comment().orElse("")));
-      case HAND_OVER -> colleague(act).map(who -> new RoomCommand.HandOver(who, act.comment().orElse("")));
+      case TAKE -> take(room, caller);
+      case ASSIGN -> colleague(room, act).map(RoomCommand.Assign::new);
+      case RELEASE -> named(act).map(who -> new RoomCommand.Release(who.id(), act.comment().orElse("")));
+      case HAND_OVER -> colleague(room, act).map(who -> new RoomCommand.HandOver(who, act.comment().orElse("")));
       case OPEN -> Future.succeededFuture(new RoomCommand.Open());
       case CLOSE -> Future.succeededFuture(new RoomCommand.Close());
       case SEAL_MINUTES -> rooms.stored(room).map(facts -> new RoomCommand.SealMinutes(act.comment().orElse(""), fingerprint(facts), facts.size()));
@@ -127,22 +136,43 @@ public final class Desk {
     };
   }
 
-  /** An account by identifier or e-mail address that may supervise. */
-  private Future<String> colleague(Act act) {
+  private Future<RoomCommand> take(String room, Caller caller) {
+    return rooms.current(room).map(current -> {
+      if (!supervises(current.room(), caller.roles()) && !leads(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
+      return new RoomCommand.Assign(caller.account());
+    });
+  }
+
+  /** An account that may supervise in this room. */
+  private Future<String> colleague(String room, Act act) {
+    return named(act).compose(who -> rooms.current(room).map(current -> {
+      if (!supervises(current.room(), who.roles())) throw notAnybody();
+      return who.id();
+    }));
+  }
+
+  /** An account by identifier or e-mail address. */
+  private Future<Account> named(Act act) {
     var name = act.need(act.supervisor(), "supervisor");
-    var found = name.contains("@") ? accounts.find(new org.palier.engine.account.Email(name)) : accounts.find(name);
-    return found.map(account -> account.filter(one -> one.roles().contains(Role.SUPERVISOR) || one.roles().contains(Role.CENTRE_MANAGER))
-        .orElseThrow(() -> new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "supervisor"))).id());
+    return (name.contains("@") ? accounts.find(new Email(name)) : accounts.find(name)).map(found -> found.orElseThrow(Desk::notAnybody));
+  }
+
+  private static Refused notAnybody() {
+    return new Refused(Reason.OUT_OF_RANGE, Map.of("field", "supervisor"));
+  }
+
+  private static boolean supervises(Room room, Set<Role> roles) {
+    return roles.contains(Role.SUPERVISOR) || roles.contains(Role.CENTRE_MANAGER) && !room.remote();
   }
 
   private Future<Rooms.Handled> inRoom(String room, Caller caller, Optional<String> key, RoomCommand command) {
-    return rooms.handle(room, order(caller, key, command));
+    return rooms.current(room).compose(current -> rooms.handle(room, new Order(caller.account(), leads(current.room(), caller), key, command)));
   }
 
   /** Only for a candidate of this room, by somebody who watches it now. */
   private Future<?> onSitting(String room, Caller caller, String sitting, SittingCommand command) {
     return rooms.current(room).compose(current -> {
-      if (!leads(caller) && !current.room().watchedBy(caller.account())) return Future.failedFuture(new Refused(Reason.NOT_ASSIGNED));
+      if (!attends(current.room(), caller)) return Future.failedFuture(new Refused(Reason.NOT_ASSIGNED));
       if (current.room().seat(sitting).isEmpty()) return Future.failedFuture(new Refused(Reason.NOT_FOUND));
       return sittings.handle(sitting, command);
     });
@@ -165,9 +195,5 @@ public final class Desk {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Order order(Caller caller, Optional<String> key, RoomCommand command) {
-    return new Order(caller.account(), leads(caller), key, command);
   }
 }

@@ -8,7 +8,7 @@ import org.palier.engine.refusal.Refused;
  * A command, and who gives it.
  *
  * @param by   an account, or {@link RoomFact#CLOCK}
- * @param lead whether the account may act in every room: it manages the certification or the centre
+ * @param lead whether the account may act in this room without being assigned to it
  * @param key  names the act, 8 to 64 characters; empty when repeating it can do no harm
  */
 public record Order(String by, boolean lead, Optional<String> key, RoomCommand command) {

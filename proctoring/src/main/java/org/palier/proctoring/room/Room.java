@@ -35,6 +35,11 @@ public record Room(
     return Optional.ofNullable(seats.get(sitting));
   }
 
+  /** Whether its candidates sit at home. */
+  public boolean remote() {
+    return arranged.map(RoomEvent.Arranged::place).equals(Optional.of(Place.REMOTE));
+  }
+
   /** Whether this account watches here now. Asked at every relayed message. */
   public boolean watchedBy(String account) {
     return supervisors.contains(account);

@@ -96,7 +96,7 @@ public final class Seating implements Admission, ActRight {
       if (room.isEmpty()) return Future.succeededFuture();
       if (act == Act.END) return Future.failedFuture(new Refused(Reason.ENDS_IN_TWO_STEPS));
       return rooms.current(room.get()).map(current -> {
-        if (!Desk.leads(caller) && !current.room().watchedBy(caller.account())) throw new Refused(Reason.NOT_ASSIGNED);
+        if (!Desk.attends(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
         return null;
       });
     });

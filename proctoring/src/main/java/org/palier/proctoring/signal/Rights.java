@@ -30,7 +30,7 @@ final class Rights {
 
   /** Whoever watches a room or leads, and a candidate who has a seat in it. */
   static boolean holds(Room room, Ticket ticket, Caller caller) {
-    return ticket.sitting().map(sitting -> seated(room, sitting, caller.account())).orElseGet(() -> room.watchedBy(caller.account()) || Desk.leads(caller));
+    return ticket.sitting().map(sitting -> seated(room, sitting, caller.account())).orElseGet(() -> Desk.attends(room, caller));
   }
 
   private static boolean seated(Room room, String sitting, String account) {

@@ -11,6 +11,7 @@ import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
+import org.palier.proctoring.room.Desk;
 import org.palier.proctoring.room.Looks;
 import org.palier.proctoring.room.Rooms;
 import org.palier.proctoring.room.Seating;
@@ -65,7 +66,7 @@ final class SignalRoutes {
 
   private Future<String> watched(String room, Caller caller) {
     return rooms.current(room).compose(current -> {
-      if (!current.room().watchedBy(caller.account()) && !org.palier.proctoring.room.Desk.leads(caller)) throw new Refused(Reason.NOT_ASSIGNED);
+      if (!Desk.attends(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
       return looks.note(caller.account(), Looks.Kind.ROOM, room).map(room);
     });
   }
