@@ -76,9 +76,9 @@ public final class Chromium {
     return generator.run(() -> tools.ask("", "Target.createBrowserContext", new JsonObject()).compose(context -> Tab.open(generator, tools, context.getString("browserContextId"), address, token)));
   }
 
-  /** Memory of all its processes in mebibytes, what they share counted once. */
+  /** Memory that all its processes asked for in mebibytes, what they share counted once; without the files of the program. */
   public double memory() {
-    return processes().mapToDouble(ServerProcess::proportional).sum();
+    return processes().mapToDouble(ServerProcess::asked).sum();
   }
 
   /** Processor time of all its processes that live. */

@@ -111,10 +111,13 @@ public final class ServerProcess {
     }
   }
 
-  /** Memory of any process in mebibytes: its own, and its part of what it shares; nothing of one that has just ended. */
-  static double proportional(ProcessHandle process) {
+  /**
+   * Memory that any process has asked for, in mebibytes: its own, and its part of what it shares; nothing of one that has just ended. Without
+   * the files of the program: its part of those depends on who else runs it.
+   */
+  static double asked(ProcessHandle process) {
     try {
-      return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup")).stream().filter(line -> line.startsWith("Pss:")).mapToLong(ServerProcess::kibibytes).sum() / 1024.0;
+      return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup")).stream().filter(line -> line.startsWith("Pss_Anon:") || line.startsWith("Pss_Shmem:")).mapToLong(ServerProcess::kibibytes).sum() / 1024.0;
     } catch (IOException ended) {
       return 0;
     }

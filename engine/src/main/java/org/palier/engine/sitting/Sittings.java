@@ -100,7 +100,7 @@ public final class Sittings {
   }
 
   public Future<SittingSummary> summary(String id) {
-    return current(id).compose(_ -> summaries.get(id));
+    return upToDate(() -> summaries.get(id).map(List::of)).map(List::getFirst);
   }
 
   private Future<List<SittingSummary>> upToDate(Supplier<Future<List<SittingSummary>>> read) {
