@@ -76,7 +76,7 @@ export interface Case {
 }
 
 export interface Piece { track: Track; segment: number; from: Instant; to: Instant; incident: boolean; media: string; bytes: number; sha256: string }
-export interface Gap { track: Track; missing: number[]; dropped: number[]; brokenAt?: number }
+export interface Gap { track: Track; missing: number[]; dropped: number[]; brokenAt?: number; lacking: boolean }
 
 /** Everything on the server's clock. */
 export interface OneClock {

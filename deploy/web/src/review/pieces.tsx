@@ -63,6 +63,7 @@ function GapNotice({ gap }: { gap: Gap }) {
     <>
       {gap.missing.length > 0 && <Notice tone="warning"><p>{t.gapsMissing(what, gap.missing.join(', '))}</p></Notice>}
       {gap.dropped.length > 0 && <Notice tone="neutral"><p>{t.gapsDropped(what, gap.dropped.join(', '))}</p></Notice>}
+      {gap.lacking && <Notice tone="bad"><p>{t.gapsLacking(what)}</p></Notice>}
       {gap.brokenAt !== undefined && <Notice tone="bad"><p>{t.gapsBroken(what, gap.brokenAt)}</p></Notice>}
     </>
   )

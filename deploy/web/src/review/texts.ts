@@ -41,6 +41,7 @@ export const reviewTexts = dictionary({
     camera: 'Caméra', screen: 'Écran', 'still-camera': 'Photo de la caméra', 'still-screen': "Photo de l'écran", piece: (what: string, number: number) => `${what}, n° ${number}`, aroundIncident: "autour d'un incident",
     watchPiece: 'Regarder', hidePiece: 'Fermer', looksNoted: 'Chaque lecture est inscrite au registre des accès.', kilobytes: (count: string) => `${count} ko`,
     gapsMissing: (what: string, numbers: string) => `${what} : segments jamais arrivés (${numbers}). Une absence d'image n'est pas un fait contre le candidat.`, gapsDropped: (what: string, numbers: string) => `${what} : segments abandonnés par le poste, faute de place (${numbers}).`,
+    gapsLacking: (what: string) => `${what} : le procès-verbal scellé notait des enregistrements qui ne sont plus là, ou plus les mêmes.`,
     gapsBroken: (what: string, at: number) => `${what} : la chaîne ne tient plus à partir du rang ${at}. Quelque chose a été modifié ou retiré : prévenez l'administrateur.`,
 
     doFirst: 'Faire le 1er examen', changeFirst: 'Modifier la proposition', finding: 'Votre conclusion', text: 'Ce que vous avez vu, et pourquoi', textHint: 'Le candidat lira ce texte si la proposition lui est défavorable.', held: 'Ce qui est retenu contre le candidat',
@@ -100,6 +101,7 @@ export const reviewTexts = dictionary({
     camera: 'Camera', screen: 'Screen', 'still-camera': 'Camera picture', 'still-screen': 'Screen picture', piece: (what: string, number: number) => `${what}, no. ${number}`, aroundIncident: 'around an incident',
     watchPiece: 'Watch', hidePiece: 'Close', looksNoted: 'Each reading is noted in the register of access.', kilobytes: (count: string) => `${count} kB`,
     gapsMissing: (what: string, numbers: string) => `${what}: segments that never came (${numbers}). A missing picture is no fact against the candidate.`, gapsDropped: (what: string, numbers: string) => `${what}: segments the device gave up for want of room (${numbers}).`,
+    gapsLacking: (what: string) => `${what}: the sealed minutes noted recordings that are not there any more, or not the same.`,
     gapsBroken: (what: string, at: number) => `${what}: the chain does not hold from position ${at} on. Something was changed or removed: tell the administrator.`,
 
     doFirst: 'Do the first review', changeFirst: 'Change the proposal', finding: 'Your finding', text: 'What you saw, and why', textHint: 'The candidate will read this if the proposal is against them.', held: 'What is held against the candidate',

@@ -52,6 +52,7 @@ import org.palier.proctoring.evidence.Evidence;
 import org.palier.proctoring.evidence.EvidenceRoutes;
 import org.palier.proctoring.evidence.EvidenceVault;
 import org.palier.proctoring.evidence.Keeping;
+import org.palier.proctoring.evidence.NotedEnds;
 import org.palier.proctoring.room.Looks;
 
 /** Nobody sees a byte of evidence before it is noted that he looks; nothing is erased while a hold is on it; what was begun to be erased is erased. */
@@ -93,7 +94,7 @@ class EvidenceGuardTest {
     var contract = Contract.of(document);
     var table = AccessTable.table().entrySet().stream().filter(entry -> contract.operations().containsKey(entry.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     var api = new Api(contract, table, name -> Future.succeededFuture(Optional.of(new Caller(name, name, Set.of(name.equals("candidate") ? Role.CANDIDATE : Role.CASE_REVIEWER), Optional.empty(), false))));
-    new EvidenceRoutes(evidence, application.sittings(), application.supervision().seating(), application.supervision().rooms(), looks).mount(api);
+    new EvidenceRoutes(evidence, application.sittings(), new NotedEnds(evidence, application.supervision().seating(), application.supervision().rooms()), looks).mount(api);
     var router = Router.router(vertx);
     router.route().failureHandler(new ProblemHandler());
     api.mount(router, BodyHandler.create(false));

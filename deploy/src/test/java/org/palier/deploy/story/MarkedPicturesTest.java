@@ -39,6 +39,8 @@ class MarkedPicturesTest extends KeptStory {
     assertEquals("camera true, screen true", noted(reviewer));
     stage.losesLastSegment(sitting, Track.CAMERA);
     assertEquals("camera false, screen true", noted(reviewer));
+    reviewer.reload();
+    assertThat(reviewer.getByText("le procès-verbal scellé notait des enregistrements qui ne sont plus là")).hasCount(1);
   }
 
   private String noted(Page reviewer) {

@@ -16,8 +16,6 @@ import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
 import org.palier.proctoring.room.Looks;
-import org.palier.proctoring.room.Rooms;
-import org.palier.proctoring.room.Seating;
 
 /** A candidate's page sends; staff who review look. Somebody else's sitting is not there: 404, never 403. */
 public final class EvidenceRoutes {
@@ -25,16 +23,14 @@ public final class EvidenceRoutes {
 
   private final Evidence evidence;
   private final Sittings sittings;
-  private final Seating seating;
-  private final Rooms rooms;
+  private final NotedEnds noted;
   private final Looks looks;
 
   /** @param looks notes who looks; before it has succeeded no byte is given */
-  public EvidenceRoutes(Evidence evidence, Sittings sittings, Seating seating, Rooms rooms, Looks looks) {
+  public EvidenceRoutes(Evidence evidence, Sittings sittings, NotedEnds noted, Looks looks) {
     this.evidence = evidence;
     this.sittings = sittings;
-    this.seating = seating;
-    this.rooms = rooms;
+    this.noted = noted;
     this.looks = looks;
   }
 
@@ -71,19 +67,11 @@ public final class EvidenceRoutes {
   }
 
   /** @param noted what minutes say was there when they were sealed, and whether it still is; nothing of it once all was erased */
-  record Listed(String sitting, List<TrackView> tracks, Optional<Erasure> erased, List<Noted> noted) {}
-
-  record Noted(String track, int segments, String link, boolean holds) {}
+  record Listed(String sitting, List<TrackView> tracks, Optional<Erasure> erased, List<NotedEnds.Noted> noted) {}
 
   private Future<Listed> list(String sitting) {
-    return evidence.list(sitting).compose(contents -> (contents.erased().isPresent() ? Future.succeededFuture(List.<Noted>of()) : noted(sitting))
-        .map(noted -> new Listed(sitting, contents.tracks(), contents.erased(), noted)));
-  }
-
-  private Future<List<Noted>> noted(String sitting) {
-    return seating.roomOf(sitting).compose(room -> room.map(id -> rooms.current(id).map(current -> current.room().minutes().evidence()))
-        .orElse(Future.succeededFuture(List.of()))).compose(ends -> Future.all(ends.stream().filter(end -> end.sitting().equals(sitting))
-            .map(end -> evidence.holds(end).map(holds -> new Noted(end.track(), end.segments(), end.link(), holds))).toList()).map(all -> all.list()));
+    return evidence.list(sitting).compose(contents -> (contents.erased().isPresent() ? Future.succeededFuture(List.<NotedEnds.Noted>of()) : noted.of(sitting))
+        .map(ends -> new Listed(sitting, contents.tracks(), contents.erased(), ends)));
   }
 
   private Future<Reply> look(Call call) {

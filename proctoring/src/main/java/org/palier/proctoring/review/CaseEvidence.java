@@ -33,8 +33,13 @@ public interface CaseEvidence {
    */
   record Piece(String track, int segment, Instant from, Instant to, boolean incident, String media, long bytes, String sha256) {}
 
-  /** What is not whole: a reviewer must not take a gap for an absence. @param brokenAt where the chain of a track does not hold */
-  record Gap(String track, List<Integer> missing, List<Integer> dropped, Optional<Integer> brokenAt) {}
+  /**
+   * What is not whole: a reviewer must not take a gap for an absence.
+   *
+   * @param brokenAt where the chain of a track does not hold
+   * @param lacking  the minutes noted what is not there any more
+   */
+  record Gap(String track, List<Integer> missing, List<Integer> dropped, Optional<Integer> brokenAt, boolean lacking) {}
 
   /** @param erasedAt when everything was erased */
   record Contents(List<Piece> pieces, List<Gap> gaps, Optional<Instant> erasedAt) {}
