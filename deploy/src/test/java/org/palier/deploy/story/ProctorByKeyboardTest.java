@@ -184,6 +184,10 @@ class ProctorByKeyboardTest extends Story {
     keys.type("Luc Martin ne s’est pas présenté.");
     keys.tabTo(button("Sceller le procès-verbal"));
     keys.press("Enter");
+    assertThat(page.getByText("Un candidat compose encore").first()).isVisible();
+    stage.handsIn(anna);
+    keys.tabTo(button("Sceller le procès-verbal"));
+    keys.press("Enter");
     keys.tabTo(button("Signer le procès-verbal"));
     keys.press("Enter");
     assertThat(page.getByText("En attente de la contresignature d’un autre surveillant.")).isVisible();

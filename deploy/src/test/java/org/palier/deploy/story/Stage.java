@@ -311,6 +311,11 @@ final class Stage implements AutoCloseable {
     return sitting;
   }
 
+  /** The other window hands in. */
+  void handsIn(String sitting) {
+    handle(sitting, new SittingCommand.Submit(ELSEWHERE, "stage"));
+  }
+
   /** Another window took the sitting and answers; a wrong answer to a single choice, nothing to the others. */
   void answer(String sitting, int answered, int right) {
     handle(sitting, new SittingCommand.OpenConnection(ELSEWHERE, true, Optional.empty()));
