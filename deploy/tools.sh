@@ -68,7 +68,8 @@ warm() {
   if [ ! -f "$cache" ] || [ "$JAR" -nt "$cache" ]; then
     say "preparing a quick start (once for each build)"
     data=$(mktemp -d)
-    "$JAVA25_HOME/bin/java" "${JVM[@]}" -XX:AOTCacheOutput="$cache" "${RUN[@]}" serve --port 0 --data "$data" --warm-up >/dev/null 2>&1 || true
+    "$JAVA25_HOME/bin/java" "${JVM[@]}" -XX:AOTCacheOutput="$cache" "${RUN[@]}" serve --port 0 --data "$data" --warm-up >/dev/null 2>"$data/warm-up.log" ||
+      say "the quick start is only half prepared: $(grep -m1 -E '^(java|org|Caused)' "$data/warm-up.log" || true)"
     rm -rf "$data"
   fi
   [ -f "$cache" ] && JVM+=("-XX:AOTCache=$cache")

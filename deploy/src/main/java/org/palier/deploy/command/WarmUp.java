@@ -22,9 +22,10 @@ import org.palier.deploy.load.Choices;
 import org.palier.deploy.load.Progress;
 import org.palier.deploy.load.Seats;
 import org.palier.deploy.load.Seats.Seat;
+import org.palier.deploy.load.WatchedRoom;
 
 /**
- * Asks a server what an exam asks, some thousand times, so that the start-up cache holds the classes that requests need and what the compiler
+ * Asks a server what an exam asks, some thousand times, and has pages of a watched room come back again and again, so that the start-up cache holds the classes that requests need and what the compiler
  * learned about them: the first candidates of a morning then meet a server that is warm. With the JDK's own HTTP client, because what the
  * compiler learns about Netty here must be about serving.
  */
@@ -32,6 +33,7 @@ final class WarmUp {
   private static final int CANDIDATES = 32;
   private static final int AT_ONCE = 8;
   private static final int TIMES_THROUGH_THE_PAPER = 4;
+  private static final int ROOM = 16, COMES_BACK = 20;
 
   private final Server server;
   private final String origin;
@@ -49,6 +51,12 @@ final class WarmUp {
       var exams = new ArrayList<Callable<Void>>();
       for (var seat : seats) exams.add(() -> new Exam(client, seat).sit());
       for (var done : sitting.invokeAll(exams)) done.get();
+      var pages = new ArrayList<Callable<Void>>();
+      for (var room : WatchedRoom.fill(server.application(), CANDIDATES, ROOM, 1, new Progress("warm-up"))) {
+        for (var seat : room.seats()) pages.add(() -> new WatchedPage(client, origin, seat.token(), new JsonObject().put("sitting", seat.sitting()), "/api/sittings/" + seat.sitting() + "/supervision").comeBack(COMES_BACK));
+        for (var one : room.supervisors()) pages.add(() -> new WatchedPage(client, origin, one.token(), new JsonObject().put("room", room.id()), "/api/rooms/" + room.id()).comeBack(COMES_BACK));
+      }
+      for (var done : sitting.invokeAll(pages)) done.get();
     }
     server.close();
     return 0;

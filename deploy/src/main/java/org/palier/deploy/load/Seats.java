@@ -128,7 +128,7 @@ public final class Seats {
   }
 
   private Future<Seat> seat(int number) {
-    var account = Account.candidate(new Email("candidate-" + number + "@load.example"), "Candidate " + number, Language.FR, app.clock().instant()).withConfirmed();
+    var account = Account.candidate(new Email("candidate-" + number + "-of-" + session.id() + "@load.example"), "Candidate " + number, Language.FR, app.clock().instant()).withConfirmed();
     var assignment = new Assignment(account.id(), certification.reference(), TEST, Optional.of(session.id()), 1);
     var caller = new Caller(account.id(), account.name(), Set.of(Role.CANDIDATE), Optional.of(session.id()), false);
     return app.accounts().create(account)
