@@ -56,7 +56,7 @@ public final class Desk {
   /** Whoever watches a room now, leads, audits, or may be asked to countersign, or has answered that. @throws Refused {@code NOT_ASSIGNED} for anybody else */
   public static void checkMaySee(Room room, Caller caller) {
     var minutes = room.minutes();
-    boolean mayCountersign = minutes.signature().isPresent() && (!minutes.over() && caller.has(Role.SUPERVISOR) || minutes.answeredBy(caller.account()));
+    boolean mayCountersign = minutes.signature().isPresent() && !minutes.over() && caller.has(Role.SUPERVISOR) || minutes.answered().contains(caller.account());
     if (!attends(room, caller) && !caller.has(Role.AUDITOR) && !mayCountersign) throw new Refused(Reason.NOT_ASSIGNED);
   }
 
