@@ -141,9 +141,10 @@ class TwoNodesIT {
     undo.later(demo::destroyForcibly);
     var told = new ArrayList<String>();
     for (var line = demo.inputReader().readLine(); line != null && !line.contains("Ctrl-C ends both"); line = demo.inputReader().readLine()) told.add(line);
+    var trouble = told + "\n" + Files.readString(logs.resolve("demo.log"));
     for (int node = 0; node < 2; node++) {
       var address = "http://localhost:" + (port + node);
-      assertTrue(told.stream().anyMatch(line -> line.contains("node") && line.contains(address)), told.toString());
+      assertTrue(told.stream().anyMatch(line -> line.contains("node") && line.contains(address)), trouble);
       assertTrue(Readiness.ask(port + node).contains("\"detail\":\"2 nodes\""));
     }
     assertTrue(told.stream().anyMatch(line -> line.contains("surveillance@example.org")), told.toString());
