@@ -206,7 +206,7 @@ test('after a restart of the server the page comes back at a moment of its own',
   server.chance = 0.9
   server.socket.says({ type: 'closing', reason: 'restart' })
   server.socket.hears.closed(1012, 'restart')
-  await vi.advanceTimersByTimeAsync(13_400)
+  await vi.advanceTimersByTimeAsync(13_900)
   expect(server.polls).toBe(0)
   await vi.advanceTimersByTimeAsync(200)
   expect(server.polls).toBe(1)

@@ -28,7 +28,7 @@ final class Visitor implements SignalPage.Hears {
 
   static final Duration PRESENCE = Duration.ofSeconds(10);
   private static final int MOST_OPENINGS = 40, WAIT_SECONDS = 20, MOST_ANSWERED = 500, PING_EVERY = 3, RESTART = 1012;
-  private static final double SHORTEST_MILLIS = 500, LONGEST_MILLIS = 8_000, RESTART_MILLIS = 30_000;
+  private static final double SHORTEST_MILLIS = 500, LONGEST_MILLIS = 8_000, RESTART_MILLIS = 30_000, REST_MILLIS = 5_000;
   private static final long LINK_MILLIS = 60_000, LINK_AWAY_MILLIS = 15_000, LINK_FAILED_MILLIS = 16_000;
 
   private final Generator generator;
@@ -99,8 +99,8 @@ final class Visitor implements SignalPage.Hears {
     polling.ifPresent(Line::close);
     polling = Optional.of(generator.line(ports.get(node)));
     var line = polling.get();
-    generator.pause(code == RESTART ? chance(RESTART_MILLIS / 2) : Duration.ofMillis(1)).onSuccess(_ -> poll(line, 0));
-    generator.pause(code == RESTART ? chance(RESTART_MILLIS) : backOff(0)).compose(_ -> open()).onSuccess(_ -> {
+    generator.pause(code == RESTART ? afterRest(RESTART_MILLIS / 2) : Duration.ofMillis(1)).onSuccess(_ -> poll(line, 0));
+    generator.pause(code == RESTART ? afterRest(RESTART_MILLIS) : backOff(0)).compose(_ -> open()).onSuccess(_ -> {
       // A browser that no longer wants an answer lets go of the connection.
       polling.ifPresent(Line::close);
       polling = Optional.empty();
@@ -171,6 +171,11 @@ final class Visitor implements SignalPage.Hears {
   }
 
   /** At any moment of a time. */
+  /** The first seconds are the server's own. */
+  private static Duration afterRest(double mostMillis) {
+    return Duration.ofMillis((long) REST_MILLIS).plus(chance(mostMillis - REST_MILLIS));
+  }
+
   private static Duration chance(double mostMillis) {
     return Duration.ofMillis(1 + (long) (ThreadLocalRandom.current().nextDouble() * mostMillis));
   }
