@@ -30,6 +30,19 @@ record CandidateHand(Page page, Reader reader) {
     page.getByLabel(say(french, english)).first().fill(text);
   }
 
+  // A test that is watched at home
+
+  /** From the notice to the waiting room, with everything that is checked on the way. */
+  void passesTheChecks() {
+    page.getByLabel("J’ai lu et compris").check();
+    button("Continuer", "").click();
+    button("Tout vérifier", "").click();
+    assertThat(page.locator("[data-check=second-screen]")).hasAttribute("data-outcome", Pattern.compile("passed|not-asked"));
+    button("Choisir l’écran à partager", "").click();
+    assertThat(page.locator("[data-check=screen]")).hasAttribute("data-outcome", "passed");
+    button("Aller en salle d’attente", "").click();
+  }
+
   // Registration
 
   void registersFromHome(String email, String first, String last) {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.palier.deploy.Settings;
 import org.palier.deploy.load.KeptEvidence;
@@ -47,13 +46,7 @@ abstract class KeptStory extends Story {
   void sitsDown(String kept) {
     page.navigate("/exam.html?sitting=" + sitting);
     assertThat(page.getByText(kept)).isVisible();
-    page.getByLabel("J’ai lu et compris").check();
-    candidate.button("Continuer", "").click();
-    candidate.button("Tout vérifier", "").click();
-    assertThat(page.locator("[data-check=second-screen]")).hasAttribute("data-outcome", Pattern.compile("passed|not-asked"));
-    candidate.button("Choisir l’écran à partager", "").click();
-    assertThat(page.locator("[data-check=screen]")).hasAttribute("data-outcome", "passed");
-    candidate.button("Aller en salle d’attente", "").click();
+    candidate.passesTheChecks();
     supervisor.waitFor("the arrival", one -> one.seat(sitting).getString("stage").equals("waiting"));
     supervisor.letsIn(sitting);
     candidate.button("Commencer", "").click();

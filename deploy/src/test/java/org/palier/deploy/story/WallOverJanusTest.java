@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.palier.deploy.Settings;
@@ -78,7 +77,7 @@ class WallOverJanusTest extends Story {
 
     var wall = wall(paul, supervisor.room());
     var colleague = wall(camille, supervisor.room());
-    comesToTheWaitingRoom(candidate);
+    candidate.passesTheChecks();
     for (var one : List.of(wall, colleague))
       for (var picture : List.of(".picture-camera", ".picture-screen")) until("live pictures on a wall", () -> moves(one, ".tile " + picture + " video"));
     supervisor.letsIn(sitting);
@@ -135,17 +134,6 @@ class WallOverJanusTest extends Story {
     return (String) page.evaluate("""
         sitting => fetch('/api/media/access', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ sitting }) })
           .then(reply => reply.json()).then(access => access.plane)""", sitting);
-  }
-
-  private static void comesToTheWaitingRoom(CandidateHand candidate) {
-    var page = candidate.page();
-    page.getByLabel("J’ai lu et compris").check();
-    candidate.button("Continuer", "").click();
-    candidate.button("Tout vérifier", "").click();
-    assertThat(page.locator("[data-check=second-screen]")).hasAttribute("data-outcome", Pattern.compile("passed|not-asked"));
-    candidate.button("Choisir l’écran à partager", "").click();
-    assertThat(page.locator("[data-check=screen]")).hasAttribute("data-outcome", "passed");
-    candidate.button("Aller en salle d’attente", "").click();
   }
 
   private static Locator inFocus(Page wall, String name) {

@@ -76,7 +76,7 @@ public final class MediaRoutes {
 
   private Future<String> watched(String room, Caller caller) {
     return rooms.current(room).map(current -> {
-      if (!Desk.attends(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
+      Desk.checkAttends(current.room(), caller);
       return room;
     });
   }

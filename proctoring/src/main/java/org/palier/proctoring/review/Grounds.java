@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.palier.proctoring.room.Identity;
-import org.palier.proctoring.room.IncidentCategory;
 import org.palier.proctoring.room.RoomEvent;
 import org.palier.proctoring.room.Rooms;
 
@@ -17,15 +16,15 @@ final class Grounds {
   /** @param facts all of a room. @return by sitting, in the order of the facts; a sitting without a ground is not there */
   static Map<String, List<Ground>> of(List<Rooms.Numbered> facts) {
     var grounds = new LinkedHashMap<String, List<Ground>>();
-    var conduct = new HashMap<String, Boolean>();
+    var reproaches = new HashMap<String, Boolean>();
     for (var one : facts) {
       switch (one.fact().event()) {
         case RoomEvent.Flagged e -> add(grounds, e.sitting(), Ground.Kind.FLAGGED, one.number());
         case RoomEvent.IncidentLogged e when e.sitting().isPresent() && e.category().conduct() && e.severity() > 0 ->
             add(grounds, e.sitting().get(), Ground.Kind.INCIDENT, one.number());
         case RoomEvent.IdentityChecked e when e.verdict() != Identity.Verdict.ACCEPTED -> add(grounds, e.sitting(), Ground.Kind.IDENTITY, one.number());
-        case RoomEvent.TerminationAsked e -> conduct.put(e.sitting(), e.category().conduct() || e.category() == IncidentCategory.OTHER);
-        case RoomEvent.TerminationDone e when e.ended() && conduct.getOrDefault(e.sitting(), false) -> add(grounds, e.sitting(), Ground.Kind.TERMINATION, one.number());
+        case RoomEvent.TerminationAsked e -> reproaches.put(e.sitting(), e.category().reproach());
+        case RoomEvent.TerminationDone e when e.ended() && reproaches.getOrDefault(e.sitting(), false) -> add(grounds, e.sitting(), Ground.Kind.TERMINATION, one.number());
         default -> { }
       }
     }

@@ -48,6 +48,11 @@ public final class Desk {
     return room.watchedBy(caller.account()) || leads(room, caller);
   }
 
+  /** @throws Refused {@code NOT_ASSIGNED} for whoever does not {@link #attends attend} */
+  public static void checkAttends(Room room, Caller caller) {
+    if (!attends(room, caller)) throw new Refused(Reason.NOT_ASSIGNED);
+  }
+
   /** May act without being assigned. Who manages a centre has no business in the homes of candidates. */
   private static boolean leads(Room room, Caller caller) {
     return caller.hasAny(List.of(Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR)) || caller.has(Role.CENTRE_MANAGER) && !room.remote();
@@ -201,7 +206,7 @@ public final class Desk {
   /** Only for a candidate of this room, by somebody who watches it now. */
   private Future<?> onSitting(String room, Caller caller, String sitting, SittingCommand command) {
     return rooms.current(room).compose(current -> {
-      if (!attends(current.room(), caller)) return Future.failedFuture(new Refused(Reason.NOT_ASSIGNED));
+      checkAttends(current.room(), caller);
       var seat = current.room().seat(sitting);
       if (seat.isEmpty()) return Future.failedFuture(new Refused(Reason.NOT_FOUND));
       if (seat.get().termination().isPresent()) return Future.failedFuture(new Refused(Reason.TERMINATION_UNDER_WAY));

@@ -14,6 +14,11 @@ public enum IncidentCategory {
     return this == CANDIDATE_BEHAVIOUR || this == SUSPECTED_FRAUD || this == IMPERSONATION || this == DISTURBANCE;
   }
 
+  /** May be held against somebody; what nobody named may be. */
+  public boolean reproach() {
+    return conduct() || this == OTHER;
+  }
+
   public boolean technical() {
     return this == TECHNICAL_DEVICE || this == TECHNICAL_NETWORK || this == TECHNICAL_SOFTWARE || this == ENVIRONMENT_POWER;
   }

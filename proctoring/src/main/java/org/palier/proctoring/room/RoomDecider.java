@@ -185,8 +185,7 @@ final class RoomDecider {
       if (seat.termination().get().category() == c.category() && seat.termination().get().reason().equals(c.reason())) return List.of();
       throw new Refused(Reason.TERMINATION_UNDER_WAY);
     }
-    boolean suspicion = c.category().conduct() && c.category() != IncidentCategory.IMPERSONATION && c.category() != IncidentCategory.DISTURBANCE
-        || c.category() == IncidentCategory.OTHER;
+    boolean suspicion = c.category().reproach() && c.category() != IncidentCategory.IMPERSONATION && c.category() != IncidentCategory.DISTURBANCE;
     if (suspicion && room.plan().policy().suspectedFraud().value() == Supervision.SuspectedFraud.CONTINUE_UNDER_RESERVE)
       throw new Refused(Reason.CONTINUES_UNDER_RESERVE);
     return List.of(new RoomEvent.TerminationAsked(c.sitting(), c.category(), c.reason()));

@@ -117,7 +117,7 @@ public final class Seating implements Admission, ActRight {
       if (room.isEmpty()) return Future.succeededFuture();
       if (act == Act.END) return Future.failedFuture(new Refused(Reason.ENDS_IN_TWO_STEPS));
       return rooms.current(room.get()).map(current -> {
-        if (!Desk.attends(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
+        Desk.checkAttends(current.room(), caller);
         if (act == Act.CLOCK && current.room().seat(sitting).flatMap(Seat::termination).isPresent()) throw new Refused(Reason.TERMINATION_UNDER_WAY);
         return null;
       });

@@ -55,7 +55,7 @@ final class SignalRoutes {
 
   private Future<String> watched(String room, Caller caller) {
     return rooms.current(room).compose(current -> {
-      if (!Desk.attends(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
+      Desk.checkAttends(current.room(), caller);
       return looks.note(caller.account(), Looks.Kind.ROOM, room).map(room);
     });
   }
