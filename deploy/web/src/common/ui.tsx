@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes, ComponentChildren, LooseInputHTMLAttributes } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { Problem, Unreachable } from './api'
 import { duration, useTexts } from './i18n'
 import { Icon, type IconName } from './icons'
@@ -208,7 +208,8 @@ export function ErrorSummary({ errors, round }: { errors: { id: string; text: st
 export function Dialog({ title, onClose, actions, children, mustAnswer = false }: { title: ComponentChildren; onClose: () => void; actions: ComponentChildren; children: ComponentChildren; mustAnswer?: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // Before it is drawn: a key pressed at once is pressed in the dialog.
+  useLayoutEffect(() => {
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
@@ -221,8 +222,12 @@ export function Dialog({ title, onClose, actions, children, mustAnswer = false }
     event.preventDefault()
     if (!mustAnswer) onClose()
   }
+  // Browsers heed no refusal of a third Escape in a row.
+  const closed = () => {
+    if (mustAnswer && dialog.current?.isConnected) dialog.current.showModal()
+  }
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={id} onCancel={cancel}>
+    <dialog ref={dialog} class="dialog" aria-labelledby={id} onCancel={cancel} onClose={closed}>
       <h2 id={id}>{title}</h2>
       <div class="flow">{children}</div>
       <div class="actions">{actions}</div>

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Problem, Unreachable } from '../../common/api'
 import type { CandidateAct, CandidateSupervision } from '../../common/supervision'
 import { Link, type Surroundings } from './link'
@@ -17,6 +17,8 @@ class Room {
   /** Questions that wait for an answer. */
   questions: { since: number; wait: number; answer: (number: number) => void; fail: (error: Error) => void }[] = []
   pauses: number[] = []
+  resting = 60_000
+  rested = () => {}
   /** Whether a socket says when there is news. */
   socket = false
 
@@ -44,8 +46,11 @@ class Room {
       rest: () => this.socket ? 60_000 : undefined,
       pause: async (millis, signal) => {
         this.pauses.push(millis)
-        // A long rest ends by a hint only.
-        if (millis === 60_000) await new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()))
+        // A long rest ends by a hint, or when the test says so.
+        if (millis === this.resting) await new Promise<void>(resolve => {
+          this.rested = resolve
+          signal.addEventListener('abort', () => resolve())
+        })
       },
     }
     return new Link(around)
@@ -171,5 +176,28 @@ test('while a socket says when there is news nothing is asked without a hint, an
   room.socket = false
   second.answer(4)
   expect((await room.question(3)).wait).toBe(20)
+  link.stop()
+})
+
+test('a server that begins anew is left alone as long as it wants, unless there is a hint; what the candidate does is sent', async () => {
+  const room = new Room()
+  room.resting = 9_000
+  const link = room.link()
+  link.start()
+  const lost = await room.question(1)
+  link.leave(9_000)
+  lost.fail(away())
+  await vi.waitFor(() => expect(room.pauses).toEqual([9_000]))
+  link.act({ action: 'call', text: 'Au secours' })
+  await link.send()
+  expect(room.acts).toHaveLength(1)
+  expect(room.questions).toHaveLength(1)
+  expect(room.said).toEqual([])
+  room.rested()
+  expect(await room.question(2)).toMatchObject({ since: 0 })
+  link.leave(9_000)
+  await vi.waitFor(() => expect(room.pauses).toEqual([9_000, 9_000]))
+  link.hint()
+  expect(await room.question(3)).toMatchObject({ wait: 0 })
   link.stop()
 })

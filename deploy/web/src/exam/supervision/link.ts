@@ -39,6 +39,8 @@ export class Link {
   private asking = new AbortController()
   private resting = new AbortController()
   private hinted = false
+  /** How long the server wants no question. */
+  private leaveMillis = 0
   private sending: Promise<void> | undefined
   private failures = 0
 
@@ -65,9 +67,16 @@ export class Link {
   /** Somebody said that there is news, or that the way may be open again. */
   hint = (): void => {
     this.hinted = true
+    this.leaveMillis = 0
     this.asking.abort()
     this.resting.abort()
     void this.send()
+  }
+
+  /** Nothing is asked before so long, or before somebody hints: what the candidate does is sent all the same. */
+  leave = (millis: number): void => {
+    this.leaveMillis = millis
+    this.asking.abort()
   }
 
   /** @returns the act's key */
@@ -110,6 +119,12 @@ export class Link {
     let first = true
     while (!this.stopped.signal.aborted) {
       this.asking = new AbortController()
+      const left = this.leaveMillis
+      if (left > 0) {
+        this.leaveMillis = 0
+        await this.around.pause(left, this.asking.signal)
+        continue
+      }
       const wait = first || this.hinted || this.around.rest() !== undefined ? 0 : WAIT_SECONDS
       this.hinted = false
       try {

@@ -21,6 +21,8 @@ export interface LiveOptions {
   facts: () => Pick<PresenceReport, 'item' | 'answered'>
   /** Something happened in the room, or the way to it changed. */
   hinted: () => void
+  /** The server begins anew and wants no question before so long. */
+  left: (millis: number) => void
   /** What is told below may have changed. */
   changed: () => void
 }
@@ -39,12 +41,13 @@ export class Live {
   private battery: Battery | undefined
 
   constructor(private readonly options: LiveOptions) {
-    const { sitting, number, devices, hinted, changed } = options
+    const { sitting, number, devices, hinted, left, changed } = options
     this.client = new SignalClient<MediaMessage>({
       subject: { sitting }, lastSeq: number, events: hinted, presence: () => this.report(),
       line: line => {
         this.line = line
-        hinted()
+        if (line.state === 'https' && line.fromMillis > 0) left(line.fromMillis)
+        else hinted()
         changed()
       },
     })

@@ -56,7 +56,7 @@ export class Supervision extends Known {
       pause,
     })
     this.live = new LiveSide({
-      sitting, devices: this.devices, needs: device => this.asks.needs(device), facts: () => this.facts(), hinted: this.link.hint,
+      sitting, devices: this.devices, needs: device => this.asks.needs(device), facts: () => this.facts(), hinted: this.link.hint, left: this.link.leave,
       changed: () => {
         this.hearing()
         this.notify()

@@ -140,7 +140,7 @@ public final class DemoData {
             "Une deuxième voix a été entendue pendant la question 7.", Optional.empty()),
         new RoomCommand.Flag(sitting, "Une deuxième voix, à réécouter"));
     return inRoom(room, supervisor, before)
-        .compose(_ -> app.supervision().rooms().handle(room, new Order(candidate, false, Optional.empty(), new RoomCommand.Arrive(sitting, Optional.empty(), Optional.empty()))))
+        .compose(_ -> app.supervision().rooms().handle(room, new Order(candidate, false, Optional.empty(), new RoomCommand.Arrive(sitting, Optional.empty()))))
         .compose(_ -> inRoom(room, supervisor, door))
         .compose(_ -> demoCandidate.sits(sitting, 0.8))
         .compose(_ -> inRoom(room, supervisor, after));

@@ -68,7 +68,7 @@ public record WatchedRoom(String id, List<Supervisor> supervisors, List<Seat> se
   private Future<?> letIn(Application app, String sitting) {
     var by = supervisors.getFirst().account();
     return app.summaries().get(sitting)
-        .compose(summary -> app.supervision().rooms().handle(id, new Order(summary.candidate(), false, Optional.empty(), new RoomCommand.Arrive(sitting, Optional.empty(), Optional.empty()))))
+        .compose(summary -> app.supervision().rooms().handle(id, new Order(summary.candidate(), false, Optional.empty(), new RoomCommand.Arrive(sitting, Optional.empty()))))
         .compose(_ -> does(app, id, by, new RoomCommand.CheckIdentity(sitting, Identity.Document.PASSPORT, Identity.Verdict.ACCEPTED, "")))
         .compose(_ -> does(app, id, by, new RoomCommand.Admit(sitting, List.of())))
         .compose(_ -> app.sittings().handle(sitting, new SittingCommand.Start(TEST, 0, Duration.ZERO, Optional.empty())));

@@ -80,7 +80,7 @@ class ProctorAsksAgainTest extends Story {
 
   @Test void what_can_be_done_to_one_can_be_done_to_several_by_key_and_by_toolbar() {
     stage.inRoom(room, nadia, new RoomCommand.Arrive(nadias, Optional.of(new Preflight(List.of(
-        new Preflight.Check("camera", Preflight.Outcome.PASSED), new Preflight.Check("screen", Preflight.Outcome.FAILED)), Optional.of(900), Optional.empty())), Optional.empty()));
+        new Preflight.Check("camera", Preflight.Outcome.PASSED), new Preflight.Check("screen", Preflight.Outcome.FAILED)), Optional.of(900), Optional.empty()))));
     order(new RoomCommand.CheckIdentity(nadias, Identity.Document.PASSPORT, Identity.Verdict.ACCEPTED, ""));
     goesToTheRoom();
     selectsAll();

@@ -45,7 +45,7 @@ class ProctorByKeyboardTest extends Story {
     assertThat(button("Fermer la salle")).isVisible();
 
     stage.inRoom(room, nadia, new RoomCommand.Arrive(anna, Optional.of(new Preflight(List.of(
-        new Preflight.Check("camera", Preflight.Outcome.PASSED), new Preflight.Check("screen", Preflight.Outcome.FAILED)), Optional.of(900), Optional.empty())), Optional.empty()));
+        new Preflight.Check("camera", Preflight.Outcome.PASSED), new Preflight.Check("screen", Preflight.Outcome.FAILED)), Optional.of(900), Optional.empty()))));
     assertThat(tile("Nadia Benali").getByText("Attend à l’entrée").first()).isVisible();
     keys.tabTo(name("Nadia Benali"));
     keys.press("Enter");

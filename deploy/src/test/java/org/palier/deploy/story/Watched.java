@@ -35,7 +35,7 @@ record Watched(Stage stage, ExamSession session, String room, Account supervisor
   String sits(Account candidate) {
     var sitting = stage.invite(session, candidate).invitation().sitting();
     app().supervision().seating().seat(app().sittings().summary(sitting).await()).await();
-    by(candidate.id(), new RoomCommand.Arrive(sitting, Optional.empty(), Optional.empty()));
+    by(candidate.id(), new RoomCommand.Arrive(sitting, Optional.empty()));
     order(new RoomCommand.CheckIdentity(sitting, Identity.Document.IDENTITY_CARD, Identity.Verdict.ACCEPTED, ""));
     order(new RoomCommand.Admit(sitting, List.of()));
     return stage.started(sitting, Duration.ofMinutes(75));

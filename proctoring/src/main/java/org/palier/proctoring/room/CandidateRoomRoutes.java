@@ -119,7 +119,7 @@ public final class CandidateRoomRoutes {
 
   private static RoomCommand command(String sitting, CandidateAct act) {
     return switch (act.action()) {
-      case "arrive" -> new RoomCommand.Arrive(sitting, act.preflight(), act.clientAt());
+      case "arrive" -> new RoomCommand.Arrive(sitting, act.preflight());
       case "call" -> new RoomCommand.Call(sitting, act.key(), act.text().orElse(""));
       case "say" -> new RoomCommand.Tell(sitting, act.text().orElse(""));
       case "signal" -> new RoomCommand.NoteSignal(sitting, act.signal().orElseThrow(() -> new Refused(Reason.MALFORMED, Map.of("field", "signal"))),

@@ -37,7 +37,7 @@ public sealed interface RoomCommand {
 
   // Candidates.
 
-  record Arrive(String sitting, Optional<Preflight> preflight, Optional<Instant> clientAt) implements OfCandidate {}
+  record Arrive(String sitting, Optional<Preflight> preflight) implements OfCandidate {}
 
   record Call(String sitting, String call, String text) implements OfCandidate {
     public Call {

@@ -34,7 +34,7 @@ class RoomDeciderTest {
   }
 
   private void admitted(String sitting) {
-    by("a-" + sitting.substring(2), new RoomCommand.Arrive(sitting, Optional.empty(), Optional.empty()));
+    by("a-" + sitting.substring(2), new RoomCommand.Arrive(sitting, Optional.empty()));
     by(PAUL, new RoomCommand.CheckIdentity(sitting, Identity.Document.PASSPORT, Identity.Verdict.ACCEPTED, ""));
     by(PAUL, new RoomCommand.Admit(sitting, List.of()));
   }
@@ -58,7 +58,7 @@ class RoomDeciderTest {
   @Test void nobody_enters_before_arriving_and_being_identified() {
     opened();
     refused(Reason.CANDIDATE_NOT_HERE, PAUL, new RoomCommand.Admit(ANNA, List.of()));
-    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty(), Optional.empty()));
+    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty()));
     refused(Reason.IDENTITY_NOT_CHECKED, PAUL, new RoomCommand.Admit(ANNA, List.of()));
     by(PAUL, new RoomCommand.CheckIdentity(ANNA, Identity.Document.IDENTITY_CARD, Identity.Verdict.REFUSED, "another person's card"));
     refused(Reason.IDENTITY_NOT_CHECKED, PAUL, new RoomCommand.Admit(ANNA, List.of()));
@@ -72,7 +72,7 @@ class RoomDeciderTest {
 
   @Test void nobody_is_let_into_a_room_that_is_not_open() {
     opened();
-    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty(), Optional.empty()));
+    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty()));
     by(PAUL, new RoomCommand.CheckIdentity(ANNA, Identity.Document.PASSPORT, Identity.Verdict.ACCEPTED, ""));
     by(PAUL, new RoomCommand.Close());
     refused(Reason.ROOM_NOT_OPEN, PAUL, new RoomCommand.Admit(ANNA, List.of()));
@@ -189,8 +189,14 @@ class RoomDeciderTest {
 
   @Test void who_comes_is_there_when_our_clock_says_so() {
     opened();
-    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty(), Optional.of(NINE.minusSeconds(3_600))));
+    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty()));
     assertEquals(Optional.of(NINE), room.seat(ANNA).orElseThrow().arrivedAt());
+  }
+
+  private void atACentre() {
+    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@1", "nine-themes", 50, Supervision.DEFAULT));
+    house(new RoomCommand.Seat(ANNA, "a-anna"));
+    by(PAUL, new RoomCommand.Assign(PAUL));
   }
 
   private void settleAndFinish() {
@@ -250,9 +256,7 @@ class RoomDeciderTest {
   }
 
   @Test void at_a_centre_one_act_checks_in() {
-    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@1", "nine-themes", 50, Supervision.DEFAULT));
-    house(new RoomCommand.Seat(ANNA, "a-anna"));
-    by(PAUL, new RoomCommand.Assign(PAUL));
+    atACentre();
     now = NINE.plusSeconds(600);
     by(PAUL, new RoomCommand.CheckIn(ANNA, Identity.Document.IDENTITY_CARD, Optional.of(NINE)));
     var seat = room.seat(ANNA).orElseThrow();
@@ -262,8 +266,8 @@ class RoomDeciderTest {
   }
 
   @Test void a_desk_cannot_put_an_arrival_into_the_future() {
-    opened();
-    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty(), Optional.of(NINE.plusSeconds(3_600))));
+    atACentre();
+    by(PAUL, new RoomCommand.CheckIn(ANNA, Identity.Document.IDENTITY_CARD, Optional.of(NINE.plusSeconds(3_600))));
     assertEquals(Optional.of(NINE), room.seat(ANNA).orElseThrow().arrivedAt());
   }
 
@@ -350,7 +354,7 @@ class RoomDeciderTest {
   @Test void facts_survive_json_and_their_fold_is_the_room() {
     opened();
     admitted(ANNA);
-    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.of(new Preflight(List.of(new Preflight.Check("camera", Preflight.Outcome.PASSED)), Optional.of(900), Optional.of(-40L))), Optional.of(NINE)));
+    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.of(new Preflight(List.of(new Preflight.Check("camera", Preflight.Outcome.PASSED)), Optional.of(900), Optional.of(-40L)))));
     by(new Order(PAUL, false, Optional.of("key-0001"), new RoomCommand.Sign(ANNA, Signature.Means.DRAWN, List.of(List.of(1, 2, 3, 4), List.of(5, 6, 7, 8)), Optional.empty())));
     by(PAUL, new RoomCommand.LogIncident("inc-00001", Optional.of(ANNA), IncidentCategory.SUSPECTED_FRAUD, 0.5, Optional.of(7), "phone", Optional.of(NINE)));
     var read = facts.stream().map(fact -> Json.read(Json.buffer(fact), RoomFact.class)).toList();
