@@ -67,9 +67,9 @@ final class Look {
     settle(page);
   }
 
-  /** Drawn twice since: what was asked for is on the screen. */
+  /** Drawn twice since: what was asked for is on the screen. A browser that draws nothing does not call back, and Playwright would wait for it without end. */
   private static void settle(Page page) {
-    page.evaluate("() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+    page.evaluate("() => new Promise(resolve => { requestAnimationFrame(() => requestAnimationFrame(resolve)); setTimeout(resolve, 2000) })");
   }
 
   private static void picture(Page page, String name) {

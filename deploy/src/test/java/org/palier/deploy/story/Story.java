@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
 import org.palier.deploy.Chromium;
 import org.palier.deploy.Settings;
@@ -47,6 +50,15 @@ abstract class Story {
   @RegisterExtension final AfterTestExecutionCallback keeper =
       test -> {
         if (test.getExecutionException().isPresent()) keep(test.getRequiredTestClass().getSimpleName() + "-" + test.getDisplayName());
+      };
+
+  /** Some calls of Playwright wait without end: a story that ran out of time says where it stood. */
+  @RegisterExtension final TestExecutionExceptionHandler standing =
+      (_, failure) -> {
+        if (failure instanceof TimeoutException) Stream.of(failure.getSuppressed()).flatMap(one -> Stream.of(one.getStackTrace()))
+            .filter(frame -> frame.getClassName().startsWith(Story.class.getPackageName())).findFirst()
+            .ifPresent(frame -> { throw new AssertionError("out of time at " + frame, failure); });
+        throw failure;
       };
 
   @BeforeAll void open(@TempDir Path folder) {
