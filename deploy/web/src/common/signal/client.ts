@@ -7,8 +7,8 @@ import { Outbox } from './outbox'
 import { browser, type Platform, type Socket } from './platform'
 import { COMMANDS, VERSION, type Batch, type Frame, type FromServer, type PresenceReport, type Reason, type Relayed, type RosterRow, type Subject, type Ticket } from './protocol'
 
-/** `open` all is well; `connecting`; `https` there is no socket and events come by long poll, `fromMillis` from now on; `stopped` for good, and why. */
-export type Line = { state: 'connecting' | 'open' } | { state: 'https'; fromMillis: number } | { state: 'stopped'; reason: Reason | 'refused' | 'left'; error?: unknown }
+/** `open` all is well; `connecting`; `https` there is no socket and events come by long poll; `restart`: since the server begins anew; `stopped` for good, and why. */
+export type Line = { state: 'connecting' | 'open' } | { state: 'https'; restart: boolean } | { state: 'stopped'; reason: Reason | 'refused' | 'left'; error?: unknown }
 
 export interface SignalOptions {
   subject: Subject
@@ -233,7 +233,7 @@ export class SignalClient<Said extends { type: string } = { type: string }> {
   }
 
   private retry(millis: number, pollMillis = 0): void {
-    this.stands({ state: 'https', fromMillis: pollMillis })
+    this.stands({ state: 'https', restart: pollMillis > 0 })
     this.cancelRetry()
     this.cancelRetry = this.platform.after(millis, () => void this.connect())
     if (!this.polling) void this.poll(this.polling = new AbortController(), pollMillis)

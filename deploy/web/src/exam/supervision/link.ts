@@ -73,7 +73,7 @@ export class Link {
     void this.send()
   }
 
-  /** Nothing is asked before so long, or before somebody hints: what the candidate does is sent all the same. */
+  /** Nothing is asked for so long, or until somebody hints: what the candidate does is sent all the same. */
   leave = (millis: number): void => {
     this.leaveMillis = millis
     this.asking.abort()

@@ -21,8 +21,8 @@ export interface LiveOptions {
   facts: () => Pick<PresenceReport, 'item' | 'answered'>
   /** Something happened in the room, or the way to it changed. */
   hinted: () => void
-  /** The server begins anew and wants no question before so long. */
-  left: (millis: number) => void
+  /** The server begins anew: before the line is back there is nothing to ask, unless it stays away. */
+  restarts: () => void
   /** What is told below may have changed. */
   changed: () => void
 }
@@ -41,12 +41,12 @@ export class Live {
   private battery: Battery | undefined
 
   constructor(private readonly options: LiveOptions) {
-    const { sitting, number, devices, hinted, left, changed } = options
+    const { sitting, number, devices, hinted, restarts, changed } = options
     this.client = new SignalClient<MediaMessage>({
       subject: { sitting }, lastSeq: number, events: hinted, presence: () => this.report(),
       line: line => {
         this.line = line
-        if (line.state === 'https' && line.fromMillis > 0) left(line.fromMillis)
+        if (line.state === 'https' && line.restart) restarts()
         else hinted()
         changed()
       },

@@ -20,6 +20,8 @@ import { endingMoved, heard, lost, news, noted } from './state'
 export type Mode = 'unknown' | 'none' | 'on'
 
 const SAFE_MILLIS = 4_000
+/** A line comes back from a restart within half a minute. */
+const RESTART_MILLIS = 32_000
 /** Phases in which this window is the one that is followed. */
 export const FOLLOWED: readonly Phase['name'][] = ['ready', 'running', 'break', 'paused', 'ending']
 
@@ -56,7 +58,7 @@ export class Supervision extends Known {
       pause,
     })
     this.live = new LiveSide({
-      sitting, devices: this.devices, needs: device => this.asks.needs(device), facts: () => this.facts(), hinted: this.link.hint, left: this.link.leave,
+      sitting, devices: this.devices, needs: device => this.asks.needs(device), facts: () => this.facts(), hinted: this.link.hint, restarts: () => this.link.leave(RESTART_MILLIS),
       changed: () => {
         this.hearing()
         this.notify()

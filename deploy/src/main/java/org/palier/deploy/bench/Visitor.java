@@ -98,11 +98,9 @@ final class Visitor implements SignalPage.Hears {
     polling.ifPresent(Line::close);
     polling = Optional.of(generator.line(ports.get(node)));
     var line = polling.get();
-    generator.pause(code == RESTART ? afterRest(RESTART_MILLIS / 2) : Duration.ofMillis(1)).onSuccess(_ -> {
-      if (!polling.equals(Optional.of(line))) return;
-      poll(line, 0);
-      hinted();
-    });
+    if (code != RESTART) hinted();
+    else if (sitting.isPresent()) linkTurn++;
+    generator.pause(code == RESTART ? afterRest(RESTART_MILLIS / 2) : Duration.ofMillis(1)).onSuccess(_ -> poll(line, 0));
     generator.pause(code == RESTART ? afterRest(RESTART_MILLIS) : backOff(0)).compose(_ -> open()).onSuccess(_ -> {
       // A browser that no longer wants an answer lets go of the connection.
       polling.ifPresent(Line::close);
@@ -138,7 +136,7 @@ final class Visitor implements SignalPage.Hears {
 
   // HTTPS.
 
-  /** A candidate's page asks now and then, and when its line changes, but not a server that has just begun; a supervisor's always waits for what is next. */
+  /** A candidate's page asks now and then, and when its line changes, but not while a server begins anew; a supervisor's always waits for what is next. */
   private void hinted() {
     if (sitting.isPresent()) link(++linkTurn, 0);
   }
@@ -173,9 +171,9 @@ final class Visitor implements SignalPage.Hears {
     return chance(Math.min(LONGEST_MILLIS, SHORTEST_MILLIS * Math.pow(2, Math.min(failures, 10))));
   }
 
-  /** The first seconds are the server's own. */
+  /** The first seconds are the server's own; then few come, and more later. */
   private static Duration afterRest(double mostMillis) {
-    return Duration.ofMillis((long) REST_MILLIS).plus(chance(mostMillis - REST_MILLIS));
+    return Duration.ofMillis((long) (REST_MILLIS + Math.sqrt(ThreadLocalRandom.current().nextDouble()) * (mostMillis - REST_MILLIS)));
   }
 
   /** At any moment of a time. */
