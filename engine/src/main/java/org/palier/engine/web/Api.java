@@ -7,12 +7,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,8 +24,7 @@ import org.palier.engine.refusal.Refused;
  */
 public final class Api {
   public static final String COOKIE = "palier";
-  /** A path that is written out goes before one with a parameter in the same place (OpenAPI 3.1, 4.8.8.2). */
-  private static final Comparator<String> CONCRETE_FIRST = Comparator.comparing(path -> path.replace(':', Character.MAX_VALUE));
+  private static final String FOUND = "found";
 
   private final Contract contract;
   private final Map<String, Access> table;
@@ -50,6 +46,9 @@ public final class Api {
     return this;
   }
 
+  /** An operation as it is served. */
+  private record Served(Operation operation, RequestCheck check, Access access, Function<Call, Future<Reply>> handler) {}
+
   /**
    * @param bodies reads the body of an operation before it is served, unless that operation takes bytes
    * @throws IllegalStateException when contract, access table and handlers do not name the same operations
@@ -58,29 +57,43 @@ public final class Api {
     var operations = contract.operations();
     if (!operations.keySet().equals(table.keySet()) || !operations.keySet().equals(handlers.keySet()))
       throw new IllegalStateException("contract, access table and handlers differ: " + difference(operations));
-    var byPath = operations.values().stream().collect(Collectors.groupingBy(Operation::routePath, () -> new TreeMap<>(CONCRETE_FIRST), Collectors.toList()));
-    byPath.forEach((path, here) -> {
-      for (var operation : here) mount(router, operation, bodies);
-      onlyThese(router, path, here);
-    });
+    var paths = new Paths<Map<HttpMethod, Served>>();
+    operations.values().stream().collect(Collectors.groupingBy(Operation::path)).forEach((path, here) ->
+        paths.put(path, here.stream().collect(Collectors.toMap(Operation::method, this::served))));
+    router.route().handler(context -> find(context, paths, bodies)).handler(this::serveFound);
   }
 
-  private void mount(Router router, Operation operation, BodyHandler bodies) {
-    var check = new RequestCheck(operation);
-    var access = table.get(operation.id());
-    var handler = handlers.get(operation.id());
-    var route = router.route(operation.method(), operation.routePath()).putMetadata("operation", operation.id());
-    if (operation.bytes()) route.handler(context -> serveBytes(context, check, access, handler));
-    else route.handler(bodies).handler(context -> serve(context, check, access, handler, Optional.empty()));
+  private Served served(Operation operation) {
+    return new Served(operation, new RequestCheck(operation), table.get(operation.id()), handlers.get(operation.id()));
   }
 
-  /** What the contract does not have is no page either. */
-  private static void onlyThese(Router router, String path, List<Operation> operations) {
-    var allowed = operations.stream().map(operation -> operation.method().name()).sorted().collect(Collectors.joining(", "));
-    router.route(path).handler(context -> {
-      context.response().putHeader("Allow", allowed);
-      context.fail(new Refused(Reason.METHOD_NOT_ALLOWED));
-    });
+  /** What the contract does not have may be a page; what it has, with another method, is none. */
+  private static void find(RoutingContext context, Paths<Map<HttpMethod, Served>> paths, BodyHandler bodies) {
+    var found = paths.find(context.normalizedPath()).orElse(null);
+    if (found == null) {
+      context.next();
+      return;
+    }
+    var served = found.there().get(context.request().method());
+    if (served == null) {
+      context.response().putHeader("Allow", found.there().keySet().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+      throw new Refused(Reason.METHOD_NOT_ALLOWED);
+    }
+    context.pathParams().putAll(found.parameters());
+    context.put(FOUND, served);
+    if (served.operation().bytes()) context.next();
+    else bodies.handle(context);
+  }
+
+  /** Nothing of a body of bytes is read until the handler asks for it; what it did not want is dropped when it has answered. */
+  private void serveFound(RoutingContext context) {
+    Served served = context.get(FOUND);
+    if (served == null) {
+      context.next();
+      return;
+    }
+    var incoming = served.operation().bytes() ? Optional.of(new IncomingBytes(context)) : Optional.<IncomingBytes>empty();
+    serve(context, served, incoming).onComplete(_ -> incoming.ifPresent(IncomingBytes::drop));
   }
 
   private String difference(Map<String, Operation> operations) {
@@ -91,19 +104,13 @@ public final class Api {
     return all.toString();
   }
 
-  /** Nothing of the body is read until the handler asks for it; what it did not want is dropped when it has answered. */
-  private void serveBytes(RoutingContext context, RequestCheck check, Access access, Function<Call, Future<Reply>> handler) {
-    var incoming = new IncomingBytes(context);
-    serve(context, check, access, handler, Optional.of(incoming)).onComplete(_ -> incoming.drop());
-  }
-
-  private Future<?> serve(RoutingContext context, RequestCheck check, Access access, Function<Call, Future<Reply>> handler, Optional<IncomingBytes> incoming) {
+  private Future<?> serve(RoutingContext context, Served served, Optional<IncomingBytes> incoming) {
     try {
       if (writes(context.request().method())) checkOrigin(context);
       return caller(context)
           .compose(caller -> {
-            access.check(caller.orElse(null));
-            return handler.apply(new Call(context, check.check(context), caller, incoming));
+            served.access().check(caller.orElse(null));
+            return served.handler().apply(new Call(context, served.check().check(context), caller, incoming));
           })
           .onSuccess(reply -> send(context, reply))
           .onFailure(context::fail);

@@ -16,8 +16,4 @@ record Operation(String id, HttpMethod method, String path, List<Parameter> para
 
   /** @param number whether it is a whole number; otherwise it is text */
   record Parameter(String name, Location in, boolean required, boolean number, Schema schema) {}
-
-  String routePath() {
-    return path.replaceAll("\\{(\\w+)}", ":$1");
-  }
 }
