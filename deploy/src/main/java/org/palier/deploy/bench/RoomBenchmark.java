@@ -125,7 +125,8 @@ final class RoomBenchmark {
     servers.start();
     figures.put("restartSeconds", seconds(begun));
     figures.put("startCpuSeconds", Figures.rounded(servers.restarted().cpu().toNanos() / 1e9));
-    // The peak of the process that has just begun: what it took to begin is told apart.
+    // While the pages come back; what the new process takes to begin, and to compile itself before the first page is back, is told apart.
+    var beginning = new Histogram(3);
     var peak = new Histogram(3);
     int here = attendance.here();
     long until = begun + PATIENCE.toNanos();
@@ -135,8 +136,8 @@ final class RoomBenchmark {
       long at = System.nanoTime();
       Thread.sleep(SAMPLE);
       double cores = (double) servers.restarted().cpu().minus(cpu).toNanos() / (System.nanoTime() - at);
-      peak.recordValue(Math.round(1_000 * cores));
       here = attendance.here();
+      (here == 0 ? beginning : peak).recordValue(Math.round(1_000 * cores));
       if (here >= before && settled == 0) settled = System.nanoTime();
       progress.tell(here + " of " + before + " are here after " + seconds(begun) + " s, at " + Figures.rounded(cores) + " cores");
     }
@@ -146,6 +147,7 @@ final class RoomBenchmark {
     figures.put("backSeconds", Figures.rounded(back.getMaxValue() / 1_000.0));
     figures.put("backP50Seconds", Figures.rounded(back.getValueAtPercentile(50) / 1_000.0));
     figures.put("openingsFailed", attendance.failed());
+    figures.put("beginningPeakCores", Figures.rounded(beginning.getMaxValue() / 1_000.0));
     figures.put("peakCores", Figures.rounded(peak.getMaxValue() / 1_000.0));
   }
 

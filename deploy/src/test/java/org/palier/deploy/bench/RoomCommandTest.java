@@ -15,7 +15,7 @@ import org.palier.deploy.Command;
 class RoomCommandTest {
   private static final Set<String> FIGURES = Set.of("load", "joinSeconds", "onlineCores", "onlineGeneratorCores", "rssMebibytes", "rssGrowthMebibytes", "highestRssMebibytes", "rosterP50Millis", "rosterP95Millis",
       "rosterP99Millis", "rosters", "firstWordP99Millis", "relayCores", "relayGeneratorCores", "relayP50Millis", "relayP95Millis", "relayP99Millis", "relayed", "unheard", "stopSeconds", "restartSeconds", "startCpuSeconds", "back", "notBack", "backSeconds",
-      "backP50Seconds", "openingsFailed", "peakCores", "missed", "doubled", "refused", "asked", "candidates", "supervisors", "nodes", "minutes", "store");
+      "backP50Seconds", "openingsFailed", "beginningPeakCores", "peakCores", "missed", "doubled", "refused", "asked", "candidates", "supervisors", "nodes", "minutes", "store");
 
   @Test void a_small_room_is_online_signalled_to_and_back_after_a_restart() {
     var run = Command.run("bench", "room", "--candidates", "6", "--minutes", "0.2", "--relay-seconds", "2", "--per-second", "20", "--join-within", "1");

@@ -10,6 +10,7 @@ import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.proctoring.room.RoomNews;
+import org.palier.proctoring.room.RoomSummary;
 import org.palier.proctoring.room.Rooms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,8 @@ public final class CaseWatch {
   private static final Logger LOG = LoggerFactory.getLogger(CaseWatch.class);
   /** What is marked later than this after a session is opened by hand. */
   private static final Duration LOOKS_BACK = Duration.ofDays(30);
-  private static final long PERIOD_MILLIS = 60_000;
+  /** Not in a server's first seconds, when everybody comes back: whoever decides a result asks for a look of its own. */
+  private static final long FIRST_MILLIS = 40_000, PERIOD_MILLIS = 60_000;
 
   private final Rooms rooms;
   private final Cases cases;
@@ -38,27 +40,33 @@ public final class CaseWatch {
 
   public void start(Vertx vertx, RoomNews news) {
     news.onChange((room, _) -> scan(room).onFailure(failure -> LOG.warn("room {} was not searched for what to review: {}", room, failure.toString())));
-    vertx.setPeriodic(1, PERIOD_MILLIS, _ -> {
+    vertx.setPeriodic(FIRST_MILLIS, PERIOD_MILLIS, _ -> {
       if (sweeping) return;
       sweeping = true;
       Future.succeededFuture().compose(_ -> sweep()).onFailure(failure -> LOG.warn("looking for what to review: {}", failure.toString())).onComplete(_ -> sweeping = false);
     });
   }
 
-  /** Every room of the sessions of the last thirty days. */
+  /** Every room of the sessions of the last thirty days, one after the other. */
   public Future<Void> sweep() {
     var from = rooms.now().minus(LOOKS_BACK);
     return sessions.all().compose(all -> {
       Future<?> done = Future.succeededFuture();
       for (var session : all)
         if (session.admission() && session.closesAt().isAfter(from) && session.opensAt().isBefore(rooms.now()))
-          done = done.compose(_ -> rooms.ofExamSession(session.id())).compose(these -> one(these.stream().map(room -> scan(room.id())).toList()));
+          done = done.compose(_ -> rooms.ofExamSession(session.id())).compose(this::inTurn);
       return done.mapEmpty();
     });
   }
 
-  private static Future<Void> one(List<Future<Void>> all) {
-    return Future.join(all).mapEmpty();
+  /** One that cannot be searched keeps no other from it. */
+  private Future<Void> inTurn(List<RoomSummary> these) {
+    var done = Future.<Void>succeededFuture();
+    for (var room : these) done = done.compose(_ -> scan(room.id())).recover(failure -> {
+      LOG.warn("room {} was not searched for what to review: {}", room.id(), failure.toString());
+      return Future.succeededFuture();
+    });
+    return done;
   }
 
   /** Succeeds when every ground that the room holds now is in a case. */
