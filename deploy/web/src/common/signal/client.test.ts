@@ -203,7 +203,7 @@ test('while no socket can be made events come over https, and sockets are tried 
 test('after a restart of the server the page comes back at a moment of its own', async () => {
   make()
   await welcomed()
-  server.chance = 0.9
+  server.chance = 0.81
   server.socket.says({ type: 'closing', reason: 'restart' })
   server.socket.hears.closed(1012, 'restart')
   expect(lines.at(-1)).toEqual({ state: 'https', restart: true })

@@ -24,7 +24,7 @@ test('what lies beyond a gap waits until what is missing was read', () => {
 test('pauses grow to eight seconds, with full jitter; a restart spreads over half a minute', () => {
   expect([0, 1, 2, 3, 4, 5, 50].map(failures => pauseAfter(failures, 1))).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000])
   expect(pauseAfter(5, 0)).toBe(0)
-  expect([pauseAfterRestart(0), pauseAfterRestart(1)]).toEqual([5_000, 30_000])
+  expect([0, 0.25, 1].map(pauseAfterRestart)).toEqual([5_000, 17_500, 30_000])
 })
 
 test('a socket that was closed for a reason of the person is not opened again, any other is', () => {
