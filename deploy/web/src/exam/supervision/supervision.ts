@@ -1,5 +1,6 @@
 import type { Problem } from '../../common/api'
 import { windowMemory } from '../../common/memory'
+import { pauseAfterRestart } from '../../common/signal/again'
 import { actUnderSupervision, getSupervision, type CandidateAct, type CandidateSupervision, type Preflight } from '../../common/supervision'
 import type { Door } from '../../common/types'
 import { Devices } from '../../preflight/devices'
@@ -20,8 +21,8 @@ import { endingMoved, heard, lost, news, noted } from './state'
 export type Mode = 'unknown' | 'none' | 'on'
 
 const SAFE_MILLIS = 4_000
-/** A line comes back from a restart within half a minute. */
-const RESTART_MILLIS = 32_000
+/** When no line came back from a restart: not all pages in the same instant. */
+const withoutLine = (): number => pauseAfterRestart(1) + Math.random() * 10_000
 /** Phases in which this window is the one that is followed. */
 export const FOLLOWED: readonly Phase['name'][] = ['ready', 'running', 'break', 'paused', 'ending']
 
@@ -58,7 +59,7 @@ export class Supervision extends Known {
       pause,
     })
     this.live = new LiveSide({
-      sitting, devices: this.devices, needs: device => this.asks.needs(device), facts: () => this.facts(), hinted: this.link.hint, restarts: () => this.link.leave(RESTART_MILLIS),
+      sitting, devices: this.devices, needs: device => this.asks.needs(device), facts: () => this.facts(), hinted: this.link.hint, restarts: () => this.link.leave(withoutLine()),
       changed: () => {
         this.hearing()
         this.notify()

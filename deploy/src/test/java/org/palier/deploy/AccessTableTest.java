@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ import org.palier.engine.account.Role;
 import org.palier.engine.account.SignInConfig;
 import org.palier.engine.store.Store;
 import org.palier.engine.web.Access;
+import org.palier.engine.web.Api;
 
 /** Nothing is open by accident: the table, the contract and the real server, over real HTTP. */
 class AccessTableTest {
@@ -75,8 +77,12 @@ class AccessTableTest {
     Outcome.of(vertx.close());
   }
 
-  @Test void table_contract_and_server_have_the_same_operations() throws Exception {
+  @Test void table_contract_and_routes_name_the_same_operations() throws Exception {
     assertEquals(CONTRACT.keySet(), TABLE.keySet());
+    var promised = new TreeMap<String, String>();
+    CONTRACT.forEach((id, operation) -> promised.put(operation.method() + " " + operation.path(), id));
+    List<Map<String, String>> served = web.served().stream().map(route -> route.<Map<String, String>>getMetadata(Api.OPERATIONS)).filter(Objects::nonNull).toList();
+    assertEquals(List.of(promised), served);
     for (var operation : CONTRACT.values()) assertFalse(call(operation, null, own()).startsWith("405"), operation.id());
   }
 

@@ -98,6 +98,28 @@ class StaffPagesTest extends Story {
     assertThat(page.getByText("En direct").first()).isVisible();
   }
 
+  @Test void what_is_being_done_cannot_be_waved_away() {
+    var session = stage.open();
+    stage.started(live(session, "Luc", "Martin"), Duration.ofMinutes(75));
+    var desk = manager();
+    var page = desk.page();
+    page.navigate("/staff.html#/sessions/" + session.id());
+    var held = new java.util.ArrayList<com.microsoft.playwright.Route>();
+    page.route("**/api/sittings/*/pause", held::add);
+    desk.asks("Luc Martin", "Suspendre", "");
+    desk.gives("Alarme incendie");
+    desk.dialogButton("Suspendre", "").click();
+    assertThat(page.locator("dialog [aria-busy=true]")).isVisible();
+    for (int i = 0; i < 4; i++) {
+      page.keyboard().press("Escape");
+      page.waitForTimeout(100);
+    }
+    assertThat(desk.dialog()).isVisible();
+    page.waitForCondition(() -> held.size() == 1);
+    held.getFirst().resume();
+    assertThat(desk.dialog()).not().isVisible();
+  }
+
   /** Within a minute of the invitation the server refuses; what comes after a minute is answered here. */
   private void sendsAgain(StaffHand desk, String name) {
     var page = desk.page();

@@ -10,6 +10,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import org.palier.engine.refusal.Refused;
  */
 public final class Api {
   public static final String COOKIE = "palier";
+  /** The name under which the route tells which operations it serves. */
+  public static final String OPERATIONS = "operations";
   private static final String FOUND = "found";
 
   private final Contract contract;
@@ -60,7 +63,15 @@ public final class Api {
     var paths = new Paths<Map<HttpMethod, Served>>();
     operations.values().stream().collect(Collectors.groupingBy(Operation::path)).forEach((path, here) ->
         paths.put(path, here.stream().collect(Collectors.toMap(Operation::method, this::served))));
-    router.route().handler(context -> find(context, paths, bodies)).handler(this::serveFound);
+    router.route().putMetadata(OPERATIONS, whatIsFound(paths)).handler(context -> find(context, paths, bodies)).handler(this::serveFound);
+  }
+
+  /** @return method and path to the operation that is served there, for whoever checks that nothing is open by accident */
+  private Map<String, String> whatIsFound(Paths<Map<HttpMethod, Served>> paths) {
+    var found = new TreeMap<String, String>();
+    for (var path : contract.operations().values().stream().map(Operation::path).distinct().toList())
+      paths.find(path).ifPresent(here -> here.there().forEach((method, served) -> found.put(method + " " + path, served.operation().id())));
+    return found;
   }
 
   private Served served(Operation operation) {
@@ -93,7 +104,8 @@ public final class Api {
       return;
     }
     var incoming = served.operation().bytes() ? Optional.of(new IncomingBytes(context)) : Optional.<IncomingBytes>empty();
-    serve(context, served, incoming).onComplete(_ -> incoming.ifPresent(IncomingBytes::drop));
+    var done = serve(context, served, incoming);
+    incoming.ifPresent(bytes -> done.onComplete(_ -> bytes.drop()));
   }
 
   private String difference(Map<String, Operation> operations) {

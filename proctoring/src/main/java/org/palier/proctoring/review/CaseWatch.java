@@ -39,7 +39,7 @@ public final class CaseWatch {
   }
 
   public void start(Vertx vertx, RoomNews news) {
-    news.onChange((room, _) -> scan(room).onFailure(failure -> LOG.warn("room {} was not searched for what to review: {}", room, failure.toString())));
+    news.onChange((room, _) -> tried(room));
     vertx.setPeriodic(FIRST_MILLIS, PERIOD_MILLIS, _ -> {
       if (sweeping) return;
       sweeping = true;
@@ -59,14 +59,18 @@ public final class CaseWatch {
     });
   }
 
-  /** One that cannot be searched keeps no other from it. */
   private Future<Void> inTurn(List<RoomSummary> these) {
     var done = Future.<Void>succeededFuture();
-    for (var room : these) done = done.compose(_ -> scan(room.id())).recover(failure -> {
-      LOG.warn("room {} was not searched for what to review: {}", room.id(), failure.toString());
-      return Future.succeededFuture();
-    });
+    for (var room : these) done = done.compose(_ -> tried(room.id()));
     return done;
+  }
+
+  /** One that cannot be searched keeps no other from it. */
+  private Future<Void> tried(String room) {
+    return scan(room).otherwise(failure -> {
+      LOG.warn("room {} was not searched for what to review: {}", room, failure.toString());
+      return null;
+    });
   }
 
   /** Succeeds when every ground that the room holds now is in a case. */
