@@ -1,6 +1,7 @@
 package org.palier.deploy.store.mongo;
 
 import com.mongodb.reactivestreams.client.MongoClients;
+import org.bson.Document;
 import org.palier.deploy.store.Outcome;
 
 /** Databases that a test may use alone, on a MongoDB that others use too. */
@@ -12,6 +13,13 @@ public final class MongoDatabases {
     int options = server.indexOf('?');
     var hosts = (options < 0 ? server : server.substring(0, options)).replaceFirst("(?<=[^/])/[^/]*$", "");
     return hosts + "/" + database + (options < 0 ? "" : server.substring(options));
+  }
+
+  /** Everything written so far is on the disk afterwards. */
+  public static void flush(String server) {
+    try (var client = MongoClients.create(server)) {
+      Outcome.of(Published.all(client.getDatabase("admin").runCommand(new Document("fsync", 1))));
+    }
   }
 
   public static void drop(String server, String database) {
