@@ -76,7 +76,7 @@ const make = (config: RTCConfiguration) => {
 }
 
 const publisher = side === 'candidate' ? new Publisher({ wire, access, make, fact: fact => facts.push(fact) }) : undefined
-const wall = side === 'staff' ? new Wall({ wire, access, make, changed: draw, fact: (of, fact) => facts.push(`${of} ${fact}`) }) : undefined
+const wall = side === 'staff' ? new Wall({ wire, access, make, changed: draw }) : undefined
 let shared: Promise<capture.CapturedScreen> | undefined
 
 /** The fake picker follows every hint. This is a person who does not. */
@@ -86,7 +86,15 @@ document.querySelector('#share')?.addEventListener('click', () => {
   shared = capture.openScreen(false, stubborn)
 })
 
+/** How the connection of each tile is doing. */
+const conditions = new Map<string, string>()
+
 function draw(of: string): void {
+  const condition = wall?.tile(of).condition
+  if (condition !== undefined && condition !== conditions.get(of)) {
+    conditions.set(of, condition)
+    facts.push(`${of} ${condition}`)
+  }
   for (const source of ['camera', 'screen', 'microphone'] as const) {
     const id = `${of}-${source}`
     const stream = wall?.tile(of).stream(source)

@@ -13,7 +13,7 @@
  *
  * Proctor's page:
  *
- *     const wall = new Wall({ wire, access, changed: of => drawTile(of), fact: (of, what) => ... })
+ *     const wall = new Wall({ wire, access, changed: of => drawTile(of), server: available => ... })
  *     const tile = wall.tile(sitting)                       // thumbnails from now on
  *     video.srcObject = tile.stream('camera') ?? null       // also 'screen', 'microphone'; ask again at each change
  *     tile.condition, tile.quality('camera'), tile.frozen('camera')

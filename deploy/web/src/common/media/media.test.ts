@@ -54,7 +54,7 @@ beforeEach(() => {
     return access
   }
   publisher = new Publisher({ wire: network.left, access: ask, clock: world, make: maker('candidate', sent), fact: fact => facts.push(`candidate ${fact}`) })
-  wall = new Wall({ wire: network.right, access: ask, clock: world, make: maker('proctor', received), fact: (of, fact) => facts.push(`${of} ${fact}`) })
+  wall = new Wall({ wire: network.right, access: ask, clock: world, make: maker('proctor', received) })
   publisher.set('camera', camera)
 })
 
@@ -95,6 +95,16 @@ test('a tile invites, the candidate offers his four lines, thumbnails come', asy
   expect(tile.condition).toBe('flowing')
   expect(tile.stream('camera')).toBeDefined()
   expect(received[0]?.getTransceivers()[3]?.direction).toBe('sendonly')
+})
+
+test('a line on which no picture ever comes is as still as one whose picture stopped', async () => {
+  const tile = wall.tile('s-1')
+  await pass(3)
+  expect([tile.quality('camera')?.ageMillis, tile.frozen('camera')]).toEqual([undefined, false])
+  await pass(6)
+  expect([tile.quality('camera')?.ageMillis, tile.frozen('camera'), tile.frozen('screen')]).toEqual([undefined, true, false])
+  await pass(10)
+  expect(tile.frozen('screen')).toBe(true)
 })
 
 test('focus and sound are wants applied to the encodings, one candidate at a time, and who is looked at is not listened to by that', async () => {
@@ -226,7 +236,7 @@ test('where media does not pass, transport is restarted with new names, then rep
   expect(wall.tile('s-1').condition).toBe('interrupted')
   await pass(20)
   expect(wall.tile('s-1').condition).toBe('flowing')
-  expect(facts).toContain('s-1 media-back')
+  expect(facts).toContain('candidate media-back')
 })
 
 test('where no names for relays are to be had it is tried again, not given up', async () => {

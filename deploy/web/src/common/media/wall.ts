@@ -7,8 +7,6 @@ export interface WallOptions {
   access(): Promise<Access>
   /** A tile changed: draw it again. */
   changed?(of: string): void
-  /** For the timeline, as technical facts. */
-  fact?(of: string, fact: 'media-lost' | 'media-back'): void
   /** The media server, where there is one, can be reached no longer, or again. Pictures that flow may go on meanwhile. */
   server?(available: boolean): void
   clock?: Clock
@@ -38,8 +36,8 @@ export class Wall {
   tile(of: string): Watcher {
     const known = this.tiles.get(of)
     if (known) return known
-    const { wire, access, changed, fact, clock, make } = this.options
-    const tile = new Watcher({ of, wire, access, make, ...clock && { clock }, changed: () => changed?.(of), fact: what => fact?.(of, what) })
+    const { wire, access, changed, clock, make } = this.options
+    const tile = new Watcher({ of, wire, access, make, ...clock && { clock }, changed: () => changed?.(of) })
     this.tiles.set(of, tile)
     this.wish(of)
     return tile

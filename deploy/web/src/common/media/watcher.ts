@@ -1,6 +1,6 @@
 import { type Condition, Link } from './link'
 import { type Access, browserClock, type Clock, MEDIA, NOTHING, RENEWAL_MILLIS, type Wire, type Wish } from './messages'
-import { ageNow, frozen, observe, type Observed, type Quality, samples } from './quality'
+import { frozen, nothing, observe, type Observed, type Quality, qualityNow, samples } from './quality'
 import { type Slot, SLOTS, type Source } from './senders'
 
 export interface WatcherOptions {
@@ -10,8 +10,6 @@ export interface WatcherOptions {
   access(): Promise<Access>
   /** Something shown by {@link Watcher} changed. */
   changed?(): void
-  /** For the timeline, as technical facts. */
-  fact?(fact: 'media-lost' | 'media-back'): void
   clock?: Clock
   make?(config: RTCConfiguration): RTCPeerConnection
   slots?: readonly Slot[]
@@ -36,10 +34,10 @@ export class Watcher {
   private stopLooking: (() => void) | undefined
 
   constructor(private readonly options: WatcherOptions) {
-    const { wire, of, access, make, fact } = options
+    const { wire, of, access, make } = options
     this.clock = options.clock ?? browserClock
     this.link = new Link({
-      pc: this.pc, side: 'watcher', wire, clock: this.clock, access, make, fact,
+      pc: this.pc, side: 'watcher', wire, clock: this.clock, access, make,
       to: ({ plane }) => plane === 'janus' ? MEDIA : of,
       opened: connection => this.opened(connection),
       beforeAnswer: connection => this.beforeAnswer(connection),
@@ -93,12 +91,13 @@ export class Watcher {
 
   quality(source: 'camera' | 'screen'): Quality | undefined {
     const observed = this.observed.get(source)
-    return observed && { ...observed.quality, ageMillis: ageNow(observed, this.clock.now()) }
+    return observed && qualityNow(observed, this.clock.now())
   }
 
-  /** It is wanted, and does not move: a frozen tile must look frozen. */
+  /** It is wanted, there is a connection, and nothing new comes for longer than it may: a frozen tile must look frozen, and an empty one say so. */
   frozen(source: 'camera' | 'screen'): boolean {
-    return this.wish[source] !== 'off' && frozen(source, this.quality(source)?.ageMillis)
+    const quality = this.quality(source)
+    return this.wish[source] !== 'off' && quality !== undefined && frozen(source, quality.stillMillis)
   }
 
   close(): void {
@@ -152,8 +151,10 @@ export class Watcher {
       const found = await connection.getStats().then(report => samples(report, this.clock.now())).catch(() => undefined)
       if (connection === this.link.connection && found) {
         for (const [slot, { mid }] of this.received) {
-          const sample = mid === null ? undefined : found.get(mid)
-          if (sample) this.observed.set(slot, observe(this.observed.get(slot), sample))
+          const known = this.observed.get(slot)
+          // A browser counts from the first packet on; that none came is worth knowing as well, once there is a way for them.
+          const sample = (mid === null ? undefined : found.get(mid)) ?? (known || this.condition !== 'flowing' ? undefined : nothing(this.clock.now()))
+          if (sample) this.observed.set(slot, observe(known, sample))
         }
         this.options.changed?.()
       }
