@@ -109,7 +109,7 @@ public final class Supervision {
   /** Gives the operations of supervision their handlers. To be called on the event loop of the server. */
   void mount(Api api, SittingList list, Letterbox letterbox, URI home) {
     var sittings = house.sittings();
-    var views = new RoomViews(sittings, list, house.accounts());
+    var views = new RoomViews(sittings, list, house.accounts(), house.enrolments()::accommodation);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, house.accounts(), evidence::ends), views, new Timeline(rooms, sittings), register).mount(api);
     var noted = new NotedEnds(evidence, seating, rooms);
     new EvidenceRoutes(evidence, sittings, noted, register).mount(api);

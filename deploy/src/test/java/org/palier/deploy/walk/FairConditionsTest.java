@@ -25,6 +25,8 @@ class FairConditionsTest extends Walk {
     var after = supervision(zoe, sitting);
     assertEquals(new JsonObject().put("camera", false).put("screen", true).put("microphone", true), after.getJsonObject("asked"));
     assertEquals(new JsonArray().add("focus-lost"), after.getJsonArray("muted"));
+    var seat = house.manager().get("/api/rooms/" + after.getString("room")).ok().list("seats").getFirst();
+    assertEquals(after.getJsonObject("asked"), seat.getJsonObject("asked"), "who watches looks for no picture that is not asked for, and is not told why");
 
     act(zoe, sitting, new JsonObject().put("action", "signal").put("signal", "focus-lost").put("count", 4)).ok();
     act(zoe, sitting, new JsonObject().put("action", "signal").put("signal", "page-hidden").put("detail", "12 s")).ok();
@@ -32,6 +34,8 @@ class FairConditionsTest extends Walk {
         .filter(event -> event.getString("type").equals("signal-seen") && event.getString("sitting").equals(sitting)).toList();
     assertEquals(List.of("focus-lost true", "page-hidden false"), hints.stream().map(event -> event.getString("kind") + " " + event.getBoolean("muted")).toList());
     assertFalse(supervision(zoe, sitting).encode().contains("signal-seen"), "the page told him when it happened");
+    var noticed = house.manager().get("/api/rooms/" + after.getString("room")).ok().list("seats").getFirst().getJsonObject("seat").getJsonArray("hints");
+    assertEquals(List.of("page-hidden"), noticed.stream().map(hint -> ((JsonObject) hint).getString("kind")).toList());
   }
 
   @Test void what_was_decided_before_there_was_supervision_still_holds() {

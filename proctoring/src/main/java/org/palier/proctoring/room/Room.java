@@ -70,14 +70,14 @@ public record Room(
           .filter(seat -> seat.listeners().contains(e.supervisor())).map(seat -> seat.change().listeners(minus(seat.listeners(), e.supervisor())).done()).toList());
       case RoomEvent.Opened _ -> doors(true, false);
       case RoomEvent.Closed _ -> doors(false, true);
-      case RoomEvent.Arrived e -> with(changed(e).arrived(e.clientAt().filter(at -> at.isBefore(fact.at())).orElse(fact.at()), e.preflight()).told().done());
+      case RoomEvent.Arrived e -> with(changed(e).arrived(fact.happenedAt(), e.preflight()).told().done());
       case RoomEvent.IdentityChecked e -> with(changed(e).identity(new Identity(e.document(), e.verdict(), fact.by(), fact.at())).done());
       case RoomEvent.Admitted e -> with(changed(e).admitted(fact.at(), e.waived()).done());
       case RoomEvent.AdmissionWithdrawn e -> with(changed(e).stage(Seat.Stage.WAITING).done());
       case RoomEvent.MarkedAbsent e -> with(changed(e).stage(Seat.Stage.ABSENT).done());
-      case RoomEvent.Departed e -> with(changed(e).departed(e.clientAt().filter(at -> at.isBefore(fact.at())).orElse(fact.at())).done());
+      case RoomEvent.Departed e -> with(changed(e).departed(fact.happenedAt()).done());
       case RoomEvent.Signed e -> with(changed(e).signed(e.signature()).done());
-      case RoomEvent.SignalSeen e -> with(changed(e).signal(!e.muted() && !e.kind().technical()).done());
+      case RoomEvent.SignalSeen e -> with(e.muted() ? changed(e).signal().done() : changed(e).signal().hint(e.kind(), e.count(), fact.happenedAt()).done());
       case RoomEvent.ConnectionLost e -> with(changed(e).away(Optional.of(e.lastSeenAt())).done());
       case RoomEvent.ConnectionBack e -> with(changed(e).away(Optional.empty()).done());
       case RoomEvent.Called e -> with(changed(e).calls(added(seats.get(e.sitting()).calls(), new Seat.Call(e.call(), fact.at(), e.text()))).told().done());

@@ -26,4 +26,16 @@ public record RoomFact(@PersonalData("who did what under supervision") String by
   public RoomFact(String by, Instant at, Optional<String> key, RoomEvent event) {
     this(by, at, key, event, Optional.empty());
   }
+
+  /** When it happened, where whoever told it later said so and is believed; else {@code at}. */
+  Instant happenedAt() {
+    var said = switch (event) {
+      case RoomEvent.Arrived e -> e.clientAt();
+      case RoomEvent.Departed e -> e.clientAt();
+      case RoomEvent.SignalSeen e -> e.clientAt();
+      case RoomEvent.IncidentLogged e -> e.clientAt();
+      default -> Optional.<Instant>empty();
+    };
+    return said.filter(earlier -> earlier.isBefore(at)).orElse(at);
+  }
 }

@@ -12,6 +12,7 @@ import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.certification.Supervision;
+import org.palier.engine.enrolment.Accommodation;
 import org.palier.engine.examsession.SittingList;
 import org.palier.engine.sitting.LiveSitting;
 import org.palier.engine.sitting.Sittings;
@@ -21,16 +22,19 @@ public final class RoomViews {
   private final Sittings sittings;
   private final SittingList list;
   private final Accounts accounts;
+  private final CandidateRoomRoutes.Accommodations accommodations;
 
-  public RoomViews(Sittings sittings, SittingList list, Accounts accounts) {
+  public RoomViews(Sittings sittings, SittingList list, Accounts accounts, CandidateRoomRoutes.Accommodations accommodations) {
     this.sittings = sittings;
     this.list = list;
     this.accounts = accounts;
+    this.accommodations = accommodations;
   }
 
   public record Person(String account, @PersonalData("who supervises") String name) {}
 
-  public record Seated(Seat seat, Optional<LiveSitting> sitting) {}
+  /** @param asked what this candidate is asked to show: who watches need not look for a picture that an accommodation does without, and is not told why */
+  public record Seated(Seat seat, Optional<LiveSitting> sitting, Asked asked) {}
 
   /** The contract's {@code Room}. */
   public record View(
@@ -47,11 +51,21 @@ public final class RoomViews {
         .compose(all -> list.rows(all.stream().filter(one -> room.seats().containsKey(one.id())).toList()))
         .compose(rows -> {
           Map<String, LiveSitting> live = rows.stream().collect(Collectors.toMap(LiveSitting::id, Function.identity()));
-          var seats = room.seats().values().stream().map(seat -> new Seated(seat, Optional.ofNullable(live.get(seat.sitting())).map(LiveSitting::withoutResult))).toList();
-          return people(room.supervisors()).compose(now -> people(room.ever().stream().filter(one -> !room.watchedBy(one)).toList()).map(former ->
-              new View(current.id(), plan.examSession(), plan.place(), RoomSummary.of(current.id(), room).state(), plan.certification(), plan.test(), plan.size(),
-                  plan.policy(), current.number(), sittings.now(), now, former, seats, room.minutes())));
+          return asked(room).compose(asked -> people(room.supervisors()).compose(now -> people(room.ever().stream().filter(one -> !room.watchedBy(one)).toList()).map(former -> {
+            var seats = room.seats().values().stream().map(seat ->
+                new Seated(seat, Optional.ofNullable(live.get(seat.sitting())).map(LiveSitting::withoutResult), asked.get(seat.sitting()))).toList();
+            return new View(current.id(), plan.examSession(), plan.place(), RoomSummary.of(current.id(), room).state(), plan.certification(), plan.test(), plan.size(),
+                plan.policy(), current.number(), sittings.now(), now, former, seats, room.minutes());
+          })));
         });
+  }
+
+  /** By sitting. At a centre nobody is asked to show anything, whatever was decided for him. */
+  private Future<Map<String, Asked>> asked(Room room) {
+    var found = room.seats().values().stream().collect(Collectors.toMap(Seat::sitting, seat ->
+        (room.remote() ? accommodations.of(seat.candidate()) : Future.succeededFuture(Optional.<Accommodation>empty()))
+            .map(granted -> Asked.of(room.plan().place(), room.plan().policy(), granted))));
+    return Future.all(List.copyOf(found.values())).map(_ -> found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().result())));
   }
 
   public Future<InList> inList(RoomSummary room) {

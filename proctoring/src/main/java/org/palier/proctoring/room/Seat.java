@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One candidate's place in a room.
@@ -13,16 +14,19 @@ import java.util.Set;
  * @param listeners  supervisors that listen now
  * @param signals    how many hints were kept, to bound them
  * @param told       how often the candidate came, called and wrote, to bound that
- * @param trouble    hints that were not muted and do not merely concern a device
+ * @param hints      what the page noticed and no accommodation explains, by kind; which of them is worth a look is told where they are shown
  * @param worst      severity of the worst incident of conduct, 0 when there is none
  */
 public record Seat(
     String sitting, String candidate, Stage stage, Optional<Instant> arrivedAt, Optional<Preflight> preflight, Optional<Identity> identity,
     Optional<Instant> admittedAt, List<String> waived, Optional<Instant> departedAt, Optional<Signature> signature, Optional<Instant> away, List<Call> calls,
-    Set<String> listeners, int signals, int told, int trouble, int incidents, double worst, boolean flagged, Optional<Termination> termination) {
+    Set<String> listeners, int signals, int told, List<Hint> hints, int incidents, double worst, boolean flagged, Optional<Termination> termination) {
   public enum Stage { EXPECTED, WAITING, ADMITTED, ABSENT, GONE }
 
   public record Call(String call, Instant at, String text) {}
+
+  /** @param count how often in all; @param at when last, as far as the page is believed */
+  public record Hint(SignalKind kind, int count, Instant at) {}
 
   /** @param due empty until the second step; @param settled nobody can take it back any more */
   public record Termination(IncidentCategory category, String reason, String by, Instant askedAt, Optional<Instant> due, boolean settled) {
@@ -37,7 +41,7 @@ public record Seat(
 
   static Seat of(String sitting, String candidate) {
     return new Seat(sitting, candidate, Stage.EXPECTED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(),
-        Optional.empty(), Optional.empty(), List.of(), Set.of(), 0, 0, 0, 0, 0, false, Optional.empty());
+        Optional.empty(), Optional.empty(), List.of(), Set.of(), 0, 0, List.of(), 0, 0, false, Optional.empty());
   }
 
   public boolean admitted() {
@@ -63,7 +67,8 @@ public record Seat(
     private List<String> waived;
     private List<Call> calls;
     private Set<String> listeners;
-    private int signals, told, trouble, incidents;
+    private List<Hint> hints;
+    private int signals, told, incidents;
     private double worst;
     private boolean flagged;
     private final Seat from;
@@ -84,7 +89,7 @@ public record Seat(
       listeners = from.listeners;
       signals = from.signals;
       told = from.told;
-      trouble = from.trouble;
+      hints = from.hints;
       incidents = from.incidents;
       worst = from.worst;
       flagged = from.flagged;
@@ -142,9 +147,16 @@ public record Seat(
       return this;
     }
 
-    Change signal(boolean counts) {
+    Change signal() {
       signals++;
-      if (counts) trouble++;
+      return this;
+    }
+
+    /** One told late does not make the last one older. */
+    Change hint(SignalKind kind, int times, Instant at) {
+      var before = hints.stream().filter(one -> one.kind() == kind).findFirst();
+      var now = before.map(one -> new Hint(kind, one.count() + times, at.isAfter(one.at()) ? at : one.at())).orElse(new Hint(kind, times, at));
+      hints = Stream.concat(hints.stream().filter(one -> one.kind() != kind), Stream.of(now)).toList();
       return this;
     }
 
@@ -171,7 +183,7 @@ public record Seat(
 
     Seat done() {
       return new Seat(from.sitting, from.candidate, stage, arrivedAt, preflight, identity, admittedAt, waived, departedAt, signature, away, calls, listeners, signals,
-          told, trouble, incidents, worst, flagged, termination);
+          told, hints, incidents, worst, flagged, termination);
     }
   }
 }

@@ -29,12 +29,4 @@ public enum SignalKind {
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
-
-  /** A device or the line, not conduct. */
-  public boolean technical() {
-    return switch (this) {
-      case SCREEN_ENDED, CAMERA_ENDED, CAMERA_CHANGED, MICROPHONE_ENDED, CAMERA_FROZEN, SECOND_SESSION -> true;
-      case PAGE_HIDDEN, FOCUS_LOST, FULLSCREEN_LEFT, SECOND_SCREEN, PASTED, SURFACE_CHANGED, CAMERA_COVERED -> false;
-    };
-  }
 }

@@ -2,6 +2,7 @@ package org.palier.proctoring.room;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,10 +15,15 @@ import org.palier.engine.account.PersonalData;
 import org.palier.engine.json.Json;
 import org.palier.engine.sitting.Sittings;
 
-/** Everything about one candidate on one clock: the server's. What he answered stays out; that he answered, and when, is in. */
+/** Everything about one candidate on one clock: the server's, or that of whoever told it later and is believed. What he answered stays out; that he answered, and when, is in. */
 public final class Timeline {
   /** Of a sitting's events, what says when and how, never what was answered or drawn. */
   private static final Set<String> TOLD = Set.of("type", "at", "item", "reason", "by", "time", "takenOver", "ending", "flagged", "late", "verdict", "category", "text", "neutralised");
+
+  /** What is told sooner than this was told when it happened. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+  private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::at).thenComparing(Entry::source).thenComparing(Entry::number);
 
   private final Rooms rooms;
   private final Sittings sittings;
@@ -29,19 +35,37 @@ public final class Timeline {
 
   public enum Source { ROOM, SITTING }
 
-  /** The contract's {@code TimelineEntry}. @param event with its {@code type} and what it says */
-  public record Entry(Source source, long number, Instant at, Optional<String> by, @PersonalData("supervision") Map<String, Object> event) {}
+  /**
+   * The contract's {@code TimelineEntry}.
+   *
+   * @param at     when it happened
+   * @param toldAt when it was told, where that was later: the line was cut, or the desk had none
+   * @param event  with its {@code type} and what it says
+   */
+  public record Entry(Source source, long number, Instant at, Optional<Instant> toldAt, Optional<String> by, @PersonalData("supervision") Map<String, Object> event) {}
 
-  /** In the order of the server's time; at one instant the room first: who is let in starts. */
+  /** In the order in which things happened; at one instant the room first: who is let in starts. */
   public Future<List<Entry>> of(String room, String sitting) {
     return rooms.after(room, 0).compose(facts -> sittings.entries(sitting).map(entries -> {
-      var all = new ArrayList<Entry>();
+      var all = new ArrayList<>(told(facts, sitting));
       for (var entry : entries) all.add(told(entry.sequence(), entry.body().toJsonObject()));
-      for (var one : facts) if (concerns(one.fact().event(), sitting)) all.add(
-          new Entry(Source.ROOM, one.number(), one.fact().at(), Optional.of(one.fact().by()), Json.object(one.fact().event()).getMap()));
-      all.sort(Comparator.comparing(Entry::at).thenComparing(Entry::source).thenComparing(Entry::number));
+      all.sort(ORDER);
       return all;
     }));
+  }
+
+  /** What the room knows of one candidate, in the order in which it happened. */
+  static List<Entry> told(List<Rooms.Numbered> facts, String sitting) {
+    return facts.stream().filter(one -> concerns(one.fact().event(), sitting)).map(one -> told(one.number(), one.fact())).sorted(ORDER).toList();
+  }
+
+  /** What whoever hands over writes to his colleague is about others too, and stays between them. */
+  private static Entry told(long number, RoomFact fact) {
+    var event = Json.object(fact.event());
+    if (fact.event() instanceof RoomEvent.Released) event.remove("note");
+    var happened = fact.happenedAt();
+    var later = Optional.of(fact.at()).filter(at -> Duration.between(happened, at).compareTo(AT_ONCE) > 0);
+    return new Entry(Source.ROOM, number, happened, later, Optional.of(fact.by()), event.getMap());
   }
 
   private static Entry told(long number, JsonObject event) {
@@ -50,7 +74,7 @@ public final class Timeline {
       if (TOLD.contains(name)) told.put(name, value);
     });
     told.remove("at");
-    return new Entry(Source.SITTING, number, Instant.parse(event.getString("at")), Optional.ofNullable((String) told.remove("by")), told);
+    return new Entry(Source.SITTING, number, Instant.parse(event.getString("at")), Optional.empty(), Optional.ofNullable((String) told.remove("by")), told);
   }
 
   /** What is about this candidate, or about everybody in the room. */

@@ -215,16 +215,20 @@ class RoomDeciderTest {
     house(new RoomCommand.FindConnection(ANNA, 100_000));
     assertEquals(new RoomEvent.ConnectionBack(ANNA, 100_000, 100_000), facts.getLast().event());
     assertEquals(1, facts.stream().filter(fact -> fact.event() instanceof RoomEvent.ConnectionLost).count());
-    assertEquals(0, room.seat(ANNA).orElseThrow().trouble());
+    assertEquals(List.of(), room.seat(ANNA).orElseThrow().hints());
   }
 
-  @Test void muted_and_technical_hints_are_kept_and_count_as_no_trouble() {
+  @Test void hints_are_counted_by_kind_and_one_that_an_accommodation_explains_only_kept() {
     opened();
     by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.FOCUS_LOST, 3, "", true, Optional.empty()));
     by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.CAMERA_ENDED, 1, "", false, Optional.empty()));
     by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.PAGE_HIDDEN, 1, "12 s", false, Optional.empty()));
+    now = NINE.plusSeconds(600);
+    by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.PAGE_HIDDEN, 2, "", false, Optional.of(NINE.plusSeconds(120))));
+    by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.PAGE_HIDDEN, 1, "told late", false, Optional.of(NINE.plusSeconds(60))));
     var seat = room.seat(ANNA).orElseThrow();
-    assertEquals(List.of(3, 1), List.of(seat.signals(), seat.trouble()));
+    assertEquals(5, seat.signals());
+    assertEquals(List.of(new Seat.Hint(SignalKind.CAMERA_ENDED, 1, NINE), new Seat.Hint(SignalKind.PAGE_HIDDEN, 4, NINE.plusSeconds(120))), seat.hints());
   }
 
   @Test void a_page_that_reports_without_end_fills_no_log() {
