@@ -45,7 +45,7 @@ export function DetailsDialog({ name, seat, row, sealed, act, ask, move, close }
         ...fact(t.gone, seat.departedAt && time(seat.departedAt)),
         ...fact(t.email, row?.email),
       ]} />
-      {seat.termination && <Termination watched={{ seat, row }} at={(action, more) => deed.run(async () => void await act({ action, sittings: [seat.sitting], ...more }))} ask={ask} />}
+      {seat.termination && <Termination watched={{ seat }} at={(action, more) => deed.run(async () => void await act({ action, sittings: [seat.sitting], ...more }))} ask={ask} />}
       <ErrorNotice error={deed.error} />
       {!sealed && (
         <div class="row">

@@ -40,7 +40,7 @@ describe('what waits for the line', () => {
 })
 
 const seat = (sitting: string, more: Partial<Seat> = {}): Seat => ({
-  sitting, candidate: `a-${sitting}`, stage: 'expected', waived: [], calls: [], listeners: [], signals: 0, trouble: 0, incidents: 0, worst: 0, flagged: false, ...more,
+  sitting, candidate: `a-${sitting}`, stage: 'expected', waived: [], calls: [], listeners: [], signals: 0, hints: [], incidents: 0, worst: 0, flagged: false, ...more,
 })
 const room = (...seats: Seat[]) => ({ seats: seats.map(one => ({ seat: one })) }) as unknown as Room
 

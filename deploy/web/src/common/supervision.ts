@@ -62,7 +62,8 @@ export interface Seat {
   calls: { call: string; at: Instant; text: string }[]
   listeners: string[]
   signals: number
-  trouble: number
+  /** What the page noticed and no accommodation explains: how often in all, and when last. */
+  hints: { kind: SignalKind; count: number; at: Instant }[]
   incidents: number
   worst: number
   flagged: boolean
@@ -98,7 +99,7 @@ export interface Room {
   now: Instant
   supervisors: Person[]
   formerSupervisors: Person[]
-  seats: { seat: Seat; sitting?: LiveSitting }[]
+  seats: { seat: Seat; sitting?: LiveSitting; asked: Asked }[]
   minutes: Minutes
 }
 
@@ -115,7 +116,8 @@ export interface RoomEvent {
 }
 
 export interface Numbered { number: number; fact: { by: string; at: Instant; key?: string; event: RoomEvent } }
-export interface TimelineEntry { source: 'room' | 'sitting'; number: number; at: Instant; by?: string; event: RoomEvent }
+/** @property toldAt when it was told, where that was later than it happened */
+export interface TimelineEntry { source: 'room' | 'sitting'; number: number; at: Instant; toldAt?: Instant; by?: string; event: RoomEvent }
 
 /** What one candidate is asked to show. */
 export interface Asked { camera: boolean; screen: boolean; microphone: boolean }

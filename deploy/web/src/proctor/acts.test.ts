@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Problem, Unreachable } from '../common/api'
 import type { ActDone, RoomAct } from '../common/supervision'
-import { each, rowKey, thenRefresh } from './acts'
+import { each, isUnsure, Names, ownItem, rowKey, thenRefresh } from './acts'
 
 const words = { noAnswer: 'no answer', notSent: 'not sent' }
 const refused = new Problem({ type: '', title: 'Refused', status: 409, code: 'sitting-state', detail: 'Over.' })
@@ -66,4 +66,46 @@ test('what differs between rows goes with each', async () => {
 test('the key of a row is one that the contract takes', () => {
   expect(rowKey('0123456789abcdef0123456789abcdef', 's-0123456789abcdef0123456789abcdef')).toBe('0123456789ab89abcdef0123456789abcdef'.slice(0, 36))
   expect(rowKey('k'.repeat(32), 's-1').length).toBeGreaterThanOrEqual(8)
+})
+
+test('asked again after its answer was lost, an act that says something else is another act and done too', async () => {
+  const { send, done } = room({ 's-1': [away] })
+  const act = thenRefresh(send, async () => {})
+  const names = new Names()
+  const add = (minutes: number) => {
+    const wish = { action: 'update' as const, minutes, reason: 'Alarm' }
+    return act({ ...wish, sittings: ['s-1'], key: names.of(wish) })
+  }
+  await expect(add(5)).rejects.toBe(away)
+  await add(5)
+  expect(done.map(one => one.minutes)).toEqual([5])
+  await add(10)
+  await add(5)
+  expect(done.map(one => one.minutes)).toEqual([5, 10])
+})
+
+test('the same words said after an answer came are said anew', () => {
+  const names = new Names()
+  const first = names.of('Hello')
+  expect(names.of('Hello')).toBe(first)
+  names.done()
+  expect(names.of('Hello')).not.toBe(first)
+})
+
+test('nobody knows whether it was done when no answer came; a refusal is an answer', () => {
+  expect([away, new Problem({ type: '', title: 'Busy', status: 503, code: 'busy' }), refused, undefined].map(isUnsure)).toEqual([true, true, false, false])
+})
+
+test('an incident noted for several stands for each at the question that he had on screen', async () => {
+  const { send, done } = room()
+  const items = new Map([['s-1', 7], ['s-3', 2]])
+  const sittings = ['s-1', 's-2', 's-3']
+  await each(thenRefresh(send, async () => {}), words, ownItem({ sittings, items }))({ action: 'incident', sittings, category: 'environment-noise', severity: 0 })
+  expect(done.map(one => one.item)).toEqual([7, undefined, 2])
+})
+
+test('for one the question is what the field says', async () => {
+  const { send, done } = room()
+  await each(thenRefresh(send, async () => {}), words, ownItem({ sittings: ['s-1'], items: new Map([['s-1', 7]]) }))({ action: 'incident', sittings: ['s-1'], category: 'other', severity: 0, item: 9 })
+  expect(done.map(one => one.item)).toEqual([9])
 })

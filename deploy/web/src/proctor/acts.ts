@@ -15,6 +15,37 @@ export function thenRefresh(send: (act: RoomAct, options?: { keepalive?: boolean
   }
 }
 
+/**
+ * Names what is asked for, by what it says. The same words, asked again because no answer came, are the same act and done once; other words are
+ * another act, of which the server knows nothing yet.
+ */
+export class Names {
+  private readonly keys = new Map<string, string>()
+
+  of(words: unknown): string {
+    const text = JSON.stringify(words)
+    const key = this.keys.get(text) ?? actKey()
+    this.keys.set(text, key)
+    return key
+  }
+
+  /** It was answered: the same words are said anew. */
+  done(): void {
+    this.keys.clear()
+  }
+}
+
+/** Whether nobody knows if it was done: no answer came, or one that says nothing of it. */
+export const isUnsure = (error: unknown): boolean => error !== undefined && !(error instanceof Problem && error.status < 500)
+
+/** What is noted for several at once happened to each at the question that he had on screen; for one the field says which. */
+export function ownItem(asked: { sittings: string[]; items?: ReadonlyMap<string, number> } | undefined): (sitting: string) => Partial<RoomAct> {
+  return sitting => {
+    const item = asked && asked.sittings.length > 1 ? asked.items?.get(sitting) : undefined
+    return item === undefined ? {} : { item }
+  }
+}
+
 /** A row's own key within an act on several, 36 characters at most: the same each time that it is asked. */
 export const rowKey = (key: string, sitting: string): string => `${key.slice(0, 12)}${sitting.slice(-24)}`
 

@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useTexts } from '../common/i18n'
 import { proctorTexts } from './texts'
-import { nameOf, troubles, type Trouble, type Watched } from './trouble'
+import { nameOf, troubles, urgent, type Trouble, type Watched } from './trouble'
 
 const EVERY_MILLIS = 4_000
-/** What cannot wait until somebody looks. */
-const urgent: ReadonlySet<Trouble> = new Set<Trouble>(['ending', 'call', 'at-the-door', 'report', 'line-lost'])
 
 /** Urgent things that were not there before, as `name: what`. */
 export function newlyUrgent(before: ReadonlySet<string>, all: Watched[], now: number, word: (trouble: Trouble) => string): { seen: Set<string>; news: string[] } {

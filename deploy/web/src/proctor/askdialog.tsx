@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks'
 import { useTexts } from '../common/i18n'
 import { useDeed } from '../common/load'
-import { actKey, incidentCategories, type ActDone, type IncidentCategory, type RoomAction } from '../common/supervision'
+import { incidentCategories, type ActDone, type IncidentCategory, type RoomAction } from '../common/supervision'
 import { commonTexts } from '../common/texts'
 import { Button, Dialog, ErrorNotice, Notice, SelectField, TextArea, TextField } from '../common/ui'
-import type { Do } from './acts'
+import { isUnsure, Names, type Do } from './acts'
 import { missingOf, needs, type Field, type Missing } from './needs'
 import { NotDone, together } from './notdone'
-import { canned, proctorTexts } from './texts'
+import { canned, cannedOf, proctorTexts } from './texts'
 
 export interface Asked {
   action: RoomAction
   sittings: string[]
-  /** The question that the candidate has on screen, where it is known. */
-  item?: number
+  /** The question that each had on screen when it was asked, where it is known. */
+  items?: ReadonlyMap<string, number>
   /** What is to be read before it is done. */
   lines?: string[]
 }
@@ -30,28 +30,28 @@ export function AskDialog({ asked, nameOf, act, close }: AskDialogProps) {
   const t = useTexts(proctorTexts)
   const common = useTexts(commonTexts)
   const deed = useDeed()
-  // One for all that this dialog does: asked again because an answer was lost, nothing is done twice.
-  const [key] = useState(actKey)
+  const [names] = useState(() => new Names())
   const fields = needs[asked.action] ?? []
+  const one = asked.sittings.length === 1 ? asked.sittings[0] : undefined
   const [text, setText] = useState('')
   const [minutes, setMinutes] = useState('5')
   // Nothing is proposed: what somebody is reproached with is somebody's choice.
   const [category, setCategory] = useState<IncidentCategory | ''>('')
   const [severity, setSeverity] = useState('0.25')
-  const [item, setItem] = useState(asked.item === undefined ? '' : String(asked.item))
+  const [item, setItem] = useState(one === undefined ? '' : String(asked.items?.get(one) ?? ''))
   const [missing, setMissing] = useState<Missing>({})
   const [result, setResult] = useState<ActDone | undefined>(undefined)
   const has = (field: Field) => fields.includes(field)
-  const who = asked.sittings.length === 0 ? t.everybody : asked.sittings.length === 1 ? nameOf(asked.sittings[0]!) : t.several(asked.sittings.length)
+  const who = asked.sittings.length === 0 ? t.everybody : one !== undefined ? nameOf(one) : t.several(asked.sittings.length)
   const go = (sittings: string[]) => deed.run(async () => {
-    const done = together(result, await act({
-      key, action: asked.action,
-      ...(sittings.length > 0 ? { sittings } : {}),
-      ...(has('reason') ? { reason: text } : {}), ...(has('text') ? { text } : {}), ...(has('comment') ? { comment: text } : {}),
+    const wish = {
+      action: asked.action,
+      ...(has('reason') ? { reason: text } : {}), ...(has('text') ? { text, ...cannedOf(text, t) } : {}), ...(has('comment') ? { comment: text } : {}),
       ...(has('minutes') ? { minutes: Math.max(1, Math.round(Number(minutes)) || 1) } : {}),
       ...(has('category') && category !== '' ? { category } : {}), ...(has('severity') ? { severity: Number(severity) } : {}),
-      ...(has('item') && /^\d+$/.test(item) ? { item: Number(item) } : {}),
-    }))
+      ...(one !== undefined && has('item') && /^\d+$/.test(item) ? { item: Number(item) } : {}),
+    }
+    const done = together(result, await act({ ...wish, key: names.of(wish), ...(sittings.length > 0 ? { sittings } : {}) }))
     if (done.notDone.length === 0) close(t.doneFor(who))
     else setResult(done)
   })
@@ -77,11 +77,13 @@ export function AskDialog({ asked, nameOf, act, close }: AskDialogProps) {
           choices={[{ value: '', label: t.choose }, ...incidentCategories.map(value => ({ value, label: t[value] }))]} />}
         {has('severity') && <SelectField id="ask-severity" label={t.severity} value={severity} onValue={setSeverity}
           choices={([['0', 'severity0'], ['0.25', 'severity1'], ['0.5', 'severity2'], ['0.75', 'severity3'], ['1', 'severity4']] as const).map(([value, name]) => ({ value, label: t[name] }))} />}
-        {has('item') && <TextField id="ask-item" optional label={t.item} inputMode="numeric" size="small" value={item} onValue={setItem} />}
+        {has('item') && one === undefined && asked.items && <p>{t.itemOfEach}</p>}
+        {has('item') && one !== undefined && <TextField id="ask-item" optional label={t.item} inputMode="numeric" size="small" value={item} onValue={setItem} />}
         {(has('reason') || has('text') || has('comment')) && <TextArea id="ask-text" rows={3} maxLength={500} optional={has('comment')}
           label={asked.action === 'say' ? t.message : has('comment') ? t.comment : t.reason} error={missing.text ? t.textMissing : undefined} value={text} onValue={setText} />}
         {prepared.length > 0 && <div class="pills" role="group" aria-label={t.prepared}>{prepared.map(name => <Button key={name} class="button-small" look="quiet" onClick={() => setText(t[name])}>{t[name]}</Button>)}</div>}
         <ErrorNotice error={deed.error} />
+        {isUnsure(deed.error) && <Notice tone="warning" live="status"><p>{t.maybeDone}</p></Notice>}
       </form>
     </Dialog>
   )

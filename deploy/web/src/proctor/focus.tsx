@@ -3,15 +3,15 @@ import { exactTime, time, useTexts } from '../common/i18n'
 import { useFocusKept } from '../common/focus'
 import { useDeed } from '../common/load'
 import { actUndo } from './undo'
-import { actKey, identityDocuments, type IdentityDocument, type IdentityVerdict, type Numbered, type Room, type RoomAct, type RoomAction } from '../common/supervision'
-import type { RosterRow } from '../common/signal/protocol'
+import { identityDocuments, type IdentityDocument, type IdentityVerdict, type Numbered, type Room, type RoomAct, type RoomAction } from '../common/supervision'
 import { Button, ErrorNotice, Facts, Notice, SelectField, StatusPill, TextField } from '../common/ui'
 import type { LiveSitting } from '../common/types'
 import { useNow, wallTime } from '../staff/now'
 import { ReportDialog } from '../staff/reportdialog'
 import { ReportLines } from '../staff/reportlines'
-import type { Do } from './acts'
-import { noPictures, Picture, Sound, type Pictures } from './pictures'
+import { Names, type Do } from './acts'
+import { Hints } from './hints'
+import { noPictures, Picture, Sound } from './pictures'
 import { proctorTexts } from './texts'
 import { TimelineList } from './timeline'
 import { TroublePill } from './tile'
@@ -21,9 +21,6 @@ import { useListening } from './uselistening'
 interface FocusProps {
   room: Room
   watched: Watched
-  pictures: Pictures | undefined
-  /** What the candidate's page says of itself. */
-  line: RosterRow | undefined
   said: Numbered[]
   me: string
   act: Do
@@ -33,12 +30,12 @@ interface FocusProps {
 }
 
 /** One candidate, looked at closely: large pictures, sound on request, identity, conversation, timeline. */
-export function Focus({ room, watched, pictures = noPictures, line, said, me, act, ask, learn, close }: FocusProps) {
+export function Focus({ room, watched, said, me, act, ask, learn, close }: FocusProps) {
   const t = useTexts(proctorTexts)
   const now = useNow()
   const deed = useDeed()
   const [judged, setJudged] = useState<number | undefined>(undefined)
-  const { seat, row } = watched
+  const { seat, row, line, pictures = noPictures } = watched
   const report = row?.reports.find(({ item }) => item === judged)
   const sitting = seat.sitting
   const listening = seat.listeners.includes(me)
@@ -56,8 +53,8 @@ export function Focus({ room, watched, pictures = noPictures, line, said, me, ac
       <div class="pills">{troubles(watched, now).map(one => <TroublePill key={one} trouble={one} />)}{listening && <StatusPill tone="bad">{t.youListen}</StatusPill>}</div>
       {line?.item !== undefined && <p>{t.with(t.item, String(line.item))}</p>}
       <div class="focus-pictures">
-        <Picture of="camera" stream={pictures.camera} ageMillis={pictures.cameraAgeMillis} />
-        <Picture of="screen" stream={pictures.screen} ageMillis={pictures.screenAgeMillis} />
+        <Picture of="camera" shown={pictures.camera} />
+        <Picture of="screen" shown={pictures.screen} />
       </div>
       {listening && <Sound stream={pictures.sound} />}
       <ErrorNotice error={deed.error} />
@@ -83,6 +80,7 @@ export function Focus({ room, watched, pictures = noPictures, line, said, me, ac
         {seat.stage === 'admitted' && !seat.termination && watched.row?.state !== 'over' && <Button look="danger" onClick={() => ask('terminate', [sitting])}>{t.terminate}</Button>}
       </div>
       <Conversation sitting={sitting} said={said} at={at} busy={deed.busy} />
+      <Hints hints={watched.hints} />
       <TimelineList room={room.id} sitting={sitting} number={room.number} />
     </section>
   )
@@ -125,7 +123,7 @@ function Door({ watched, room, at, busy }: { watched: Watched; room: Room; at: A
 }
 
 /** The two steps, and the way back. */
-export function Termination({ watched, at, ask }: { watched: Watched; at: At; ask: (action: RoomAction, sittings: string[]) => void }) {
+export function Termination({ watched, at, ask }: { watched: Pick<Watched, 'seat'>; at: At; ask: (action: RoomAction, sittings: string[]) => void }) {
   const t = useTexts(proctorTexts)
   const now = useNow()
   const asked = watched.seat.termination!
@@ -150,14 +148,12 @@ function Seconds({ left }: { left: number }) {
 function Conversation({ sitting, said, at, busy }: { sitting: string; said: Numbered[]; at: At; busy: boolean }) {
   const t = useTexts(proctorTexts)
   const [text, setText] = useState('')
-  const tried = useRef<{ text: string; key: string } | undefined>(undefined)
+  const [names] = useState(() => new Names())
   const here = said.filter(one => one.fact.event['sitting'] === undefined || one.fact.event['sitting'] === sitting)
   const send = async (event: Event) => {
     event.preventDefault()
-    // The same words, sent again because no answer came, are said once.
-    if (tried.current?.text !== text) tried.current = { text, key: actKey() }
-    if (text.trim() === '' || !await at('say', tried.current)) return
-    tried.current = undefined
+    if (text.trim() === '' || !await at('say', { text, key: names.of(text) })) return
+    names.done()
     setText('')
   }
   return (

@@ -1,38 +1,45 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useTexts } from '../common/i18n'
 import { Icon } from '../common/icons'
+import type { Sight } from './sight'
 import { proctorTexts } from './texts'
+
+/** A camera or a screen, as it comes. */
+export interface Shown {
+  stream: MediaStream | undefined
+  sight: Sight
+  /** Of the last frame, milliseconds; undefined when none ever came. */
+  ageMillis: number | undefined
+}
 
 /** What comes from a candidate's devices. */
 export interface Pictures {
-  camera: MediaStream | undefined
-  screen: MediaStream | undefined
+  camera: Shown
+  screen: Shown
   /** Heard only while somebody listens, which the candidate sees. */
   sound?: MediaStream | undefined
-  /** Age of the last frame of each, milliseconds; undefined when none ever came. */
-  cameraAgeMillis: number | undefined
-  screenAgeMillis: number | undefined
 }
 
-export const noPictures: Pictures = { camera: undefined, screen: undefined, cameraAgeMillis: undefined, screenAgeMillis: undefined }
+const NOBODY: Shown = { stream: undefined, sight: 'nobody', ageMillis: undefined }
 
-/** A picture older than this must look it. */
-const FROZEN_MILLIS = 3_000
+export const noPictures: Pictures = { camera: NOBODY, screen: NOBODY }
 
-/** One picture of a tile. A frozen one looks frozen, and says since when; a missing one says so. */
-export function Picture({ of, stream, ageMillis }: { of: 'camera' | 'screen'; stream: MediaStream | undefined; ageMillis: number | undefined }) {
+/** One picture of a tile, with the age of its last frame. A frozen one looks frozen; where there is none it says why. */
+export function Picture({ of, shown: { stream, sight, ageMillis } }: { of: 'camera' | 'screen'; shown: Shown }) {
   const t = useTexts(proctorTexts)
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
     if (video.current && video.current.srcObject !== (stream ?? null)) video.current.srcObject = stream ?? null
   }, [stream])
-  const frozen = stream !== undefined && ageMillis !== undefined && ageMillis > FROZEN_MILLIS
+  const seconds = ageMillis === undefined ? undefined : Math.round(ageMillis / 1_000)
+  const seen = sight === 'live' || sight === 'frozen'
   return (
-    <div class={`picture picture-${of} ${frozen ? 'picture-frozen' : ''}`}>
-      {stream
-        ? <video ref={video} autoPlay playsInline muted aria-label={t[of]} />
-        : <p class="picture-none"><Icon name={of === 'camera' ? 'person' : 'stop'} /> <span>{of === 'camera' ? t.noCamera : t.noScreen}</span></p>}
-      {frozen && <p class="picture-age">{t.frozenSince(Math.round(ageMillis / 1_000))}</p>}
+    <div class={`picture picture-${of} ${seen ? '' : 'picture-empty'} ${sight === 'frozen' ? 'picture-frozen' : ''}`} data-sight={sight}>
+      {stream && <video ref={video} autoPlay playsInline muted aria-label={t[of]} aria-hidden={!seen || undefined} />}
+      {!seen && <p class="picture-none"><Icon name={of === 'camera' ? 'person' : 'stop'} /> <span>{t.with(t[of], t[`sight-${sight}`])}</span></p>}
+      {/* Shown, not read aloud each second. */}
+      {sight === 'live' && seconds !== undefined && <p class="picture-age" aria-hidden="true" title={t.frameAge}>{t.seconds(seconds)}</p>}
+      {sight === 'frozen' && seconds !== undefined && <p class="picture-since">{t.frozenSince(seconds)}</p>}
     </div>
   )
 }

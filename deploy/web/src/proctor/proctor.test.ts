@@ -5,17 +5,27 @@ import { newlyUrgent } from './announce'
 import { deedOf, target } from './keys'
 import { missingOf, needs } from './needs'
 import { minutes, sentenceOf } from './sentences'
-import { proctorTexts } from './texts'
-import { arranged, toneOf, troubles } from './trouble'
+import { cannedOf, proctorTexts } from './texts'
+import { unread } from './notes'
+import { noPictures, type Pictures } from './pictures'
+import { needOf, sightOf, type Looked, type Sight } from './sight'
+import { arranged, toneOf, troubles as troublesOf, type Person, type Watched } from './trouble'
 import { actUndo } from './undo'
 
 const seat = (sitting: string, more: Partial<Seat> = {}): Seat => ({
-  sitting, candidate: `a-${sitting}`, stage: 'admitted', waived: [], calls: [], listeners: [], signals: 0, trouble: 0, incidents: 0, worst: 0, flagged: false, ...more,
+  sitting, candidate: `a-${sitting}`, stage: 'admitted', waived: [], calls: [], listeners: [], signals: 0, hints: [], incidents: 0, worst: 0, flagged: false, ...more,
 })
 const row = (id: string, more: Partial<Row> = {}): Row => ({
   id, candidate: `a-${id}`, name: id.toUpperCase(), certification: 'c@1', test: 't', state: 'running', pauseReason: '', answered: 3, items: 40, remainingMillis: 60_000,
   changedAt: '2026-06-12T09:00:00Z', late: [], reports: [], heardAt: 0, silentMillis: 0, ...more,
 } as Row)
+
+const asked = { camera: true, screen: true, microphone: true }
+/** Somebody of whom nothing more is known. */
+const known = (one: Pick<Person, 'seat' | 'row'>, more: Partial<Watched> = {}): Watched => ({ asked, hints: [], ...one, ...more })
+const troubles = (one: Pick<Person, 'seat' | 'row'>, now: number, more: Partial<Watched> = {}) => troublesOf(known(one, more), now)
+const seen = (camera: Sight, screen: Sight = 'live'): Pictures =>
+  ({ ...noPictures, camera: { stream: undefined, sight: camera, ageMillis: undefined }, screen: { stream: undefined, sight: screen, ageMillis: undefined } })
 
 describe('the wall', () => {
   test('puts who calls and who waits at the door before everything else, and who is finished last', () => {
@@ -29,7 +39,7 @@ describe('the wall', () => {
       { seat: seat('reserve', { flagged: true }), row: row('reserve') },
       { seat: seat('ending', { termination: { category: 'disturbance', reason: 'x', by: 'a', askedAt: '2026-06-12T09:00:00Z' } }), row: row('ending', { state: 'paused' }) },
     ]
-    expect(arranged(all, 0, 'fr').map(one => one.seat.sitting)).toEqual(['ending', 'call', 'door', 'away', 'reserve', 'calm', 'expected', 'over'])
+    expect(arranged(all.map(one => known(one)), 0, 'fr').map(one => one.seat.sitting)).toEqual(['ending', 'call', 'door', 'away', 'reserve', 'calm', 'expected', 'over'])
   })
 
   test('tells of a reported question until somebody judged it', () => {
@@ -40,7 +50,7 @@ describe('the wall', () => {
   })
 
   test('keeps its order while nothing changes, whatever the order of the answer', () => {
-    const all = ['b', 'a', 'c'].map(id => ({ seat: seat(id), row: row(id) }))
+    const all = ['b', 'a', 'c'].map(id => known({ seat: seat(id), row: row(id) }))
     expect(arranged(all, 0, 'fr').map(one => one.seat.sitting)).toEqual(['a', 'b', 'c'])
     expect(arranged([...all].reverse(), 0, 'fr').map(one => one.seat.sitting)).toEqual(['a', 'b', 'c'])
   })
@@ -50,10 +60,79 @@ describe('the wall', () => {
     expect([lost, toneOf(lost)]).toEqual([['line-lost'], 'technical'])
     const silent = troubles({ seat: seat('a'), row: row('a', { silentMillis: 61_000 }) }, 0)
     expect([silent, toneOf(silent)]).toEqual([['silent'], 'technical'])
-    expect(toneOf(troubles({ seat: seat('a', { trouble: 2 }), row: row('a') }, 0))).toBe('attention')
+    expect(toneOf(troubles({ seat: seat('a'), row: row('a') }, 0, { hints: [{ kind: 'page-hidden', count: 1, at: 0 }] }))).toBe('attention')
     expect(toneOf(troubles({ seat: seat('a', { stage: 'waiting' }), row: undefined }, 0))).toBe('urgent')
     expect(toneOf(troubles({ seat: seat('a'), row: row('a') }, 0))).toBe('calm')
   })
+
+  test('puts whoever cannot be seen before whoever can, says which, and in the colour of technique', () => {
+    const tell = (pictures: Pictures, more: Partial<Watched> = {}) => troubles({ seat: seat('a'), row: row('a') }, 0, { pictures, ...more })
+    expect(tell(seen('live'))).toEqual([])
+    expect(tell(seen('off'))).toEqual(['camera-off'])
+    expect(tell(seen('frozen', 'no-frame'))).toEqual(['camera-still', 'screen-absent'])
+    expect(tell(seen('failed', 'off'))).toEqual(['camera-absent', 'screen-off'])
+    expect(tell(seen('connecting', 'first-frame')), 'that takes a moment').toEqual([])
+    expect(tell(seen('waived', 'not-asked'))).toEqual([])
+    expect(toneOf(tell(seen('off')))).toBe('technical')
+    expect(tell(seen('live'), { line: { sitting: 'a', microphone: 'ended' } })).toEqual(['microphone-off'])
+    expect(tell(seen('live'), { line: { sitting: 'a', microphone: 'ended' }, asked: { ...asked, microphone: false } })).toEqual([])
+    const all = [known({ seat: seat('a'), row: row('a') }, { pictures: seen('live') }), known({ seat: seat('b', { worst: 0.5 }), row: row('b') }, { pictures: seen('live') }), known({ seat: seat('c'), row: row('c') }, { pictures: seen('off') })]
+    expect(arranged(all, 0, 'fr').map(one => one.seat.sitting)).toEqual(['c', 'b', 'a'])
+  })
+
+  test('looks for a picture at the door and during the test, not before, not after, and tells a lost line once', () => {
+    const off = { pictures: seen('off', 'off') }
+    expect(troubles({ seat: seat('a', { stage: 'waiting' }), row: row('a', { state: 'ready' }) }, 0, off)).toEqual(['at-the-door', 'camera-off', 'screen-off'])
+    expect(troubles({ seat: seat('a', { stage: 'expected' }), row: row('a', { state: 'ready' }) }, 0, off)).toEqual([])
+    expect(troubles({ seat: seat('a'), row: row('a', { state: 'over' }) }, 0, off)).toEqual([])
+    expect(troubles({ seat: seat('a', { away: '2026-06-12T09:00:00Z' }), row: row('a') }, 0, off)).toEqual(['line-lost'])
+  })
+
+  test('counts what says little, and forgets to hurry once a hint is ten minutes old', () => {
+    const tell = (kind: 'focus-lost' | 'fullscreen-left' | 'page-hidden' | 'camera-ended' | 'camera-frozen', now = 0) => troubles({ seat: seat('a'), row: row('a', { heardAt: now }) }, now, { hints: [{ kind, count: 40, at: 0 }] })
+    expect([tell('focus-lost'), tell('fullscreen-left'), tell('camera-ended')]).toEqual([[], [], []])
+    expect([tell('page-hidden'), tell('page-hidden', 599_000), tell('page-hidden', 600_000)]).toEqual([['signals'], ['signals'], []])
+    expect([tell('camera-frozen'), toneOf(tell('camera-frozen'))]).toEqual([['camera-frozen'], 'technical'])
+  })
+})
+
+describe('a tile', () => {
+  const look = (more: Partial<Looked>) => sightOf({ here: true, need: 'needed', track: 'live', condition: 'flowing', ageMillis: undefined, still: false, ...more })
+  test('says why there is no picture', () => {
+    expect(look({ condition: 'connecting' })).toBe('connecting')
+    expect(look({ condition: 'interrupted' })).toBe('failed')
+    expect(look({})).toBe('first-frame')
+    expect(look({ still: true })).toBe('no-frame')
+    expect([look({ track: 'ended' }), look({ track: 'denied', condition: 'connecting' })]).toEqual(['off', 'off'])
+    expect([look({ need: 'waived', track: 'none' }), look({ need: 'not-asked' }), look({ here: false })]).toEqual(['waived', 'not-asked', 'nobody'])
+  })
+  test('shows a picture that moves, one that stands as standing, and a muted one as none', () => {
+    expect(look({ ageMillis: 400 })).toBe('live')
+    expect(look({ ageMillis: 6_000, still: true })).toBe('frozen')
+    expect(look({ ageMillis: 400, track: 'ended' }), 'the page tells of it every ten seconds only').toBe('live')
+    expect(look({ ageMillis: 6_000, still: true, track: 'ended' })).toBe('off')
+    expect(look({ ageMillis: 100, track: 'muted' })).toBe('off')
+  })
+  test('needs what the policy asks, less an accommodation and what a supervisor did without', () => {
+    expect(needOf('camera', seat('a'), asked, true)).toBe('needed')
+    expect(needOf('camera', seat('a'), asked, false)).toBe('not-asked')
+    expect(needOf('camera', seat('a'), { ...asked, camera: false }, true)).toBe('waived')
+    expect(needOf('screen', seat('a', { waived: ['screen'] }), asked, true)).toBe('waived')
+  })
+})
+
+test('a note is shown to colleagues until it is read, and not to whoever wrote it', () => {
+  const note = (number: number, by: string) => ({ number, fact: { by, at: '2026-06-12T09:00:00Z', event: { type: 'released', note: 'Watch seat 4' } } })
+  const notes = [note(3, 'a-paul'), note(8, 'a-zoe'), note(12, 'a-paul')]
+  expect(unread(notes, 'a-zoe', 0).map(one => one.number)).toEqual([3, 12])
+  expect(unread(notes, 'a-zoe', 3).map(one => one.number)).toEqual([12])
+})
+
+test('a prepared message is named when it is sent as it is, and not when somebody changed it', () => {
+  for (const texts of [proctorTexts.fr, proctorTexts.en]) {
+    expect(cannedOf(texts.cannedFive, texts)).toEqual({ canned: 'cannedFive' })
+    expect(cannedOf(`${texts.cannedFive} !`, texts)).toEqual({})
+  }
 })
 
 describe('the keyboard', () => {
@@ -76,6 +155,7 @@ describe('the timeline', () => {
     expect(say({ type: 'incident-logged', category: 'suspected-fraud', severity: 0.5, item: 7, comment: 'un téléphone' })).toMatch(/^Incident, Soupçon de fraude \(0,5\), question 7\s: un téléphone$/)
     expect(say({ type: 'connection-back', awayMillis: 61_000, creditedMillis: 61_000 })).toMatch(/61\ss rendues/)
     expect(say({ type: 'signal-seen', kind: 'focus-lost', count: 3, muted: true, detail: '' })).toContain('× 3')
+    expect(say({ type: 'released', supervisor: 'a-paul', note: 'Ben looks away' }), 'what is written to a colleague stays between them').toBe('Un surveillant passe la main')
     expect(say({ type: 'something-new' })).toBe('something-new')
   })
   test('reads the durations that the server writes', () => {
@@ -88,12 +168,17 @@ test('an ending that has taken effect has no time left', () => {
 })
 
 test('what is urgent is announced once, when it begins', () => {
-  const calling = { seat: seat('a', { calls: [{ call: 'c', at: '2026-06-12T09:00:00Z', text: '' }] }), row: row('a') }
-  const first = newlyUrgent(new Set(), [calling, { seat: seat('b', { flagged: true }), row: row('b') }], 0, trouble => trouble)
+  const calling = known({ seat: seat('a', { calls: [{ call: 'c', at: '2026-06-12T09:00:00Z', text: '' }] }), row: row('a') })
+  const first = newlyUrgent(new Set(), [calling, known({ seat: seat('b', { flagged: true }), row: row('b') })], 0, trouble => trouble)
   expect(first.news).toEqual(['A, call'])
   expect(newlyUrgent(first.seen, [calling], 0, trouble => trouble).news).toEqual([])
-  const quiet = newlyUrgent(first.seen, [{ seat: seat('a'), row: row('a') }], 0, trouble => trouble)
+  const quiet = newlyUrgent(first.seen, [known({ seat: seat('a'), row: row('a') })], 0, trouble => trouble)
   expect(newlyUrgent(quiet.seen, [calling], 0, trouble => trouble).news).toEqual(['A, call'])
+})
+
+test('who listens is told that a candidate cannot be seen any more', () => {
+  const told = newlyUrgent(new Set(), [known({ seat: seat('a'), row: row('a') }, { pictures: seen('off') })], 0, trouble => proctorTexts.fr[trouble])
+  expect(told.news).toEqual([`A, ${proctorTexts.fr['camera-off']}`])
 })
 
 describe('the dialog', () => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { useTexts } from '../common/i18n'
 import { Icon } from '../common/icons'
 import { useDeed } from '../common/load'
@@ -9,30 +9,33 @@ import { commonTexts } from '../common/texts'
 import type { Me } from '../common/types'
 import { Button, Dialog, ErrorNotice, Loading, Notice, StatusPill, TextArea, TextField } from '../common/ui'
 import { useLive } from '../staff/uselive'
-import { each, type Do } from './acts'
+import { each, ownItem, type Do } from './acts'
 import { Announce } from './announce'
 import { AskDialog, type Asked } from './askdialog'
 import { Closing } from './closing'
 import { Focus } from './focus'
+import { HandOverNotes } from './notes'
 import { keyHelp } from './keys'
 import { bulk, needs } from './needs'
 import { NotDone, together } from './notdone'
 import { proctorTexts } from './texts'
-import { failedChecks, nameOf, type Watched } from './trouble'
+import { failedChecks, nameOf, type Person, type Watched } from './trouble'
 import { usePictures } from './usepictures'
-import { useRoom, type RoomWatch } from './useroom'
+import { isRefused, useRoom, type RoomWatch } from './useroom'
 import { Wall } from './wall'
 
 export function RoomPage({ id, me }: { id: string; me: Me }) {
   const t = useTexts(proctorTexts)
   const watch = useRoom(id)
+  const refused = isRefused(watch.error)
   useTitle(t.title)
   return (
     <>
       <p><a href={link()}><Icon name="left" /> {t.allRooms}</a></p>
-      {watch.lost && <Notice tone="warning" live="status"><p>{t.lost}</p></Notice>}
-      {!watch.lost && <ErrorNotice error={watch.error} retry={watch.reload} />}
-      {watch.room ? <Watching watch={watch} room={watch.room} me={me} /> : watch.error === undefined && <Loading />}
+      {watch.lost && !refused && <Notice tone="warning" live="status"><p>{t.lost}</p></Notice>}
+      {(!watch.lost || refused) && <ErrorNotice error={watch.error} retry={watch.reload} />}
+      {/* Who may not see this room any more sees nothing of it: neither what was drawn nor pictures that still flow. */}
+      {!refused && (watch.room ? <Watching watch={watch} room={watch.room} me={me} /> : watch.error === undefined && <Loading />)}
     </>
   )
 }
@@ -49,15 +52,22 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
   const [partly, setPartly] = useState<{ action: RoomAction; result: ActDone } | undefined>(undefined)
   const [said, setSaid] = useState('')
   const deed = useDeed()
-  const all: Watched[] = room.seats.map(({ seat }) => ({ seat, row: live?.rows.get(seat.sitting) }))
+  const people: Person[] = room.seats.map(({ seat, asked }) => ({ seat, asked, row: live?.rows.get(seat.sitting) }))
+  const listening = people.some(({ seat }) => seat.sitting === focused && seat.listeners.includes(me.account))
+  const { pictures, roster, server } = usePictures(room, people, focused, listening, watch.hint, watch.reload)
+  // The server's instants by this page's monotonic clock.
+  const heardAt = useMemo(() => performance.now(), [room])
+  const all: Watched[] = people.map(one => ({
+    ...one, line: roster.get(one.seat.sitting), pictures: pictures.get(one.seat.sitting),
+    hints: one.seat.hints.map(hint => ({ ...hint, at: heardAt + Date.parse(hint.at) - Date.parse(room.now) })),
+  }))
   const close = all.find(one => one.seat.sitting === focused)
-  const { pictures, roster } = usePictures(room, all, focused, close?.seat.listeners.includes(me.account) ?? false, watch.hint)
   const name = (sitting: string) => {
     const found = all.find(one => one.seat.sitting === sitting)
     return found ? nameOf(found) : sitting
   }
   const ask = (action: RoomAction, sittings: string[]) => {
-    if (needs[action] !== undefined) return setAsked({ action, sittings, ...withItem(action, sittings) })
+    if (needs[action] !== undefined) return setAsked({ action, sittings, ...(action === 'incident' ? { items: itemsOf(sittings) } : {}) })
     const lines = action === 'admit' ? sittings.flatMap(sitting => despite(sitting).length > 0 ? [t.enterDespite(name(sitting), despite(sitting).map(t.check).join(', '))] : []) : []
     if (lines.length > 0) return setAsked({ action, sittings, lines })
     void doNow(action, sittings)
@@ -68,12 +78,12 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
     if (result.notDone.length === 0) setSaid(t.doneCount(result.done.length))
   })
   const despite = (sitting: string) => room.seats.filter(({ seat }) => seat.sitting === sitting).flatMap(({ seat }) => failedChecks(seat))
-  const withItem = (action: RoomAction, [one, ...others]: string[]) => {
-    const item = action === 'incident' && one !== undefined && others.length === 0 ? roster.get(one)?.item : undefined
-    return item === undefined ? {} : { item }
-  }
-  // A message or an incident concerns one candidate or the whole room: for several it is sent to each.
-  const actOf = (action: RoomAction): Do => action === 'say' || action === 'incident' ? each(watch.act, t)
+  const itemsOf = (sittings: string[]) => new Map(sittings.flatMap(sitting => {
+    const item = roster.get(sitting)?.item
+    return item === undefined ? [] : [[sitting, item] as const]
+  }))
+  // A message or an incident concerns one candidate or the whole room: for several it is sent to each, an incident with the question that each had on screen.
+  const actOf = (action: RoomAction, about?: Asked): Do => action === 'say' ? each(watch.act, t) : action === 'incident' ? each(watch.act, t, ownItem(about))
     : action === 'admit' ? each(watch.act, t, sitting => despite(sitting).length > 0 ? { waived: despite(sitting) } : {}) : watch.act
   const clear = () => {
     setSelected(new Set())
@@ -102,6 +112,8 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
       </div>
       <p class="soft">{t.watchedBy(room.supervisors.map(person => person.name).join(', ') || t.free)}</p>
       <p role="status" class={said ? 'said' : 'visually-hidden'}>{said}</p>
+      <HandOverNotes room={room} notes={watch.notes} me={me.account} />
+      {!server && <Notice tone="warning" live="status"><p>{t.serverAway}</p></Notice>}
       <Announce all={all} />
       <ErrorNotice error={deed.error} />
       {room.state === 'closed' && <Closing room={room} me={me.account} act={watch.act} />}
@@ -113,11 +125,11 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
         </div>
       )}
       <div class={close ? 'desk desk-close' : 'desk'}>
-        <Wall all={all} pictures={pictures} roster={roster} selected={selected} focused={focused} select={select} focus={sitting => setFocused(sitting === focused ? undefined : sitting)}
+        <Wall all={all} selected={selected} focused={focused} select={select} focus={sitting => setFocused(sitting === focused ? undefined : sitting)}
           ask={ask} help={() => setAskedOfRoom('keys')} />
-        {close && <Focus key={close.seat.sitting} room={room} watched={close} pictures={pictures.get(close.seat.sitting)} line={roster.get(close.seat.sitting)} said={watch.said} me={me.account} act={watch.act} ask={ask} learn={learn} close={closeFocus} />}
+        {close && <Focus key={close.seat.sitting} room={room} watched={close} said={watch.said} me={me.account} act={watch.act} ask={ask} learn={learn} close={closeFocus} />}
       </div>
-      {asked && <AskDialog asked={asked} nameOf={name} act={actOf(asked.action)} close={words => {
+      {asked && <AskDialog asked={asked} nameOf={name} act={actOf(asked.action, asked)} close={words => {
         setAsked(undefined)
         if (words) setSaid(words)
       }} />}

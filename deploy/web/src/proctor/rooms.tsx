@@ -39,7 +39,7 @@ function Session({ session, rooms, me, reload }: Supervised & { me: Me; reload: 
     reload()
   })
   return (
-    <section class="card" aria-labelledby={`s-${session.id}`}>
+    <section class="card">
       <div class="row row-apart">
         <div>
           <h2 id={`s-${session.id}`}>{say(session.title)}</h2>

@@ -24,7 +24,7 @@ export function sentenceOf({ event }: TimelineEntry, t: Texts): string {
     case 'time-added': return said(t.eTimeAdded(minutes(text(event['time']))), event['reason'])
     case 'ended': return said(t.eEnded(known(text(event['ending']))), event['reason'])
     case 'assigned': return t.eAssigned
-    case 'released': return said(t.eReleased, event['note'])
+    case 'released': return t.eReleased
     case 'opened': return t.eOpened
     case 'closed': return t.eClosed
     case 'seated': return t.eSeated

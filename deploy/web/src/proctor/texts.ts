@@ -6,6 +6,12 @@ export const canned = {
   reasons: ['reasonNoise', 'reasonTechnical', 'reasonAlarm', 'reasonHealth', 'reasonIdentity'] as const,
 }
 
+/** The name of a prepared message whose text was left as it is; what somebody changed is his own. */
+export function cannedOf(text: string, texts: typeof proctorTexts.fr): { canned?: string } {
+  const name = canned.messages.find(one => texts[one] === text.trim())
+  return name === undefined ? {} : { canned: name }
+}
+
 export const proctorTexts = dictionary({
   fr: {
     with: (what: string, more: string) => `${what} : ${more}`,
@@ -16,15 +22,20 @@ export const proctorTexts = dictionary({
     minutesToSign: 'Procès-verbal à contresigner', allRooms: 'Toutes les salles', opensAt: (at: string) => `Ouverture prévue le ${at}`, allSessions: 'Sessions',
 
     wall: 'Candidats, les plus urgents en premier', nobody: "Aucun candidat dans cette salle pour l'instant.", camera: 'Caméra', screen: 'Écran',
-    noCamera: 'Pas de caméra', noScreen: "Pas d'écran", frozenSince: (seconds: number) => `Image figée depuis ${seconds} s`,
+    'sight-connecting': 'connexion en cours', 'sight-first-frame': 'première image attendue', 'sight-no-frame': 'aucune image reçue', 'sight-failed': 'liaison coupée', 'sight-off': "à l'arrêt",
+    'sight-waived': 'dispense, rien à montrer', 'sight-not-asked': 'non demandé', 'sight-nobody': 'rien en direct', 'sight-live': 'en direct', 'sight-frozen': 'image figée',
+    'camera-off': "Caméra à l'arrêt (technique)", 'camera-absent': "Pas d'image de la caméra (technique)", 'camera-still': 'Image de la caméra figée (technique)',
+    'screen-off': "Écran non partagé (technique)", 'screen-absent': "Pas d'image de l'écran (technique)", 'screen-still': "Image de l'écran figée (technique)", 'microphone-off': 'Micro coupé (technique)',
+    frameAge: 'Âge de la dernière image', seconds: (count: number) => `${count} s`, serverAway: 'Le serveur vidéo ne répond plus : les images manquent ou se figent, sans que les candidats y soient pour rien. Elles reviennent seules.',
+    frozenSince: (seconds: number) => `Image figée depuis ${seconds} s`,
     lineGood: 'Ligne bonne', lineAge: (seconds: number) => `Sans signe depuis ${seconds} s`, batteryLow: (percent: number) => `Batterie ${percent} %`,
     selectOne: (name: string) => `Sélectionner ${name}`, progressOf: (name: string) => `Avancement de ${name}`,
     expected: 'Attendu', waiting: "À l'entrée", admitted: 'Admis', absent: 'Absent', gone: 'Parti',
     ending: 'Interruption en cours', call: 'Appelle', 'at-the-door': "Attend à l'entrée", 'line-lost': 'Ligne coupée (technique)', report: 'Question signalée',
-    silent: 'Silencieux (technique)', signals: 'Indices', flagged: 'Sous réserve', paused: 'En pause', 'not-started': "N'a pas commencé", 'incident-seen': 'Incident', incident: 'Noter un incident',
+    silent: 'Silencieux (technique)', signals: 'Indices récents', flagged: 'Sous réserve', paused: 'En pause', 'not-started': "N'a pas commencé", 'incident-seen': 'Incident', incident: 'Noter un incident',
 
     openRoom: 'Ouvrir la salle', closeRoom: 'Fermer la salle', closeRoomAsk: "Plus personne n'entrera. Les candidats qui composent gardent leur temps.",
-    handOver: 'Passer la main', handOverHint: "L'adresse e-mail de votre collègue. Vous ne verrez plus cette salle.", colleague: 'Collègue', handOverNote: 'Ce que votre collègue doit savoir',
+    handOver: 'Passer la main', handOverHint: "L'adresse e-mail de votre collègue. Vous ne verrez plus cette salle.", colleague: 'Collègue', handOverNote: 'Ce que votre collègue doit savoir', noteFrom: (name: string, at: string) => `${name} passe la main (${at})`, noteRead: "J'ai lu",
     keys: 'Raccourcis clavier', keysLead: 'Quand le mur a le focus :', keysMove: "passer d'un candidat à l'autre", keysFocus: 'voir de près', keysSelect: 'sélectionner', keysAll: 'tout sélectionner', keysClear: 'vider la sélection', keysHelp: 'cette aide',
     selection: (count: number) => `${count} ${plural(count, 'sélectionné', 'sélectionnés')}`, clear: 'Vider la sélection', all: 'Tout sélectionner', toEverybody: 'Message à tous',
     lost: 'La liaison avec le serveur est coupée : cette salle reprend seule, sans rien perdre. Les candidats continuent.', inRoom: 'Dans cette salle',
@@ -39,7 +50,7 @@ export const proctorTexts = dictionary({
     terminateStep: "Première étape : l'épreuve est mise en pause et le candidat en est averti. Il faudra confirmer, puis l'interruption pourra encore être annulée un moment.",
     flagMeans: "Le candidat continue sous réserve et en est averti. Des personnes examineront la situation après l'épreuve.",
     minutes: 'Minutes', category: 'Nature', severity: 'Gravité', severity0: '0 : pour information', severity1: '0,25 : mineure', severity2: '0,5 : sérieuse', severity3: '0,75 : grave', severity4: '1 : très grave',
-    item: "Question à l'écran", comment: 'Ce qui s\'est passé', reason: 'Motif', message: 'Message', textMissing: 'Écrivez quelques mots', choose: 'Choisir', categoryMissing: 'Choisissez une nature', prepared: 'Textes préparés',
+    item: "Question à l'écran", itemOfEach: "Pour chacun est notée la question qu'il a à l'écran, là où elle est connue.", maybeDone: "On ne sait pas si c'est fait. Réessayer sans rien changer ne le fera pas deux fois ; une demande modifiée s'ajouterait à la première.", comment: 'Ce qui s\'est passé', reason: 'Motif', message: 'Message', textMissing: 'Écrivez quelques mots', choose: 'Choisir', categoryMissing: 'Choisissez une nature', prepared: 'Textes préparés',
     cannedHello: 'Bonjour, je suis votre surveillant.', cannedIdentity: "Montrez votre visage puis votre pièce d'identité à la caméra.", cannedScreen: "Partagez l'écran entier, s'il vous plaît.", cannedCamera: 'Votre caméra ne donne plus d\'image.',
     cannedLight: 'Pouvez-vous éclairer votre visage ?', cannedAlone: 'Vérifiez que vous êtes seul dans la pièce.', cannedFive: 'Il reste cinq minutes.', cannedWait: 'Un instant, je reviens vers vous.',
     reasonNoise: 'Bruit extérieur', reasonTechnical: 'Incident technique', reasonAlarm: 'Alarme', reasonHealth: 'Malaise', reasonIdentity: "Doute sur l'identité",
@@ -58,7 +69,9 @@ export const proctorTexts = dictionary({
     check: (name: string) => `${({ notice: 'Information lue', camera: 'Caméra', microphone: 'Micro', screen: "Partage d'écran", surface: 'Écran entier', bandwidth: 'Débit', clock: 'Horloge', battery: 'Batterie', 'second-screen': 'Second écran' } as Record<string, string>)[name] ?? name}`,
     terminationAsked: 'Interruption demandée : à confirmer ou à annuler', terminationIn: (seconds: number) => `Interruption dans ${seconds} s`, terminationConfirmed: "Interruption confirmée : elle peut encore être annulée un moment", terminationNow: "L'interruption prend effet",
     conversation: 'Conversation', candidate: 'Candidat', us: 'Surveillant', toAll: 'À tous', nothingSaid: 'Rien pour le moment.', send: 'Envoyer',
-    timeline: 'Chronologie', show: 'Afficher', hide: 'Masquer', refresh: 'Actualiser', withAnswers: 'Avec les moments de réponse', muted: 'expliqué par un aménagement',
+    timeline: 'Chronologie', show: 'Afficher', hide: 'Masquer', refresh: 'Actualiser', toldAt: (at: string) => `signalé le ${at}`, weakness: 'Ce que cet indice ne prouve pas :', hints: 'Indices', hintCount: (count: number) => `${count} ${plural(count, 'indice', 'indices')}`,
+    hintsLead: (minutes: number) => `Un indice ne prouve rien. Après le dernier, le candidat passe devant pendant ${minutes} minutes ; ensuite l'indice reste compté, sans plus. Une fenêtre sans le focus ou un plein écran quitté sont seulement comptés, et ce qui touche aux appareils n'est jamais une affaire de conduite.`,
+    lastAgo: (minutes: number) => minutes === 0 ? "il y a moins d'une minute" : `le dernier il y a ${minutes} min`, withAnswers: 'Avec les moments de réponse', muted: 'expliqué par un aménagement',
 
     closing: 'Clôture', sealAsk: 'Remarques au procès-verbal', seal: 'Sceller le procès-verbal', sealed: (at: string) => `Procès-verbal scellé le ${at}.`, fingerprint: 'Empreinte', signIt: 'Signer le procès-verbal',
     signedAt: (at: string) => `Signé le ${at}.`, countersigned: (at: string) => `Contresigné le ${at}.`, refusedCountersign: (reason: string) => `Contresignature refusée : ${reason}`, waitingCountersign: 'En attente de la contresignature d\'un autre surveillant.',
@@ -83,15 +96,20 @@ export const proctorTexts = dictionary({
     minutesToSign: 'Minutes to countersign', allRooms: 'All rooms', opensAt: (at: string) => `Planned opening ${at}`, allSessions: 'Sessions',
 
     wall: 'Candidates, the most urgent first', nobody: 'No candidate in this room for now.', camera: 'Camera', screen: 'Screen',
-    noCamera: 'No camera', noScreen: 'No screen', frozenSince: (seconds: number) => `Frozen for ${seconds} s`,
+    'sight-connecting': 'connecting', 'sight-first-frame': 'first picture awaited', 'sight-no-frame': 'no picture received', 'sight-failed': 'connection failed', 'sight-off': 'off',
+    'sight-waived': 'waived, nothing to show', 'sight-not-asked': 'not asked for', 'sight-nobody': 'nothing live', 'sight-live': 'live', 'sight-frozen': 'frozen picture',
+    'camera-off': 'Camera off (technical)', 'camera-absent': 'No picture of the camera (technical)', 'camera-still': 'Camera picture frozen (technical)',
+    'screen-off': 'Screen not shared (technical)', 'screen-absent': 'No picture of the screen (technical)', 'screen-still': 'Screen picture frozen (technical)', 'microphone-off': 'Microphone off (technical)',
+    frameAge: 'Age of the last frame', seconds: (count: number) => `${count} s`, serverAway: 'The video server does not answer: pictures are missing or stand still through no fault of the candidates. They come back by themselves.',
+    frozenSince: (seconds: number) => `Frozen for ${seconds} s`,
     lineGood: 'Line good', lineAge: (seconds: number) => `No sign for ${seconds} s`, batteryLow: (percent: number) => `Battery ${percent} %`,
     selectOne: (name: string) => `Select ${name}`, progressOf: (name: string) => `Progress of ${name}`,
     expected: 'Expected', waiting: 'At the door', admitted: 'Let in', absent: 'Absent', gone: 'Gone',
     ending: 'Ending under way', call: 'Calls', 'at-the-door': 'Waits at the door', 'line-lost': 'Line lost (technical)', report: 'Question reported',
-    silent: 'Silent (technical)', signals: 'Hints', flagged: 'Under reserve', paused: 'Paused', 'not-started': 'Not started', 'incident-seen': 'Incident', incident: 'Log an incident',
+    silent: 'Silent (technical)', signals: 'Recent hints', flagged: 'Under reserve', paused: 'Paused', 'not-started': 'Not started', 'incident-seen': 'Incident', incident: 'Log an incident',
 
     openRoom: 'Open the room', closeRoom: 'Close the room', closeRoomAsk: 'Nobody enters any more. Candidates who are answering keep their time.',
-    handOver: 'Hand over', handOverHint: "Your colleague's e-mail address. You will not see this room any more.", colleague: 'Colleague', handOverNote: 'What your colleague should know',
+    handOver: 'Hand over', handOverHint: "Your colleague's e-mail address. You will not see this room any more.", colleague: 'Colleague', handOverNote: 'What your colleague should know', noteFrom: (name: string, at: string) => `${name} hands over (${at})`, noteRead: 'I have read it',
     keys: 'Keyboard', keysLead: 'While the wall has the focus:', keysMove: 'go from candidate to candidate', keysFocus: 'look closely', keysSelect: 'select', keysAll: 'select all', keysClear: 'clear the selection', keysHelp: 'this help',
     selection: (count: number) => `${count} selected`, clear: 'Clear the selection', all: 'Select all', toEverybody: 'Message to all',
     lost: 'The line to the server is cut: this room resumes by itself and loses nothing. Candidates go on.', inRoom: 'In this room',
@@ -106,7 +124,7 @@ export const proctorTexts = dictionary({
     terminateStep: 'First step: the test is paused and the candidate is told. It must be confirmed, and can still be withdrawn for a while after that.',
     flagMeans: 'The candidate goes on under reserve and is told. People look at it after the test.',
     minutes: 'Minutes', category: 'Kind', severity: 'Severity', severity0: '0: for information', severity1: '0.25: minor', severity2: '0.5: serious', severity3: '0.75: grave', severity4: '1: very grave',
-    item: 'Question on screen', comment: 'What happened', reason: 'Reason', message: 'Message', textMissing: 'Write a few words', choose: 'Choose', categoryMissing: 'Choose a kind', prepared: 'Prepared texts',
+    item: 'Question on screen', itemOfEach: 'For each the question on screen is noted, where it is known.', maybeDone: 'Nobody knows whether it was done. Trying again without a change does not do it twice; a changed request would be added to the first.', comment: 'What happened', reason: 'Reason', message: 'Message', textMissing: 'Write a few words', choose: 'Choose', categoryMissing: 'Choose a kind', prepared: 'Prepared texts',
     cannedHello: 'Hello, I am your supervisor.', cannedIdentity: 'Show your face and then your identity document to the camera.', cannedScreen: 'Please share the entire screen.', cannedCamera: 'Your camera gives no picture any more.',
     cannedLight: 'Can you light your face?', cannedAlone: 'Please check that you are alone in the room.', cannedFive: 'Five minutes are left.', cannedWait: 'One moment, I shall come back to you.',
     reasonNoise: 'Noise from outside', reasonTechnical: 'Technical incident', reasonAlarm: 'Alarm', reasonHealth: 'Illness', reasonIdentity: 'Identity in doubt',
@@ -125,7 +143,9 @@ export const proctorTexts = dictionary({
     check: (name: string) => `${({ notice: 'Notice read', camera: 'Camera', microphone: 'Microphone', screen: 'Screen sharing', surface: 'Entire screen', bandwidth: 'Bandwidth', clock: 'Clock', battery: 'Battery', 'second-screen': 'Second screen' } as Record<string, string>)[name] ?? name}`,
     terminationAsked: 'Ending asked for: confirm or withdraw', terminationIn: (seconds: number) => `Ending in ${seconds} s`, terminationConfirmed: 'Ending confirmed: it can still be withdrawn for a while', terminationNow: 'The ending takes effect',
     conversation: 'Conversation', candidate: 'Candidate', us: 'Supervisor', toAll: 'To all', nothingSaid: 'Nothing yet.', send: 'Send',
-    timeline: 'Timeline', show: 'Show', hide: 'Hide', refresh: 'Refresh', withAnswers: 'With the moments of answering', muted: 'explained by an accommodation',
+    timeline: 'Timeline', show: 'Show', hide: 'Hide', refresh: 'Refresh', toldAt: (at: string) => `told at ${at}`, weakness: 'What this hint does not prove:', hints: 'Hints', hintCount: (count: number) => `${count} ${plural(count, 'hint', 'hints')}`,
+    hintsLead: (minutes: number) => `A hint proves nothing. After the latest the candidate comes first for ${minutes} minutes; then it stays counted, no more. A window without the focus or full screen left are only counted, and what concerns devices is never a matter of conduct.`,
+    lastAgo: (minutes: number) => minutes === 0 ? 'less than a minute ago' : `the last ${minutes} min ago`, withAnswers: 'With the moments of answering', muted: 'explained by an accommodation',
 
     closing: 'Closing', sealAsk: 'Remarks for the minutes', seal: 'Seal the minutes', sealed: (at: string) => `Minutes sealed ${at}.`, fingerprint: 'Fingerprint', signIt: 'Sign the minutes',
     signedAt: (at: string) => `Signed ${at}.`, countersigned: (at: string) => `Countersigned ${at}.`, refusedCountersign: (reason: string) => `Countersignature refused: ${reason}`, waitingCountersign: 'Waiting for the countersignature of another supervisor.',

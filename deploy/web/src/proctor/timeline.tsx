@@ -5,6 +5,7 @@ import { getTimeline, type TimelineEntry } from '../common/supervision'
 import { Await, Button } from '../common/ui'
 import { proctorTexts } from './texts'
 import { sentenceOf } from './sentences'
+import { Weakness } from './hints'
 
 const ANSWERING = new Set(['response-saved', 'item-flagged', 'connection-opened', 'item-left'])
 
@@ -47,6 +48,8 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   return (
     <li class={`timeline-${entry.source}`}>
       <span class="soft small figures">{exactTime(entry.at)}</span> <span>{sentenceOf(entry, t)}</span>
+      {entry.toldAt && <span class="soft small"> · {t.toldAt(exactTime(entry.toldAt))}</span>}
+      {entry.event.type === 'signal-seen' && <Weakness of={String(entry.event['kind'])} />}
     </li>
   )
 }

@@ -1,32 +1,71 @@
 import { openReports } from '../common/reports'
-import type { Seat } from '../common/supervision'
+import type { RosterRow } from '../common/signal/protocol'
+import type { Asked, Seat } from '../common/supervision'
 import { isSilent, type Row } from '../staff/live'
+import { isRecent, telling, type Hint } from './hints'
+import type { Pictures } from './pictures'
+import { isOff, type Sight } from './sight'
 
-/** What there is to see of one candidate: the seat, and the sitting's row when it is known. */
-export interface Watched { seat: Seat; row: Row | undefined }
+/** Somebody with a seat: the seat, what he is asked to show, and the sitting's row when it is known. */
+export interface Person { seat: Seat; asked: Asked; row: Row | undefined }
+
+/** What there is to see of one candidate. */
+export interface Watched extends Person {
+  hints: Hint[]
+  /** What is known of the line. */
+  line?: RosterRow | undefined
+  pictures?: Pictures | undefined
+}
 
 /** Why a candidate comes before others on the wall. Conduct and technique have different colours: a lost line is never a fault of the candidate. */
-export type Trouble = 'ending' | 'call' | 'at-the-door' | 'line-lost' | 'report' | 'incident-seen' | 'silent' | 'signals' | 'flagged' | 'paused' | 'not-started'
+export type Trouble = 'ending' | 'call' | 'at-the-door' | 'line-lost' | PictureTrouble | 'report' | 'incident-seen' | 'silent' | 'microphone-off' | 'camera-frozen' | 'signals' | 'flagged' | 'paused' | 'not-started'
+/** `off` the device, `absent` no picture comes, `still` the picture stands. */
+type PictureTrouble = `${'camera' | 'screen'}-${'off' | 'absent' | 'still'}`
 
-const order: Trouble[] = ['ending', 'call', 'at-the-door', 'line-lost', 'report', 'incident-seen', 'silent', 'signals', 'flagged', 'paused', 'not-started']
-const technical: ReadonlySet<Trouble> = new Set<Trouble>(['line-lost', 'silent'])
+const blind: PictureTrouble[] = ['camera-off', 'camera-absent', 'camera-still', 'screen-off', 'screen-absent', 'screen-still']
+const order: Trouble[] = ['ending', 'call', 'at-the-door', 'line-lost', ...blind, 'report', 'incident-seen', 'silent', 'microphone-off', 'camera-frozen', 'signals', 'flagged', 'paused', 'not-started']
+const technical: ReadonlySet<Trouble> = new Set<Trouble>(['line-lost', ...blind, 'silent', 'microphone-off', 'camera-frozen'])
+/** What cannot wait until somebody looks. */
+export const urgent: ReadonlySet<Trouble> = new Set<Trouble>(['ending', 'call', 'at-the-door', 'report', 'line-lost', ...blind])
+
+const unseen: Partial<Record<Sight, 'off' | 'absent' | 'still'>> = { off: 'off', failed: 'absent', 'no-frame': 'absent', frozen: 'still' }
+
+/** Whether there is somebody to see: at the door, or let in and not finished. */
+export const inRoom = ({ seat, row }: Person): boolean => (seat.stage === 'waiting' || seat.stage === 'admitted') && row?.state !== 'over'
 
 /** Everything that is the matter with a candidate now, the most urgent first. */
-export function troubles({ seat, row }: Watched, now: number): Trouble[] {
+export function troubles(watched: Watched, now: number): Trouble[] {
+  const { seat, row, hints } = watched
   const over = row?.state === 'over' || seat.stage === 'gone' || seat.stage === 'absent'
   const found = new Set<Trouble>()
   if (seat.termination) found.add('ending')
   if (seat.calls.length > 0) found.add('call')
   if (seat.stage === 'waiting') found.add('at-the-door')
   if (!over && seat.away) found.add('line-lost')
+  for (const one of devices(watched, now)) found.add(one)
   if (row && openReports(row.reports).length > 0) found.add('report')
   if (seat.worst > 0) found.add('incident-seen')
   if (!over && row && isSilent(row, now)) found.add('silent')
-  if (!over && seat.trouble > 0) found.add('signals')
+  if (!over && telling(hints, now)) found.add('signals')
   if (seat.flagged) found.add('flagged')
   if (row?.state === 'paused') found.add('paused')
   if (seat.stage === 'admitted' && row?.state === 'ready') found.add('not-started')
   return order.filter(one => found.has(one))
+}
+
+/** What cannot be seen or heard that should be. While the line is lost nothing can, and that is told once. */
+function devices(watched: Watched, now: number): Trouble[] {
+  const { seat, asked, hints, line, pictures } = watched
+  if (!inRoom(watched) || seat.away) return []
+  const found: Trouble[] = []
+  for (const of of ['camera', 'screen'] as const) {
+    const why = pictures && unseen[pictures[of].sight]
+    if (why) found.push(`${of}-${why}`)
+  }
+  // Frames may flow and show the same thing: only the candidate's page notices that, and not when it ends.
+  if (hints.some(hint => hint.kind === 'camera-frozen' && isRecent(hint, now))) found.push('camera-frozen')
+  if (asked.microphone && !seat.waived.includes('microphone') && isOff(line?.microphone)) found.push('microphone-off')
+  return found
 }
 
 export type Tone = 'calm' | 'technical' | 'attention' | 'urgent'
@@ -56,4 +95,4 @@ export function arranged(all: Watched[], now: number, language: string): Watched
 /** Names of the checks of the devices that went wrong. */
 export const failedChecks = (seat: Seat): string[] => seat.preflight?.checks.filter(check => check.outcome === 'failed').map(check => check.name) ?? []
 
-export const nameOf = ({ seat, row }: Watched): string => row?.name ?? seat.candidate
+export const nameOf = ({ seat, row }: Pick<Person, 'seat' | 'row'>): string => row?.name ?? seat.candidate

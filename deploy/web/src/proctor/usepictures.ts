@@ -1,73 +1,71 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { openMedia } from '../common/media/access'
-import type { MediaMessage } from '../common/media/messages'
-import { Wall } from '../common/media/wall'
-import { SignalClient } from '../common/signal/client'
 import type { RosterRow } from '../common/signal/protocol'
 import type { Room } from '../common/supervision'
-import type { Pictures } from './pictures'
-import type { Watched } from './trouble'
+import { LiveWall } from './livewall'
+import type { Pictures, Shown } from './pictures'
+import { needOf, sightOf } from './sight'
+import { inRoom, type Person } from './trouble'
 
 export interface Lines {
   pictures: ReadonlyMap<string, Pictures>
   /** What is known of each candidate's line, by sitting. */
   roster: ReadonlyMap<string, RosterRow>
+  /** The media server, where there is one, can be reached. */
+  server: boolean
 }
-
-const NOBODY: Lines = { pictures: new Map(), roster: new Map() }
 
 /**
  * Live pictures of the candidates by sitting, small ones, and large ones of whoever is looked at closely; with what is known of their lines.
  * Who has left or is not here yet costs nothing.
  *
  * @param hinted the room has something new
+ * @param over   this room is watched no longer: nothing is shown from that moment on
  */
-export function usePictures(room: Room, all: Watched[], focused: string | undefined, listening: boolean, hinted: () => void): Lines {
+export function usePictures(room: Room, all: Person[], focused: string | undefined, listening: boolean, hinted: () => void, over: () => void): Lines {
   const [, draw] = useState(0)
-  const wall = useRef<Wall | undefined>(undefined)
-  const roster = useRef<ReadonlyMap<string, RosterRow>>(NOBODY.roster)
-  const tell = useRef(hinted)
-  tell.current = hinted
+  const wall = useRef<LiveWall | undefined>(undefined)
+  const tell = useRef({ hinted, over })
+  tell.current = { hinted, over }
   const live = room.place === 'remote' && !room.minutes.sealedAt
   useEffect(() => {
     if (!live) return
-    const redraw = () => draw(count => count + 1)
-    const client = new SignalClient<MediaMessage>({
-      subject: { room: room.id }, lastSeq: room.number,
-      events: () => tell.current(),
-      roster: rows => {
-        // A page that is new, or a line that came back, is asked for its pictures at once.
-        for (const { sitting, turn = 0 } of rows) if (turn > (roster.current.get(sitting)?.turn ?? 0)) wall.current?.arrived(sitting)
-        roster.current = new Map(rows.map(row => [row.sitting, row]))
-        redraw()
+    const started = wall.current = new LiveWall({
+      room: room.id, number: room.number, hinted: () => tell.current.hinted(), changed: () => draw(count => count + 1),
+      over: () => {
+        wall.current = undefined
+        tell.current.over()
       },
     })
-    wall.current = new Wall({ wire: client.wire, access: () => openMedia({ room: room.id, page: client.peer ?? 'staff' }), changed: redraw })
-    client.start()
     return () => {
-      wall.current?.close()
       wall.current = undefined
-      client.stop()
+      started.stop()
     }
   }, [room.id, live])
-  const here = all.filter(({ seat, row }) => (seat.stage === 'waiting' || seat.stage === 'admitted') && row?.state !== 'over').map(({ seat }) => seat.sitting)
+  const roster = wall.current?.roster ?? NOBODY
+  const present = all.filter(inRoom)
+  const here = present.map(({ seat }) => seat.sitting)
   const pictures = new Map<string, Pictures>()
-  for (const sitting of wall.current ? here : []) {
-    const tile = wall.current!.tile(sitting)
-    pictures.set(sitting, {
-      camera: tile.stream('camera'), screen: tile.stream('screen'), sound: tile.stream('microphone'),
-      cameraAgeMillis: tile.quality('camera')?.ageMillis, screenAgeMillis: tile.quality('screen')?.ageMillis,
-    })
+  for (const { seat, asked } of wall.current ? present : []) {
+    const tile = wall.current!.wall.tile(seat.sitting)
+    const line = roster.get(seat.sitting)
+    const shown = (of: 'camera' | 'screen'): Shown => {
+      const ageMillis = tile.quality(of)?.ageMillis
+      const need = needOf(of, seat, asked, room.policy[of].value)
+      return { stream: tile.stream(of), ageMillis, sight: sightOf({ here: true, need, track: line?.[of], condition: tile.condition, ageMillis, still: tile.frozen(of) }) }
+    }
+    pictures.set(seat.sitting, { camera: shown('camera'), screen: shown('screen'), sound: tile.stream('microphone') })
   }
   const known = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
-    for (const gone of known.current) if (!here.includes(gone)) wall.current?.remove(gone)
+    for (const gone of known.current) if (!here.includes(gone)) wall.current?.wall.remove(gone)
     known.current = new Set(here)
   }, [here.join()])
   useEffect(() => {
     const close = focused && here.includes(focused) ? [focused] : []
-    wall.current?.focus(...close)
-    wall.current?.listen(...listening ? close : [])
+    wall.current?.wall.focus(...close)
+    wall.current?.wall.listen(...listening ? close : [])
   }, [focused, listening, here.join()])
-  return { pictures, roster: roster.current }
+  return { pictures, roster, server: wall.current?.server ?? true }
 }
+
+const NOBODY: Lines['roster'] = new Map()

@@ -10,6 +10,8 @@ export interface RoomWatch {
   said: Numbered[]
   /** Incidents that were logged, the oldest first. */
   incidents: Numbered[]
+  /** What those wrote who handed over, the oldest first. */
+  notes: Numbered[]
   /** Why the room cannot be followed now; undefined while all is well. */
   error: unknown
   lost: boolean
@@ -23,6 +25,10 @@ const WAIT_SECONDS = 20
 /** How many of each are kept in the page. */
 const SAID = 300
 const INCIDENTS = 1_000
+const NOTES = 20
+
+/** The server says no, whoever asks again. */
+export const isRefused = (error: unknown): boolean => error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429
 
 /**
  * Follows a room: asks for what comes after the last number, and draws the room anew when there is something. Nothing is missed however
@@ -32,6 +38,7 @@ export function useRoom(id: string): RoomWatch {
   const [room, setRoom] = useState<Room | undefined>(undefined)
   const [said, setSaid] = useState<Numbered[]>([])
   const [incidents, setIncidents] = useState<Numbered[]>([])
+  const [notes, setNotes] = useState<Numbered[]>([])
   const [error, setError] = useState<unknown>(undefined)
   const [lost, setLost] = useState(false)
   const [round, setRound] = useState(0)
@@ -39,6 +46,7 @@ export function useRoom(id: string): RoomWatch {
   useEffect(() => {
     const stop = new AbortController()
     const sleeper = wakeable()
+    for (const forget of [setSaid, setIncidents, setNotes]) forget([])
     refresh.current = async () => {
       const now = await getRoom(id, { signal: stop.signal })
       setRoom(known => known && known.number > now.number ? known : now)
@@ -55,13 +63,15 @@ export function useRoom(id: string): RoomWatch {
           if (words.length > 0) setSaid(known => [...known, ...words].slice(-SAID))
           const logged = news.events.filter(one => one.fact.event.type === 'incident-logged')
           if (logged.length > 0) setIncidents(known => [...known, ...logged].slice(-INCIDENTS))
+          const handed = news.events.filter(one => one.fact.event.type === 'released' && one.fact.event['note'])
+          if (handed.length > 0) setNotes(known => [...known, ...handed].slice(-NOTES))
           failures = 0
           setError(undefined)
           setLost(false)
         } catch (failure) {
           if (stop.signal.aborted) return
           setError(failure)
-          if (failure instanceof Problem && failure.status >= 400 && failure.status < 500 && failure.status !== 429) return
+          if (isRefused(failure)) return
           setLost(true)
           await sleeper.sleep(backOff(failures++, Math.random()), stop.signal)
         }
@@ -73,5 +83,5 @@ export function useRoom(id: string): RoomWatch {
     }
   }, [id, round])
   const act = useCallback<Do>(thenRefresh((asked, options) => actInRoom(id, asked, options), () => refresh.current()), [id])
-  return { room, said, incidents, error, lost, act, reload: useCallback(() => setRound(count => count + 1), []), hint: useCallback(() => void refresh.current().catch(() => {}), []) }
+  return { room, said, incidents, notes, error, lost, act, reload: useCallback(() => setRound(count => count + 1), []), hint: useCallback(() => void refresh.current().catch(() => {}), []) }
 }

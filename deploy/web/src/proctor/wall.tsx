@@ -1,18 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { language, useTexts } from '../common/i18n'
 import type { RoomAction } from '../common/supervision'
-import type { RosterRow } from '../common/signal/protocol'
 import { useNow } from '../staff/now'
 import { deedOf, target } from './keys'
-import type { Pictures } from './pictures'
 import { proctorTexts } from './texts'
 import { Tile } from './tile'
 import { arranged, type Watched } from './trouble'
 
 interface WallProps {
   all: Watched[]
-  pictures: ReadonlyMap<string, Pictures>
-  roster: ReadonlyMap<string, RosterRow>
   selected: ReadonlySet<string>
   focused: string | undefined
   select: (sittings: string[], on: boolean) => void
@@ -22,7 +18,7 @@ interface WallProps {
 }
 
 /** The candidates, trouble first. One stop for Tab; arrows move between tiles, single keys act on what is selected, or on the tile. */
-export function Wall({ all, pictures, roster, selected, focused, select, focus, ask, help }: WallProps) {
+export function Wall({ all, selected, focused, select, focus, ask, help }: WallProps) {
   const t = useTexts(proctorTexts)
   const now = useNow()
   const list = useRef<HTMLUListElement>(null)
@@ -62,7 +58,7 @@ export function Wall({ all, pictures, roster, selected, focused, select, focus, 
       {rows.map(one => {
         const sitting = one.seat.sitting
         return (
-          <Tile key={sitting} watched={one} pictures={pictures.get(sitting)} line={roster.get(sitting)} selected={selected.has(sitting)} focused={focused === sitting} reachable={reachable === sitting}
+          <Tile key={sitting} watched={one} selected={selected.has(sitting)} focused={focused === sitting} reachable={reachable === sitting}
             select={on => select([sitting], on)} focus={() => focus(sitting)} reach={() => setReached(sitting)} />
         )
       })}

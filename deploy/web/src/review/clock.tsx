@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import { offset } from '../audit/times'
+import { weaknessTexts } from '../common/hints'
 import { exactTime, useTexts } from '../common/i18n'
 import { Icon } from '../common/icons'
 import type { OneClock } from '../common/review'
@@ -9,7 +10,7 @@ import { proctorTexts } from '../proctor/texts'
 import { itemOf, jumps, kinds, linesOf, type Kind, type Line } from './kinds'
 import { EvidenceState, PieceView } from './pieces'
 import { factSentence } from './sentences'
-import { reviewTexts, weaknessTexts } from './texts'
+import { reviewTexts } from './texts'
 
 interface ClockProps {
   clock: OneClock
@@ -119,6 +120,7 @@ function Fact({ line, who, own }: { line: TimelineEntry; who: string; own: boole
       <p>
         {factSentence(line, t, proctor)}
         {who && !own && <span class="soft small"> · {who}</span>}
+        {line.toldAt && <span class="soft small"> · {proctor.toldAt(exactTime(line.toldAt))}</span>}
       </p>
       <div class="pills">
         {item !== undefined && <StatusPill>{t.itemNumber(item)}</StatusPill>}

@@ -1,17 +1,17 @@
+import { worthOf } from '../common/hints'
 import type { OneClock, Piece } from '../common/review'
 import type { TimelineEntry } from '../common/supervision'
 
 export const kinds = ['marked', 'hints', 'technicalKind', 'talk', 'answering', 'course', 'pieces'] as const
 export type Kind = typeof kinds[number]
 
-const TECHNICAL_SIGNALS = new Set(['screen-ended', 'camera-ended', 'camera-changed', 'microphone-ended', 'camera-frozen', 'second-session'])
 const MARKED = new Set(['incident-logged', 'flagged', 'unflagged', 'termination-asked', 'termination-confirmed', 'termination-withdrawn', 'termination-done', 'item-reported', 'item-report-judged'])
 const TALK = new Set(['said', 'called', 'call-answered'])
 const ANSWERING = new Set(['response-saved', 'item-flagged', 'item-left', 'connection-opened', 'late-response-kept', 'late-response-admitted'])
 
 /** What sort of fact it is. An identity in doubt was marked by somebody; an accepted one is the course of things. */
 export function kindOf({ event }: TimelineEntry): Kind {
-  if (event.type === 'signal-seen') return TECHNICAL_SIGNALS.has(String(event['kind'])) ? 'technicalKind' : 'hints'
+  if (event.type === 'signal-seen') return worthOf(String(event['kind'])) === 'technical' ? 'technicalKind' : 'hints'
   if (event.type === 'connection-lost' || event.type === 'connection-back') return 'technicalKind'
   if (event.type === 'identity-checked') return event['verdict'] === 'accepted' ? 'course' : 'marked'
   return MARKED.has(event.type) ? 'marked' : TALK.has(event.type) ? 'talk' : ANSWERING.has(event.type) ? 'answering' : 'course'

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { weaknessTexts } from '../common/hints'
 import type { Case, CaseInList, OneClock, Queue } from '../common/review'
 import { signalKinds, type TimelineEntry } from '../common/supervision'
 import { verdictsAfter } from './decision'
 import { daysSince, factId, itemOf, jumps, kindOf, linesOf, mutedCount } from './kinds'
 import { matching, overdue } from './queue'
 import { caseSentence } from './sentences'
-import { reviewTexts, weaknessTexts } from './texts'
+import { reviewTexts } from './texts'
 
 const entry = (at: string, event: TimelineEntry['event'], number = 1): TimelineEntry => ({ source: 'room', number, at, event })
 const one = (more: Partial<CaseInList>): CaseInList => ({ sitting: 's-1', name: 'Émilie Roux', certification: 'c@1', test: 't', examSession: 'x', stage: 'first-review', openedAt: '2026-11-01T08:00:00Z', dueAt: '2026-11-16T08:00:00Z', answers: 0, asking: false, grounds: ['flagged'], ...more })

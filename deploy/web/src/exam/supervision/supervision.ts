@@ -208,7 +208,7 @@ export class Supervision extends Known {
     for (const hint of hints) {
       const at = new Date().toISOString()
       this.become(noted(this.watched, hint, at))
-      this.link.act({ action: 'signal', signal: hint.kind, count: hint.count, ...(detailOf(hint) ? { detail: detailOf(hint) } : {}), clientAt: at })
+      this.link.act({ action: 'signal', signal: hint.kind, count: hint.count, ...(detailOf(hint) ? { detail: detailOf(hint) } : {}), clientAt: new Date(Date.now() + this.watched.ahead).toISOString() })
       this.tell({ hint, muted: this.watched.view?.muted.includes(hint.kind) ?? false })
     }
   }

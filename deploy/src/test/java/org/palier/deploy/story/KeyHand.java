@@ -1,5 +1,6 @@
 package org.palier.deploy.story;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -40,6 +41,20 @@ record KeyHand(Page page) {
     if (!MOVES.contains(key)) return;
     var unseen = page.evaluate(UNSEEN).toString();
     assertTrue(unseen.isEmpty(), unseen);
+  }
+
+  /** One of a closed list, arrow after arrow, downwards. */
+  void choose(Locator list, String value) {
+    tabTo(list);
+    for (int step = 0; step < MOST_STEPS && !list.inputValue().equals(value); step++) press("ArrowDown");
+    assertEquals(value, list.inputValue());
+  }
+
+  /** Instead of what is in the field. */
+  void fill(Locator field, String text) {
+    tabTo(field);
+    press("ControlOrMeta+A");
+    type(text);
   }
 
   void type(String text) {

@@ -61,6 +61,24 @@ class ProctorAsksAgainTest extends Story {
     assertThat(page.locator(".timeline").getByText("7 min ajoutées")).hasCount(1);
   }
 
+  @Test void another_time_asked_for_after_a_lost_answer_is_added_too_and_that_was_said_before() {
+    stage.started(nadias, Duration.ofMinutes(75));
+    goesToTheRoom();
+    name(NADIA).click();
+    button("Ajouter du temps").click();
+    page.locator("#ask-minutes").fill("5");
+    page.locator("#ask-text").fill("Alarme");
+    losesTheAnswer(1);
+    dialogButton("Ajouter du temps").click();
+    assertThat(dialog()).containsText("une demande modifiée s’ajouterait à la première");
+    page.locator("#ask-minutes").fill("10");
+    dialogButton("Ajouter du temps").click();
+    assertThat(dialog()).not().isVisible();
+    button("Afficher").click();
+    assertThat(page.locator(".timeline").getByText("5 min ajoutées")).hasCount(1);
+    assertThat(page.locator(".timeline").getByText("10 min ajoutées")).hasCount(1);
+  }
+
   @Test void a_message_to_several_tells_whom_it_did_not_reach_and_reaches_nobody_twice() {
     goesToTheRoom();
     selectsAll();

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.palier.engine.account.Role;
 import org.palier.engine.sitting.Sitting;
 import org.palier.proctoring.room.Preflight;
+import org.palier.proctoring.room.Order;
 import org.palier.proctoring.room.RoomCommand;
+import org.palier.proctoring.room.RoomEvent;
+import org.palier.proctoring.room.SignalKind;
 
 /** A remote proctor's whole shift without a mouse: takes a room, lets in, talks, notes, pauses in bulk, ends in two steps, closes, hands the minutes on. */
 class ProctorByKeyboardTest extends Story {
@@ -105,8 +108,9 @@ class ProctorByKeyboardTest extends Story {
     keys.tabTo(name("Nadia Benali"));
     keys.press("i");
     assertThat(dialog()).isVisible();
-    page.locator("#ask-category").selectOption("environment-noise");
-    page.locator("#ask-item").fill("2");
+    keys.choose(page.locator("#ask-category"), "environment-noise");
+    keys.choose(page.locator("#ask-severity"), "0.5");
+    keys.fill(page.locator("#ask-item"), "2");
     keys.tabTo(page.locator("#ask-text"));
     keys.type("Un chien aboie.");
     look.at(page, "proctor-incident");
@@ -114,6 +118,31 @@ class ProctorByKeyboardTest extends Story {
     keys.press("Enter");
     assertThat(dialog()).not().isVisible();
     assertEquals(1, stage.room(room).seat(anna).orElseThrow().incidents());
+
+    keys.tabTo(name("Nadia Benali"));
+    keys.press("t");
+    keys.fill(page.locator("#ask-minutes"), "12");
+    keys.tabTo(page.locator("#ask-text"));
+    keys.type("Le chien");
+    keys.tabTo(dialogButton("Ajouter du temps"));
+    keys.press("Enter");
+    assertThat(dialog()).not().isVisible();
+    keys.tabTo(name("Nadia Benali"));
+    keys.press("f");
+    keys.tabTo(page.locator("#ask-text"));
+    keys.type("Une autre voix");
+    keys.tabTo(dialogButton("Marquer sous réserve"));
+    keys.press("Enter");
+    assertThat(dialog()).not().isVisible();
+    assertTrue(stage.room(room).seat(anna).orElseThrow().flagged());
+    keys.tabTo(button("Message à tous"));
+    keys.press("Enter");
+    keys.tabTo(dialogButton("Il reste cinq minutes."));
+    keys.press("Enter");
+    keys.tabTo(dialogButton("Écrire"));
+    keys.press("Enter");
+    assertThat(dialog()).not().isVisible();
+    assertEquals(new RoomEvent.Said(Optional.empty(), false, Optional.of("cannedFive"), "Il reste cinq minutes."), stage.events(room).getLast());
 
     // In bulk, with an honest list of what could not be done.
     keys.tabTo(name("Nadia Benali"));
@@ -145,11 +174,11 @@ class ProctorByKeyboardTest extends Story {
     keys.press("Enter");
     assertThat(dialog()).containsText("Choisissez une nature");
     assertThat(page.locator("#ask-category")).isFocused();
-    page.locator("#ask-category").selectOption("suspected-fraud");
+    keys.choose(page.locator("#ask-category"), "suspected-fraud");
     keys.tabTo(dialogButton("Interrompre…"));
     keys.press("Enter");
     assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("sous réserve");
-    page.locator("#ask-category").selectOption("disturbance");
+    keys.choose(page.locator("#ask-category"), "disturbance");
     keys.tabTo(dialogButton("Interrompre…"));
     keys.press("Enter");
     assertThat(page.getByText("Interruption demandée : à confirmer ou à annuler")).isVisible();
@@ -172,7 +201,8 @@ class ProctorByKeyboardTest extends Story {
     keys.tabTo(button("Afficher"));
     keys.press("Enter");
     assertThat(page.locator(".timeline")).containsText("Réponse enregistrée, question 3");
-    assertThat(page.locator(".timeline")).containsText("Incident, Environnement : bruit (0,25), question 2 : Un chien aboie.");
+    assertThat(page.locator(".timeline")).containsText("12 min ajoutées : Le chien");
+    assertThat(page.locator(".timeline")).containsText("Incident, Environnement : bruit (0,5), question 2 : Un chien aboie.");
     look.at(page, "proctor-timeline");
 
     keys.tabTo(button("Fermer la salle"));
@@ -203,27 +233,81 @@ class ProctorByKeyboardTest extends Story {
     assertEquals(zoe.id(), stage.room(room).minutes().countersignature().orElseThrow().by());
   }
 
-  @Test void who_hands_over_sees_no_more_and_the_colleague_goes_on() {
+  @Test void who_hands_over_sees_no_more_and_the_colleague_reads_what_he_wrote_and_goes_on() {
     var session = stage.supervised(Optional.empty());
     stage.invite(session, stage.candidate("Ida", "Roche"));
     var room = stage.room(session);
     var paul = stage.staff("Paul Roy", Role.SUPERVISOR);
     var zoe = stage.staff("Zoé Le Goff", Role.SUPERVISOR);
+    stage.application().supervision().rooms().handle(room, new Order(paul.id(), false, Optional.empty(), new RoomCommand.Assign(paul.id()))).await();
     watch.expect(".*status of 403.*/api/rooms/.*");
     page = signedIn(paul);
-    page.navigate("/proctor.html");
-    page.locator("section").filter(new Locator.FilterOptions().setHas(page.locator("#s-" + session.id()))).getByText("Prendre cette salle").click();
-    button("Passer la main").click();
-    page.locator("#hand-over-to").fill(zoe.email().address());
-    page.locator("#hand-over-note").fill("Ida Roche arrive en retard.");
-    dialogButton("Passer la main").click();
+    keys = new KeyHand(page);
+    page.navigate("/proctor.html#/rooms/" + room);
+    assertThat(tile("Ida Roche")).isVisible();
+    keys.tabTo(button("Passer la main"));
+    keys.press("Enter");
+    keys.tabTo(page.locator("#hand-over-to"));
+    keys.type(zoe.email().address());
+    keys.tabTo(page.locator("#hand-over-note"));
+    keys.type("Ida Roche arrive en retard.");
+    keys.tabTo(dialogButton("Passer la main"));
+    keys.press("Enter");
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Salles à surveiller"))).isVisible();
     page.navigate("/proctor.html#/rooms/" + room);
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("confiée à un autre surveillant");
 
     page = signedIn(zoe);
+    keys = new KeyHand(page);
     page.navigate("/proctor.html#/rooms/" + room);
+    assertThat(page.locator("[data-notes]")).containsText("Ida Roche arrive en retard.");
+    assertThat(page.locator("[data-notes]")).containsText("Paul Roy passe la main");
+    look.at(page, "proctor-handed-over");
+    keys.tabTo(name("Ida Roche"));
+    keys.press("Enter");
+    keys.tabTo(button("Afficher"));
+    keys.press("Enter");
+    assertThat(page.locator(".timeline")).containsText("Un surveillant passe la main");
+    assertThat(page.locator(".timeline")).not().containsText("Ida Roche");
+    keys.tabTo(button("J’ai lu"));
+    keys.press("Enter");
+    assertThat(page.locator("[data-notes]")).isEmpty();
+    assertThat(name("Ida Roche")).isFocused();
+    page.reload();
     assertThat(tile("Ida Roche")).isVisible();
+    assertThat(page.locator("[data-notes]")).isEmpty();
+  }
+
+  @Test void who_may_not_watch_any_more_sees_the_refusal_and_nothing_else() {
+    var watched = Watched.by(stage, stage.staff("Paul Roy", Role.SUPERVISOR));
+    watched.sits(stage.candidate("Ida", "Roche"));
+    watch.expect(".*status of 403.*");
+    page = signedIn(watched.supervisor());
+    page.navigate("/proctor.html#/rooms/" + watched.room());
+    assertThat(tile("Ida Roche")).isVisible();
+    watched.order(new RoomCommand.Release(watched.supervisor().id(), ""));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("confiée à un autre surveillant");
+    assertThat(page.locator(".tile")).hasCount(0);
+    assertThat(page.locator("main")).not().containsText("Ida Roche");
+  }
+
+  @Test void a_hint_is_read_with_what_it_does_not_prove_and_a_weak_one_only_counted() {
+    var watched = Watched.by(stage, stage.staff("Paul Roy", Role.SUPERVISOR));
+    var ida = stage.candidate("Ida", "Roche");
+    var sitting = watched.sits(ida);
+    page = signedIn(watched.supervisor());
+    page.navigate("/proctor.html#/rooms/" + watched.room());
+    watched.signal(ida.id(), sitting, SignalKind.FOCUS_LOST, 3, false);
+    assertThat(tile("Ida Roche")).containsText("3 indices");
+    assertThat(tile("Ida Roche").locator(".pills")).not().containsText("Indices récents");
+    watched.signal(ida.id(), sitting, SignalKind.PAGE_HIDDEN, 1, false);
+    assertThat(tile("Ida Roche").locator(".pills")).containsText("Indices récents");
+    name("Ida Roche").click();
+    assertThat(page.locator(".hints")).containsText("une fenêtre posée à côté ne se voit pas");
+    assertThat(page.locator(".focus")).containsText("pendant 10 minutes");
+    button("Afficher").click();
+    assertThat(page.locator(".timeline")).containsText("un lecteur d’écran suffisent");
+    look.at(page, "proctor-hints");
   }
 
   private void nobodyListens(String room, String sitting) {

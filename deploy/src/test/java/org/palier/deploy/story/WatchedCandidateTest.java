@@ -29,7 +29,12 @@ class WatchedCandidateTest extends Story {
       const devices = navigator.mediaDevices
       if (devices) {
         const camera = devices.getUserMedia.bind(devices), screen = devices.getDisplayMedia.bind(devices)
-        devices.getUserMedia = wanted => { window.opened.push(wanted.video ? 'camera' : 'microphone'); return camera(wanted) }
+        devices.getUserMedia = async wanted => {
+          window.opened.push(wanted.video ? 'camera' : 'microphone')
+          const stream = await camera(wanted)
+          if (wanted.video) window.cameraStream = stream
+          return stream
+        }
         devices.getDisplayMedia = wanted => { window.opened.push('screen'); return screen(wanted) }
       }""";
   private static final String LOOK_AWAY = """
@@ -194,6 +199,7 @@ class WatchedCandidateTest extends Story {
     checksEverything();
     page.waitForTimeout(1_500);
     assertThat(wall.locator(".tile video")).hasCount(0);
+    assertThat(wall.locator(".tile .picture-camera")).containsText("Caméra : rien en direct");
     candidate.button("Aller en salle d’attente", "").click();
     for (var picture : List.of(".picture-camera", ".picture-screen"))
       wall.waitForFunction("picture => (document.querySelector(`.tile ${picture} video`)?.videoWidth ?? 0) > 0", picture);
@@ -210,6 +216,16 @@ class WatchedCandidateTest extends Story {
     assertThat(page.locator("[data-listening]")).isVisible();
     wall.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ne plus écouter").setExact(true)).click();
     assertThat(page.locator("[data-listening]")).not().isVisible();
+
+    // Who cannot be seen is told of, in words.
+    assertThat(wall.locator(".tile .picture-camera[data-sight=live] .picture-age")).containsText(Pattern.compile("\\d\\ss"));
+    assertThat(wall.locator(".tile .pills")).not().containsText("Caméra");
+    page.evaluate("cameraStream.getTracks().forEach(track => { track.stop(); track.dispatchEvent(new Event('ended')) })");
+    var patience = new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+    assertThat(wall.locator(".tile .pills")).containsText("Caméra à l’arrêt (technique)", patience);
+    assertThat(wall.locator(".tile .picture-camera")).containsText("Caméra : à l’arrêt");
+    assertThat(wall.locator("[data-announcer]")).containsText("Nadia Benali, Caméra à l’arrêt (technique)", patience);
+    look.at(wall, "watched-camera-off");
     candidate.reviews();
     candidate.submits();
   }
@@ -292,7 +308,7 @@ class WatchedCandidateTest extends Story {
     page.evaluate(LOOK_AWAY, false);
     assertThat(page.locator(".said")).containsText("Votre aménagement l’explique : cela ne compte pas.");
     supervisor.waitFor("a muted hint", one -> one.events(sitting, "signal-seen").stream().anyMatch(event -> event.getBoolean("muted")));
-    assertEquals(0, supervisor.seat(sitting).getInteger("trouble"));
+    assertEquals(List.of(), supervisor.seat(sitting).getJsonArray("hints").getList());
   }
 
   @Test void the_whole_way_in_needs_no_mouse() {
