@@ -62,18 +62,18 @@ export function Focus({ room, watched, said, me, act, ask, learn, close }: Focus
       {seat.calls.map(call => (
         <Notice key={call.call} tone="warning" title={t.callAt(time(call.at))}>
           {call.text && <p>{call.text}</p>}
-          <p><Button onClick={() => at('answer-call', { call: call.call })}>{t['answer-call']}</Button></p>
+          <p><Button busy={deed.busy} onClick={() => at('answer-call', { call: call.call })}>{t['answer-call']}</Button></p>
         </Notice>
       ))}
       {row && <ReportLines row={row} judge={setJudged} />}
       {row && report && <ReportDialog key={report.item} row={row} report={report} learn={learn} close={() => setJudged(undefined)} />}
       {room.state === 'open' && seat.stage !== 'admitted' && seat.stage !== 'gone' && <Door watched={watched} room={room} at={at} busy={deed.busy} />}
       <div class="row">
-        {room.policy.microphone.value && <Button icon={listening ? 'stop' : 'play'} aria-pressed={listening} onClick={() => listening ? void at('stop-listening') : heard.asked(at('listen'))}>{listening ? t['stop-listening'] : t.listen}</Button>}
+        {room.policy.microphone.value && <Button icon={listening ? 'stop' : 'play'} aria-pressed={listening} busy={deed.busy} onClick={() => listening ? void at('stop-listening') : heard.asked(at('listen'))}>{listening ? t['stop-listening'] : t.listen}</Button>}
         <Button onClick={() => ask('say', [sitting])}>{t.say}</Button>
         <Button onClick={() => ask('incident', [sitting])}>{t.incident}</Button>
         {watched.row?.state === 'running' && <Button icon="pause" onClick={() => ask('pause', [sitting])}>{t.pause}</Button>}
-        {watched.row?.state === 'paused' && !seat.termination && <Button icon="play" onClick={() => at('resume')}>{t.resume}</Button>}
+        {watched.row?.state === 'paused' && !seat.termination && <Button icon="play" busy={deed.busy} onClick={() => at('resume')}>{t.resume}</Button>}
         {room.state === 'open' && seat.stage === 'admitted' && watched.row?.state !== 'over' && <Button onClick={() => ask('withdraw-admission', [sitting])}>{t['withdraw-admission']}</Button>}
         {(watched.row?.state === 'running' || watched.row?.state === 'paused') && <Button icon="clock" onClick={() => ask('update', [sitting])}>{t.update}</Button>}
         <Button icon="flag" onClick={() => ask(seat.flagged ? 'unflag' : 'flag', [sitting])}>{seat.flagged ? t.unflag : t.flag}</Button>

@@ -81,6 +81,8 @@ class ProctorByKeyboardTest extends Story {
     keys.tabTo(button("Écouter"));
     keys.press("Enter");
     assertThat(page.getByText("Vous écoutez : le candidat le voit")).isVisible();
+    // The room tells that it was done before the answer comes: until then the button takes no second press, and says so.
+    assertThat(button("Ne plus écouter")).not().hasAttribute("aria-busy", "true");
     keys.tabTo(button("Ne plus écouter"));
     keys.press("Enter");
     assertThat(page.getByText("Vous écoutez : le candidat le voit")).not().isVisible();
