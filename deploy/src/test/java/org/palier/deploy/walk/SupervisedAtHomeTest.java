@@ -96,6 +96,19 @@ class SupervisedAtHomeTest extends Walk {
     assertEquals(before + Duration.ofMinutes(5).toMillis(), seen.windows().getFirst().remainingMillis(), "the same act twice adds once");
   }
 
+  @Test void a_pause_whose_answer_was_lost_stops_nobody_again_who_goes_on_meanwhile() {
+    var seen = Seen.by(house, house.validated());
+    seen.admit(0);
+    var window = seen.windows().getFirst().opened();
+    var pause = Seen.asked("pause", window).put("reason", "Alarme");
+    seen.supervisor().post(seen.acts(), pause).ok();
+    house.manager().post(seen.acts(), Seen.asked("resume", window)).ok();
+    assertEquals(new JsonArray().add(window.sitting()), seen.supervisor().post(seen.acts(), pause).ok().body().getJsonArray("done"));
+    assertEquals("running", window.look().ok().text("state"));
+    seen.act("pause", window, new JsonObject().put("reason", "Alarme")).ok();
+    assertEquals("paused", window.look().ok().text("state"), "another act is another pause");
+  }
+
   @Test void suspected_fraud_continues_under_reserve_and_an_impostor_is_sent_away_in_two_steps() {
     var seen = Seen.by(house, house.validated());
     seen.admit(0);

@@ -15,28 +15,38 @@ public sealed interface Sitting {
   /** The form is fixed, the clock does not run. */
   record Ready(SittingEvent.Prepared prepared) implements Sitting {}
 
-  /** @param connection the window that may answer, empty before the first one; @param additions the keys of the time that was added */
+  /**
+   * @param connection the window that may answer, empty before the first one
+   * @param additions  the keys of the time that was added
+   * @param pauses     the keys of the latest acts that paused or resumed, the oldest first
+   */
   record Open(
-      SittingEvent.Prepared prepared, TimeLedger ledger, Answers answers, ItemReports reports, String connection, List<String> additions)
+      SittingEvent.Prepared prepared, TimeLedger ledger, Answers answers, ItemReports reports, String connection, List<String> additions, List<String> pauses)
       implements Sitting {
+    private static final int PAUSES = 100;
+
     private Open with(Answers changed) {
-      return new Open(prepared, ledger, changed, reports, connection, additions);
+      return new Open(prepared, ledger, changed, reports, connection, additions, pauses);
     }
 
-    private Open with(TimeLedger changed) {
-      return new Open(prepared, changed, answers, reports, connection, additions);
+    private Open with(TimeLedger changed, Optional<String> key) {
+      return new Open(prepared, changed, answers, reports, connection, additions, key.map(one -> latest(plus(pauses, one))).orElse(pauses));
     }
 
     private Open with(ItemReports changed) {
-      return new Open(prepared, ledger, answers, changed, connection, additions);
+      return new Open(prepared, ledger, answers, changed, connection, additions, pauses);
     }
 
     private Open with(SittingEvent.ConnectionOpened opened) {
-      return new Open(prepared, ledger, answers, reports, opened.connection(), additions);
+      return new Open(prepared, ledger, answers, reports, opened.connection(), additions, pauses);
     }
 
     private Open with(SittingEvent.TimeAdded added) {
-      return new Open(prepared, ledger.extended(added.time()), answers, reports, connection, added.key().map(key -> plus(additions, key)).orElse(additions));
+      return new Open(prepared, ledger.extended(added.time()), answers, reports, connection, added.key().map(key -> plus(additions, key)).orElse(additions), pauses);
+    }
+
+    private static List<String> latest(List<String> keys) {
+      return keys.subList(Math.max(0, keys.size() - PAUSES), keys.size());
     }
   }
 
@@ -91,6 +101,15 @@ public sealed interface Sitting {
     };
   }
 
+  /** Whether the act of this key paused or resumed already; it stays so when the sitting is over. */
+  default boolean hasPaused(String key) {
+    return switch (this) {
+      case Absent _, Ready _ -> false;
+      case Open open -> open.pauses.contains(key);
+      case Over over -> over.last.pauses.contains(key);
+    };
+  }
+
   /** The items that the candidate reported as broken. */
   default ItemReports reports() {
     return ItemReports.NONE;
@@ -109,7 +128,7 @@ public sealed interface Sitting {
   private Sitting ready(SittingEvent.Prepared prepared, SittingEvent event) {
     return switch (event) {
       case SittingEvent.Started s -> new Open(prepared, TimeLedger.started(s.at(), s.limit(), s.extraTimePercent(), s.breaks(), s.cutOff()),
-          Answers.none(prepared.form().size()), ItemReports.NONE, "", List.of());
+          Answers.none(prepared.form().size()), ItemReports.NONE, "", List.of(), List.of());
       case SittingEvent.Ended ended -> ended(unopened(prepared, ended.at()), ended);
       default -> throw impossible(event);
     };
@@ -124,8 +143,8 @@ public sealed interface Sitting {
       case SittingEvent.ItemLeft e -> before.with(answers.with(e.item(), answers.of(e.item()).behind()));
       case SittingEvent.ItemReported e -> before.with(reported(before, e));
       case SittingEvent.ItemReportJudged e -> before.with(judged(before.reports, e));
-      case SittingEvent.Paused e -> before.with(before.ledger.paused(e.at(), e.reason(), e.most()));
-      case SittingEvent.Resumed e -> before.with(before.ledger.resumed(e.at()));
+      case SittingEvent.Paused e -> before.with(before.ledger.paused(e.at(), e.reason(), e.most()), e.key());
+      case SittingEvent.Resumed e -> before.with(before.ledger.resumed(e.at()), e.key());
       case SittingEvent.TimeAdded e -> before.with(e);
       case SittingEvent.Ended e -> ended(before, e);
       case SittingEvent.Prepared _, SittingEvent.Started _, SittingEvent.LateResponseKept _, SittingEvent.LateResponseAdmitted _,
@@ -166,7 +185,7 @@ public sealed interface Sitting {
   /** A sitting ended before it started has no ledger of its own; it is given an empty one so that readers need no special case. */
   private static Open unopened(SittingEvent.Prepared prepared, Instant at) {
     return new Open(prepared, TimeLedger.started(at, java.time.Duration.ofSeconds(1), 0, java.time.Duration.ZERO, Optional.of(at)),
-        Answers.none(prepared.form().size()), ItemReports.NONE, "", List.of());
+        Answers.none(prepared.form().size()), ItemReports.NONE, "", List.of(), List.of());
   }
 
   private static Over ended(Open last, SittingEvent.Ended ended) {

@@ -100,13 +100,28 @@ public sealed interface SittingCommand {
     }
   }
 
-  record Pause(String reason, String by) implements SittingCommand {
+  /** @param key names this act, 8 to 64 characters: whoever repeats it repeats its key, and pauses nobody again who goes on meanwhile; empty for an act without one */
+  record Pause(String reason, String by, Optional<String> key) implements SittingCommand {
     public Pause {
       reason = said(reason);
+      key.ifPresent(SittingCommand::named);
+    }
+
+    public Pause(String reason, String by) {
+      this(reason, by, Optional.empty());
     }
   }
 
-  record Resume(String by) implements SittingCommand {}
+  /** @param key as of {@link Pause} */
+  record Resume(String by, Optional<String> key) implements SittingCommand {
+    public Resume {
+      key.ifPresent(SittingCommand::named);
+    }
+
+    public Resume(String by) {
+      this(by, Optional.empty());
+    }
+  }
 
   /**
    * @param time 1 second to 8 hours
@@ -115,7 +130,7 @@ public sealed interface SittingCommand {
   record AddTime(Duration time, String reason, String by, String key) implements SittingCommand {
     public AddTime {
       reason = said(reason);
-      if (key.length() < 8 || key.length() > 64) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "key"));
+      named(key);
       if (time.toSeconds() < 1 || time.compareTo(Duration.ofHours(8)) > 0) throw new Refused(Reason.OUT_OF_RANGE);
     }
   }
@@ -145,6 +160,10 @@ public sealed interface SittingCommand {
 
   private static void window(String connection) {
     if (connection.isBlank() || connection.length() > 64) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "connection"));
+  }
+
+  private static void named(String key) {
+    if (key.length() < 8 || key.length() > 64) throw new Refused(Reason.OUT_OF_RANGE, java.util.Map.of("field", "key"));
   }
 
   private static String said(String reason) {

@@ -50,8 +50,8 @@ final class SittingDecider {
       case TakeBreak c -> takeBreak(connected(open(sitting, now), c.connection()), c, now);
       case EndBreak c -> endBreak(connected(open(sitting, now), c.connection()), c, now);
       case Submit c -> submit(sitting, c, now);
-      case Pause c -> pause(open(sitting, now), c, now);
-      case Resume c -> open(sitting, now).ledger().isPaused() ? List.of(new Resumed(c.by(), now)) : List.of();
+      case Pause c -> c.key().filter(sitting::hasPaused).isPresent() ? List.of() : pause(open(sitting, now), c, now);
+      case Resume c -> c.key().filter(sitting::hasPaused).isPresent() || !open(sitting, now).ledger().isPaused() ? List.of() : List.of(new Resumed(c.by(), c.key(), now));
       case AddTime c -> addTime(sitting, c, now);
       case Terminate c -> terminate(sitting, c, now);
       case Expire _ -> expire(sitting, now);
@@ -162,7 +162,7 @@ final class SittingDecider {
   }
 
   private static List<SittingEvent> pause(Open open, Pause c, Instant now) {
-    var paused = new Paused(c.reason(), Optional.empty(), c.by(), now);
+    var paused = new Paused(c.reason(), Optional.empty(), c.by(), c.key(), now);
     if (!open.ledger().isPaused()) return List.of(paused);
     if (open.ledger().isOnBreak()) return List.of(new Resumed(c.by(), now), paused);
     if (open.ledger().pause().orElseThrow().reason().equals(c.reason())) return List.of();

@@ -75,10 +75,24 @@ public sealed interface SittingEvent {
   /** The latest one of an item stands. @param neutralised whether the item counts neither for nor against this candidate */
   record ItemReportJudged(int item, boolean neutralised, @PersonalData("why a question counts or not") String reason, @PersonalData("who acted in somebody's exam") String by, Instant at) implements SittingEvent {}
 
-  /** @param most how much of the pause the deadline moves by at most: a candidate's break; empty when staff paused */
-  record Paused(@PersonalData("why a sitting was paused") String reason, Optional<Duration> most, @PersonalData("who acted in somebody's exam") String by, Instant at) implements SittingEvent {}
+  /**
+   * @param most how much of the pause the deadline moves by at most: a candidate's break; empty when staff paused
+   * @param key  of the act that paused; empty where it had none, and in what was stored before acts had one
+   */
+  record Paused(
+      @PersonalData("why a sitting was paused") String reason, Optional<Duration> most, @PersonalData("who acted in somebody's exam") String by, @Impersonal("names an act") Optional<String> key,
+      Instant at) implements SittingEvent {
+    public Paused(String reason, Optional<Duration> most, String by, Instant at) {
+      this(reason, most, by, Optional.empty(), at);
+    }
+  }
 
-  record Resumed(@PersonalData("who acted in somebody's exam") String by, Instant at) implements SittingEvent {}
+  /** @param key as of {@link Paused} */
+  record Resumed(@PersonalData("who acted in somebody's exam") String by, @Impersonal("names an act") Optional<String> key, Instant at) implements SittingEvent {
+    public Resumed(String by, Instant at) {
+      this(by, Optional.empty(), at);
+    }
+  }
 
   /** @param key of the act that added it; empty in what was stored before acts had one */
   record TimeAdded(

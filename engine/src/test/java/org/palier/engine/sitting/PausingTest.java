@@ -46,6 +46,28 @@ class PausingTest {
     given(prepared(), started(), paused(10)).when(new Pause("illness", "a-max")).at(minute(11)).thenRefused(Reason.SITTING_STATE);
   }
 
+  @Test void a_pause_asked_for_again_because_the_answer_was_lost_stops_nobody_who_goes_on_meanwhile() {
+    var asked = new Pause("fire alarm", EVE, Optional.of(KEY));
+    var paused = new Paused("fire alarm", Optional.empty(), EVE, Optional.of(KEY), minute(10));
+    given(prepared(), started()).when(asked).at(minute(10)).then(paused);
+    given(prepared(), started(), paused, resumed(12)).when(asked).at(minute(13)).thenNothing();
+    given(prepared(), started(), paused, resumed(12)).when(new Pause("fire alarm", EVE, Optional.of("another-act"))).at(minute(13))
+        .then(new Paused("fire alarm", Optional.empty(), EVE, Optional.of("another-act"), minute(13)));
+    given(prepared(), started(), opened(0), paused, resumed(12), submitted(40)).when(asked).at(minute(41)).thenNothing();
+  }
+
+  @Test void a_resumption_asked_for_again_wakes_nobody_who_was_paused_anew() {
+    var asked = new Resume(EVE, Optional.of(KEY));
+    var resumed = new Resumed(EVE, Optional.of(KEY), minute(12));
+    given(prepared(), started(), paused(10)).when(asked).at(minute(12)).then(resumed);
+    given(prepared(), started(), paused(10), resumed, paused(14)).when(asked).at(minute(15)).thenNothing();
+  }
+
+  @Test void what_was_stored_before_pauses_had_a_key_is_read() {
+    var paused = org.palier.engine.json.Json.read(io.vertx.core.buffer.Buffer.buffer("{\"type\":\"paused\",\"reason\":\"fire alarm\",\"by\":\"" + EVE + "\",\"at\":\"" + minute(10) + "\"}"), SittingEvent.class);
+    assertEquals(paused(10), paused);
+  }
+
   @Test void resuming_what_runs_changes_nothing() {
     given(prepared(), started()).when(RESUME).at(minute(10)).thenNothing();
     given(prepared(), started(), paused(10), resumed(11)).when(RESUME).at(minute(12)).thenNothing();

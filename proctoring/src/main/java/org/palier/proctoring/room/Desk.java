@@ -89,8 +89,8 @@ public final class Desk {
   private Future<?> one(String room, Caller caller, Act act, String sitting) {
     var key = act.keyFor(sitting);
     return switch (act.action()) {
-      case PAUSE -> onSitting(room, caller, sitting, new SittingCommand.Pause(act.need(act.reason(), "reason"), caller.account()));
-      case RESUME -> onSitting(room, caller, sitting, new SittingCommand.Resume(caller.account()));
+      case PAUSE -> onSitting(room, caller, sitting, new SittingCommand.Pause(act.need(act.reason(), "reason"), caller.account(), key));
+      case RESUME -> onSitting(room, caller, sitting, new SittingCommand.Resume(caller.account(), key));
       case UPDATE -> onSitting(room, caller, sitting, new SittingCommand.AddTime(Duration.ofMinutes(act.need(act.minutes(), "minutes")), act.need(act.reason(), "reason"),
           caller.account(), key.orElseThrow()));
       case TERMINATE -> inRoom(room, caller, key, new RoomCommand.AskTermination(sitting, act.need(act.category(), "category"), act.need(act.reason(), "reason")))
