@@ -134,7 +134,8 @@ function Admitted({ controller, supervision, back }: { controller: Controller; s
   const { sitting } = controller.exam
   const { asks: { missing }, door } = supervision
   if (!sitting) return null
-  const closed = door?.state === 'planned'
+  const planned = door?.state === 'planned'
+  const roomClosed = supervision.watched.view?.state === 'closed'
   return (
     <>
       <p>{t.admittedText}</p>
@@ -147,9 +148,10 @@ function Admitted({ controller, supervision, back }: { controller: Controller; s
       <p>{exam.readySaved}</p>
       <SignSheet supervision={supervision} />
       {missing.length > 0 && <Notice tone="warning"><p>{t.devicesOff(missing.map(device => t[device].toLowerCase()).join(', '))}</p><p><Button onClick={back}>{t.switchOn}</Button></p></Notice>}
-      {closed && <p role="status">{t.sessionNotOpen(time(door.opensAt))}</p>}
+      {planned && <p role="status">{t.sessionNotOpen(time(door.opensAt))}</p>}
+      {roomClosed && <Notice tone="warning" live="status"><p>{t.roomClosed}</p></Notice>}
       <p>{exam.readyClock}</p>
-      <div class="actions"><Button look="primary" disabled={closed} busy={starting.busy} onClick={() => starting.run(controller.start)}>{exam.start}</Button></div>
+      <div class="actions"><Button look="primary" disabled={planned || roomClosed} busy={starting.busy} onClick={() => starting.run(controller.start)}>{exam.start}</Button></div>
     </>
   )
 }

@@ -187,6 +187,8 @@ export class Supervision extends Known {
 
   private take(told: CandidateSupervision): void {
     const before = this.watched
+    // Seated in another room, since this one's minutes were sealed: nothing that is known here is about that one.
+    if (before.view && before.view.room !== told.room) return location.reload()
     this.become(heard(before, told, Date.now(), this.reading && document.visibilityState === 'visible'))
     // A window that another one took over from opens no line.
     if (!this.ended.signal.aborted && FOLLOWED.includes(this.controller.exam.phase.name)) this.live.join(this.watched.number)

@@ -236,6 +236,56 @@ class SupervisedAtHomeTest extends Walk {
     assertEquals("waiting", late.body().getJsonObject("seat").getString("stage"));
   }
 
+  @Test void nobody_starts_in_a_closed_room_and_an_opened_one_lets_him() {
+    var seen = Seen.by(house, house.validated());
+    seen.admit(0);
+    var window = seen.windows().getFirst();
+    seen.post(new JsonObject().put("action", "close")).ok();
+    window.start().refused(Reason.ROOM_NOT_OPEN);
+    assertEquals("closed", supervision(seen, 0).text("state"), "he is told, in the room he was let into");
+    assertEquals(seen.room(), supervision(seen, 0).text("room"));
+    seen.post(new JsonObject().put("action", "open")).ok();
+    window.opened();
+    seen.post(new JsonObject().put("action", "close")).ok();
+    window.start().ok();
+    window.answerRightly(1).ok();
+  }
+
+  @Test void who_was_let_in_or_waited_when_the_minutes_were_sealed_finds_another_room_within_the_session() {
+    var seen = Seen.by(house, house.validated(), house.validated(), house.validated());
+    seen.admit(0);
+    seen.arrive(1);
+    seen.arrive(2);
+    seen.act("identity", seen.windows().get(2), new JsonObject().put("document", "passport").put("verdict", "refused").put("comment", "Un autre visage")).ok();
+    seen.post(new JsonObject().put("action", "close")).ok();
+    seen.post(new JsonObject().put("action", "seal-minutes")).ok();
+    seen.windows().getFirst().start().refused(Reason.ROOM_NOT_OPEN);
+    var elsewhere = supervision(seen, 0).text("room");
+    assertFalse(elsewhere.equals(seen.room()));
+    assertEquals(elsewhere, supervision(seen, 1).text("room"));
+    assertEquals(seen.room(), supervision(seen, 2).text("room"), "whom nobody recognised is asked again by nobody");
+    assertEquals("expected", supervision(seen, 0).body().getJsonObject("seat").getString("stage"));
+    seen.windows().getFirst().start().refused(Reason.NOT_ADMITTED);
+
+    var there = new Seen(elsewhere, house.staff(Role.SUPERVISOR), seen.candidates(), seen.windows());
+    there.post(new JsonObject().put("action", "take")).ok();
+    there.post(new JsonObject().put("action", "open")).ok();
+    there.admit(0);
+    seen.windows().getFirst().opened().answerRightly(1).ok();
+    there.post(new JsonObject().put("action", "close")).ok();
+    there.post(new JsonObject().put("action", "seal-minutes")).refused(Reason.STILL_SITTING);
+  }
+
+  @Test void nobody_is_seated_elsewhere_once_the_session_is_closed() {
+    var seen = Seen.by(house, house.validated(), house.validated());
+    seen.admit(0);
+    seen.post(new JsonObject().put("action", "close")).ok();
+    seen.post(new JsonObject().put("action", "seal-minutes")).ok();
+    house.time.pass(Duration.ofHours(12));
+    for (var candidate : seen.candidates()) candidate.signInAgain();
+    for (int one = 0; one < 2; one++) assertEquals(seen.room(), supervision(seen, one).text("room"));
+  }
+
   @Test void a_supervisor_from_elsewhere_sees_sealed_minutes_only_while_they_wait_for_an_answer_and_no_result_ever() {
     var seen = Seen.by(house, house.validated());
     seen.admit(0);
@@ -270,6 +320,10 @@ class SupervisedAtHomeTest extends Walk {
     seen.post(new JsonObject().put("action", "hand-over").put("supervisor", seen.candidates().getFirst().email())).refused(Reason.OUT_OF_RANGE);
     seen.act("admit", new Window(house, seen.supervisor(), "s-unknown")).refused(Reason.NOT_FOUND);
     assertEquals(number, seen.supervisor().get("/api/rooms/" + seen.room()).ok().number("number"));
+  }
+
+  private static Answer supervision(Seen seen, int candidate) {
+    return seen.candidates().get(candidate).visitor().get("/api/sittings/" + seen.windows().get(candidate).sitting() + "/supervision").ok();
   }
 
   private List<String> said(Visitor candidate, Window window) {

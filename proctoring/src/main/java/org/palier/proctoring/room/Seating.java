@@ -14,6 +14,7 @@ import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.Assignment;
+import org.palier.engine.sitting.Sitting;
 import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.store.Collection;
@@ -72,7 +73,7 @@ public final class Seating implements Admission, ActRight {
             ? leave(sitting.id()).compose(_ -> seat(sitting, tries - 1)) : Future.failedFuture(failure));
   }
 
-  /** Whoever comes late to a closed room, and had not come before, is seated elsewhere. */
+  /** Whoever has not begun, and finds the room closed before he came, or its minutes sealed, is seated elsewhere. */
   private Future<Optional<String>> openRoomOf(SittingSummary sitting) {
     return roomOf(sitting.id()).compose(known -> {
       // What this node remembers is enough: who misses a closing by a moment is seated in the room that just closed, and asks again.
@@ -82,8 +83,20 @@ public final class Seating implements Admission, ActRight {
   }
 
   private Future<Optional<String>> reseated(Room room, SittingSummary sitting, Optional<String> known) {
-    boolean late = room.closed() && room.seat(sitting.id()).filter(seat -> seat.stage() == Seat.Stage.EXPECTED || seat.stage() == Seat.Stage.ABSENT).isPresent();
-    return late && sitting.state() != SittingSummary.State.OVER ? leave(sitting.id()).map(Optional.empty()) : Future.succeededFuture(known);
+    if (!room.seat(sitting.id()).filter(seat -> leftOutside(room, seat)).isPresent()) return Future.succeededFuture(known);
+    return mayStillBegin(sitting).compose(may -> may ? leave(sitting.id()).map(Optional.empty()) : Future.succeededFuture(known));
+  }
+
+  /** A closed room may be opened again for those who have come; nobody enters where the minutes are sealed. Who was refused for his identity stays where that is noted. */
+  private static boolean leftOutside(Room room, Seat seat) {
+    if (!room.closed() || seat.identity().filter(identity -> identity.verdict() == Identity.Verdict.REFUSED).isPresent()) return false;
+    return seat.stage() == Seat.Stage.EXPECTED || seat.stage() == Seat.Stage.ABSENT || room.minutes().underSeal();
+  }
+
+  private Future<Boolean> mayStillBegin(SittingSummary sitting) {
+    return sessions.get(sitting.examSession().orElseThrow(() -> new Refused(Reason.NOT_FOUND))).compose(session ->
+        session.stateAt(rooms.now()) == ExamSession.State.CLOSED ? Future.succeededFuture(false)
+            : sittings.current(sitting.id()).map(current -> current.sitting() instanceof Sitting.Ready));
   }
 
   /** Seats everybody who is invited, in rooms of at most {@code size}; the certification's size when empty. */
@@ -99,13 +112,14 @@ public final class Seating implements Admission, ActRight {
     });
   }
 
-  /** Whether a supervisor has let this candidate in. */
+  /** Whether a supervisor has let this candidate in, into a room that is not closed. */
   @Override public Future<Void> check(Assignment assignment) {
     return store.find(SEATS, Query.where("candidate", assignment.candidate()).limit(200)).compose(found -> {
       var here = found.stream().filter(seat -> assignment.examSession().equals(Optional.of(seat.body().getString("examSession")))).findFirst()
           .orElseThrow(() -> new Refused(Reason.NOT_ADMITTED));
       return rooms.current(here.body().getString("room")).map(current -> {
         if (current.room().seat(here.id()).filter(Seat::admitted).isEmpty()) throw new Refused(Reason.NOT_ADMITTED);
+        if (current.room().closed()) throw new Refused(Reason.ROOM_NOT_OPEN);
         return null;
       });
     });
