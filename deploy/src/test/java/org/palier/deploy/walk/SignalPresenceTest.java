@@ -94,6 +94,62 @@ class SignalPresenceTest extends Walk {
     }
   }
 
+  @Test void a_closed_door_takes_nothing_from_who_still_answers_until_the_minutes_are_sealed() {
+    var room = WatchedRoom.of(house, 2);
+    room.admit(0);
+    room.admit(1);
+    var window = room.windows().getFirst().opened();
+    room.windows().get(1).opened();
+    long before = window.remainingMillis();
+    room.candidate(0).close();
+    room.candidate(1).close();
+    room.post(new JsonObject().put("action", "close")).ok();
+    house.time.pass(Duration.ofSeconds(61));
+    until(() -> room.facts(0).contains("connection-lost"));
+    house.time.pass(Duration.ofMinutes(2).minusSeconds(61));
+    try (var _ = room.candidate(0)) {
+      until(() -> room.facts(0).contains("connection-back"));
+      assertEquals(Duration.ofMinutes(2).toMillis(), fact(room, "connection-back").getLong("creditedMillis"));
+      assertEquals(before, window.remainingMillis());
+      window.submit().ok();
+    }
+    var other = room.candidate(1);
+    // Gone, as far as the room knows: his time goes on, and nothing holds the minutes up.
+    room.act("departed", 1, new JsonObject()).ok();
+    room.post(new JsonObject().put("action", "seal-minutes")).ok();
+    int losses = (int) room.facts(1).stream().filter("connection-lost"::equals).count();
+    other.close();
+    house.time.pass(Duration.ofSeconds(70));
+    pause();
+    assertEquals(losses, (int) room.facts(1).stream().filter("connection-lost"::equals).count(), "sealed minutes are not added to");
+  }
+
+  @Test void a_supervisor_who_loses_the_line_changes_nothing_for_the_candidate() {
+    var room = WatchedRoom.of(house, 1);
+    room.admit(0);
+    var window = room.windows().getFirst().opened();
+    try (var candidate = room.candidate(0)) {
+      long before = window.remainingMillis();
+      var supervisor = room.watching();
+      var facts = room.facts(0);
+      // Without a word: the socket is cut.
+      supervisor.close();
+      for (int minute = 1; minute <= 3; minute++) {
+        house.time.pass(Duration.ofMinutes(1));
+        candidate.heard();
+        window.answerRightly(minute).ok();
+        pause();
+      }
+      assertEquals(before - Duration.ofMinutes(3).toMillis(), window.remainingMillis(), "the clock runs as it would");
+      assertEquals("running", window.look().ok().text("state"));
+      assertEquals(facts, room.facts(0), "nothing is noted about him");
+      try (var back = room.watching()) {
+        back.heard();
+        assertEquals(facts, room.facts(0));
+      }
+    }
+  }
+
   @Test void no_more_is_given_back_than_the_certification_gives_one_candidate() {
     var room = WatchedRoom.of(house, 1);
     room.admit(0);

@@ -84,7 +84,8 @@ final class LostLines {
     return rooms.current(line.room).compose(current -> {
       var stage = current.room().seat(line.sitting).map(Seat::stage).orElse(Seat.Stage.GONE);
       boolean here = stage == Seat.Stage.WAITING || stage == Seat.Stage.ADMITTED;
-      if (!here || current.room().closed()) return forgotten(line);
+      // A closed door ends nothing for those inside; with the seal the room has nothing more to note.
+      if (!here || current.room().minutes().underSeal()) return forgotten(line);
       return sittings.current(line.sitting).compose(sitting -> sitting.sitting() instanceof Sitting.Over ? forgotten(line)
           : rooms.handle(line.room, Order.ofHouse(new RoomCommand.LoseConnection(line.sitting, line.lastSignAt()))).<Void>map(_ -> {
             line.settled(true);

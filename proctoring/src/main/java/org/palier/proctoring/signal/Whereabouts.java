@@ -20,10 +20,11 @@ final class Whereabouts {
     return Optional.ofNullable(lines.get(sitting));
   }
 
-  /** The line of a candidate; a new one counts as heard of now. Empty when there are more than can be. */
+  /** The line of a candidate; a new one, or that of somebody who is seated elsewhere now, counts as heard of now. Empty when there are more than can be. */
   Optional<Line> line(String room, String sitting, String node, Instant now) {
     var known = lines.get(sitting);
-    if (known != null) return Optional.of(known);
+    if (known != null && known.room.equals(room)) return Optional.of(known);
+    if (known != null) forget(known);
     if (lines.size() >= MOST_LINES) return Optional.empty();
     var line = new Line(room, sitting, node, now);
     lines.put(sitting, line);
