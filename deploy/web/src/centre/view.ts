@@ -18,7 +18,7 @@ function after(seat: Seat, act: RoomAct & { clientAt: string }, me: string): Sea
   switch (act.action) {
     case 'check-in': return {
       ...withoutDeparture(seat), stage: 'admitted', arrivedAt: seat.arrivedAt ?? act.clientAt, admittedAt: act.clientAt,
-      ...(act.document ? { identity: { document: act.document, verdict: 'accepted', by: me, at: act.clientAt } } : {}),
+      ...(act.document ? { identity: { document: act.document, verdict: 'accepted', note: '', by: me, at: act.clientAt } } : {}),
     }
     case 'absent': return seat.stage === 'admitted' ? seat : { ...seat, stage: 'absent' }
     case 'departed': return { ...seat, stage: 'gone', departedAt: act.clientAt }

@@ -52,7 +52,7 @@ export interface Seat {
   stage: Stage
   arrivedAt?: Instant
   preflight?: Preflight
-  identity?: { document: IdentityDocument; verdict: IdentityVerdict; by: string; at: Instant }
+  identity?: { document: IdentityDocument; verdict: IdentityVerdict; note: string; by: string; at: Instant }
   admittedAt?: Instant
   waived: string[]
   departedAt?: Instant

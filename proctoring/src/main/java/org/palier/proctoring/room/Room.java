@@ -71,9 +71,10 @@ public record Room(
       case RoomEvent.Opened _ -> doors(true, false);
       case RoomEvent.Closed _ -> doors(false, true);
       case RoomEvent.Arrived e -> with(changed(e).arrived(fact.happenedAt(), e.preflight()).told().done());
-      case RoomEvent.IdentityChecked e -> with(changed(e).identity(new Identity(e.document(), e.verdict(), fact.by(), fact.at())).done());
+      case RoomEvent.IdentityChecked e -> with(changed(e).identity(new Identity(e.document(), e.verdict(), e.note(), fact.by(), fact.at())).done());
       case RoomEvent.Admitted e -> with(changed(e).admitted(fact.at(), e.waived()).done());
-      case RoomEvent.AdmissionWithdrawn e -> with(changed(e).stage(Seat.Stage.WAITING).done());
+      // At home he stands at the door again; at a centre nobody was checked in: who comes then is seen anew.
+      case RoomEvent.AdmissionWithdrawn e -> with(remote() ? changed(e).stage(Seat.Stage.WAITING).done() : changed(e).neverCame().done());
       case RoomEvent.MarkedAbsent e -> with(changed(e).stage(Seat.Stage.ABSENT).done());
       case RoomEvent.Departed e -> with(changed(e).departed(fact.happenedAt()).done());
       case RoomEvent.Signed e -> with(changed(e).signed(e.signature()).done());

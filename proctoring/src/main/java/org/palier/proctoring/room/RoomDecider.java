@@ -147,7 +147,7 @@ final class RoomDecider {
   }
 
   private static List<RoomEvent> checkIdentity(Seat seat, CheckIdentity c) {
-    var same = seat.identity().filter(known -> known.document() == c.document() && known.verdict() == c.verdict());
+    var same = seat.identity().filter(known -> known.document() == c.document() && known.verdict() == c.verdict() && known.note().equals(c.note()));
     return same.isPresent() ? List.of() : List.of(new RoomEvent.IdentityChecked(c.sitting(), c.document(), c.verdict(), c.note()));
   }
 

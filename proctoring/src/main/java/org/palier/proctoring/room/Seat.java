@@ -121,6 +121,15 @@ public record Seat(
       return this;
     }
 
+    /** Takes back an arrival with what was seen and signed at it. */
+    Change neverCame() {
+      stage = Stage.EXPECTED;
+      arrivedAt = Optional.empty();
+      identity = Optional.empty();
+      signature = Optional.empty();
+      return this;
+    }
+
     Change departed(Instant at) {
       stage = Stage.GONE;
       departedAt = Optional.of(at);

@@ -42,7 +42,7 @@ class AttendanceSheetTest {
 
   @Test void each_candidate_has_a_row_with_document_times_measure_and_signature() {
     var arrived = OPENS.minusSeconds(600);
-    var sheet = sheet(List.of(new AttendanceSheet.Candidate("Łukasz Wiśniewski", Optional.of(new Identity(Identity.Document.PASSPORT, Identity.Verdict.ACCEPTED, "a-1", arrived)),
+    var sheet = sheet(List.of(new AttendanceSheet.Candidate("Łukasz Wiśniewski", Optional.of(new Identity(Identity.Document.PASSPORT, Identity.Verdict.ACCEPTED, "", "a-1", arrived)),
         new Attendance.Present(arrived, Optional.of(OPENS.plusSeconds(4_500))), Optional.of(new Measure(33, 20, "lecteur")), Optional.of(Samples.drawn(0, arrived.plusSeconds(60))))));
     var rows = Reading.of(Paper.pdf(sheet, Language.FR, PARIS)).table("Candidats");
     assertEquals(List.of("N°", "Candidat", "Pièce d’identité", "Arrivée", "Départ", "Aménagement", "Signature"), rows.getFirst());
@@ -77,7 +77,7 @@ class AttendanceSheetTest {
   }
 
   @Test void a_doubted_identity_is_said_with_its_kind() {
-    var sheet = sheet(List.of(new AttendanceSheet.Candidate("Jean", Optional.of(new Identity(Identity.Document.OTHER, Identity.Verdict.DOUBT, "a-1", OPENS)),
+    var sheet = sheet(List.of(new AttendanceSheet.Candidate("Jean", Optional.of(new Identity(Identity.Document.OTHER, Identity.Verdict.DOUBT, "", "a-1", OPENS)),
         new Attendance.Present(OPENS, Optional.empty()), Optional.empty(), Optional.empty())));
     assertEquals("Autre pièceSous réserve", Reading.of(Paper.pdf(sheet, Language.FR, PARIS)).table("Candidats").get(1).get(2));
   }

@@ -68,7 +68,7 @@ public final class Samples {
       case 3 -> new Signature(Signature.Means.ACT, List.of(), "a-" + i, arrived.plusSeconds(30));
       default -> drawn(i, arrived.plusSeconds(30));
     };
-    return new AttendanceSheet.Candidate(name(i), Optional.of(new Identity(document, verdict, "a-sup", arrived)), new Attendance.Present(arrived, Optional.of(left)),
+    return new AttendanceSheet.Candidate(name(i), Optional.of(new Identity(document, verdict, "", "a-sup", arrived)), new Attendance.Present(arrived, Optional.of(left)),
         i % 7 == 1 ? Optional.of(new Measure(33, 20, "lecteur")) : Optional.empty(), Optional.of(signature));
   }
 

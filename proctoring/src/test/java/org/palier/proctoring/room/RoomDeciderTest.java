@@ -67,7 +67,44 @@ class RoomDeciderTest {
     var seat = room.seat(ANNA).orElseThrow();
     assertTrue(seat.admitted());
     assertEquals(List.of("screen"), seat.waived());
-    assertEquals(new Identity(Identity.Document.PASSPORT, Identity.Verdict.DOUBT, PAUL, NINE), seat.identity().orElseThrow());
+    assertEquals(new Identity(Identity.Document.PASSPORT, Identity.Verdict.DOUBT, "old picture", PAUL, NINE), seat.identity().orElseThrow());
+  }
+
+  @Test void a_reason_that_is_set_right_replaces_the_one_before_and_the_same_one_again_changes_nothing() {
+    opened();
+    by("a-anna", new RoomCommand.Arrive(ANNA, Optional.empty()));
+    var doubt = new RoomCommand.CheckIdentity(ANNA, Identity.Document.PASSPORT, Identity.Verdict.DOUBT, "old picture");
+    by(PAUL, doubt);
+    long before = room.facts();
+    by(PAUL, doubt);
+    assertEquals(before, room.facts());
+    by(PAUL, new RoomCommand.CheckIdentity(ANNA, Identity.Document.PASSPORT, Identity.Verdict.DOUBT, "another name"));
+    assertEquals("another name", room.seat(ANNA).orElseThrow().identity().orElseThrow().note());
+    assertEquals(new RoomEvent.IdentityChecked(ANNA, Identity.Document.PASSPORT, Identity.Verdict.DOUBT, "another name"), facts.getLast().event());
+  }
+
+  @Test void a_check_in_that_is_taken_back_never_was_and_the_next_one_counts_from_its_own_time() {
+    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@1", "nine-themes", 2, Supervision.DEFAULT));
+    house(new RoomCommand.Seat(ANNA, "a-anna"));
+    by(PAUL, new RoomCommand.Assign(PAUL));
+    by(PAUL, new RoomCommand.CheckIn(ANNA, Identity.Document.PASSPORT, Optional.empty()));
+    by(PAUL, new RoomCommand.Sign(ANNA, Signature.Means.ON_PAPER, List.of(), Optional.empty()));
+    by(PAUL, new RoomCommand.WithdrawAdmission(ANNA, "the wrong line of the list"));
+    var seat = room.seat(ANNA).orElseThrow();
+    assertEquals(List.of(Seat.Stage.EXPECTED, Optional.empty(), Optional.empty(), Optional.empty()), List.of(seat.stage(), seat.arrivedAt(), seat.identity(), seat.signature()));
+    now = NINE.plusSeconds(900);
+    by(PAUL, new RoomCommand.CheckIn(ANNA, Identity.Document.DRIVING_LICENCE, Optional.empty()));
+    seat = room.seat(ANNA).orElseThrow();
+    assertEquals(List.of(Optional.of(now), Optional.of(Identity.Document.DRIVING_LICENCE)), List.of(seat.arrivedAt(), seat.identity().map(Identity::document)));
+  }
+
+  @Test void at_home_whoever_is_sent_back_to_the_waiting_room_was_there_all_the_same() {
+    opened();
+    admitted(ANNA);
+    by(PAUL, new RoomCommand.WithdrawAdmission(ANNA, "a second person in the room"));
+    var seat = room.seat(ANNA).orElseThrow();
+    assertEquals(Seat.Stage.WAITING, seat.stage());
+    assertEquals(List.of(Optional.of(NINE), Optional.of(Identity.Document.PASSPORT)), List.of(seat.arrivedAt(), seat.identity().map(Identity::document)));
   }
 
   @Test void nobody_is_let_into_a_room_that_is_not_open() {
