@@ -130,6 +130,38 @@ class PapersTest extends Walk {
     day.manager().get(day.paper("minutes") + "?edition=0").refused(Reason.MALFORMED);
   }
 
+  @Test void the_other_manager_of_a_centre_countersigns_and_who_signed_does_not() {
+    var day = day("Claire Fontaine");
+    day.act("absent", 0, new JsonObject()).ok();
+    day.act("absent", 1, new JsonObject()).ok();
+    day.post(new JsonObject().put("action", "close")).ok();
+    day.post(new JsonObject().put("action", "seal-minutes")).ok();
+    day.post(DRAWN.copy().put("action", "sign-minutes")).ok();
+    day.post(DRAWN.copy().put("action", "countersign")).refused(Reason.SAME_PERSON);
+    signedIn("Nora Kaci", Role.CENTRE_MANAGER).post(day.acts(), DRAWN.copy().put("key", key()).put("action", "countersign")).ok();
+    assertTrue(text(day.manager(), day.paper("minutes")).contains("Nora Kaci"));
+  }
+
+  @Test void a_check_in_of_the_wrong_line_leaves_neither_an_identity_nor_an_hour_on_the_papers() {
+    var day = day("Claire Fontaine");
+    var early = house.time.instant();
+    for (int candidate = 0; candidate < 2; candidate++) {
+      day.act("check-in", candidate, new JsonObject().put("document", "passport")).ok();
+      day.act("sign", candidate, DRAWN.copy()).ok();
+      day.act("withdraw-admission", candidate, new JsonObject().put("reason", "Mauvaise ligne")).ok();
+    }
+    house.time.pass(Duration.ofMinutes(25));
+    var late = house.time.instant();
+    day.act("absent", 0, new JsonObject()).ok();
+    day.act("check-in", 1, new JsonObject().put("document", "driving-licence")).ok();
+    var sheet = text(day.manager(), day.paper("attendance") + "?language=fr");
+    assertFalse(sheet.contains("Passeport") || sheet.contains(time(early)) || sheet.contains("Signé"), sheet);
+    assertTrue(sheet.contains("ABSENT") && sheet.contains("Permis de") && sheet.contains(time(late)), sheet);
+    var minutes = text(day.manager(), day.paper("minutes") + "?language=fr");
+    assertFalse(minutes.contains("Passeport"), minutes);
+    assertTrue(minutes.contains("Mauvaise ligne"), "that it was taken back is told: " + minutes);
+  }
+
   @Test void a_paper_is_a_file_to_open_in_the_readers_language() {
     var day = day("Claire Fontaine");
     var file = day.manager().file(day.paper("attendance"));

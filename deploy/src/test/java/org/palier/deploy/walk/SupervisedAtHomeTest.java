@@ -226,14 +226,19 @@ class SupervisedAtHomeTest extends Walk {
     seen.post(new JsonObject().put("action", "close")).ok();
     seen.post(new JsonObject().put("action", "seal-minutes")).refused(Reason.STILL_SITTING);
     seen.act("say", window, new JsonObject().put("text", "Il reste cinq minutes.")).ok();
+    seen.arrive(1);
+    var late = supervision(seen, 1);
+    assertFalse(late.text("room").equals(seen.room()), "not the room that is closed");
+    assertEquals("waiting", late.body().getJsonObject("seat").getString("stage"));
+    var there = new Seen(late.text("room"), house.staff(Role.SUPERVISOR), seen.candidates(), seen.windows());
+    there.post(new JsonObject().put("action", "take")).ok();
+    there.post(new JsonObject().put("action", "open")).ok();
+    there.admit(1);
+    seen.windows().get(1).opened();
+
     window.submit().ok();
     seen.post(new JsonObject().put("action", "seal-minutes")).ok();
     seen.act("say", window, new JsonObject().put("text", "Après coup.")).refused(Reason.MINUTES_SEALED);
-
-    seen.arrive(1);
-    var late = seen.candidates().get(1).visitor().get("/api/sittings/" + seen.windows().get(1).sitting() + "/supervision").ok();
-    assertFalse(late.text("room").equals(seen.room()), "not the room that is sealed");
-    assertEquals("waiting", late.body().getJsonObject("seat").getString("stage"));
   }
 
   @Test void nobody_starts_in_a_closed_room_and_an_opened_one_lets_him() {
@@ -286,25 +291,36 @@ class SupervisedAtHomeTest extends Walk {
     for (int one = 0; one < 2; one++) assertEquals(seen.room(), supervision(seen, one).text("room"));
   }
 
-  @Test void a_supervisor_from_elsewhere_sees_sealed_minutes_only_while_they_wait_for_an_answer_and_no_result_ever() {
+  @Test void a_supervisor_from_elsewhere_sees_signed_minutes_only_while_they_wait_for_an_answer_and_nothing_else_of_the_room() {
     var seen = Seen.by(house, house.validated());
     seen.admit(0);
     var window = seen.windows().getFirst().opened();
+    seen.act("say", window, new JsonObject().put("text", "Bonjour Anne")).ok();
     window.answerRightly(1).ok();
     window.submit().ok();
     seen.post(new JsonObject().put("action", "close")).ok();
-    seen.post(new JsonObject().put("action", "seal-minutes")).ok();
+    seen.post(new JsonObject().put("action", "seal-minutes").put("comment", "Rien à signaler")).ok();
     var stranger = house.staff(Role.SUPERVISOR);
     var room = "/api/rooms/" + seen.room();
     stranger.get(room).refused(Reason.NOT_ASSIGNED);
+    stranger.get(room + "/minutes.pdf").refused(Reason.NOT_ASSIGNED);
     seen.post(new JsonObject().put("action", "sign-minutes").put("means", "act")).ok();
-    var seat = stranger.get(room).ok().list("seats").getFirst().getJsonObject("sitting");
+    var shown = stranger.get(room).ok();
+    assertEquals(List.of("Rien à signaler", List.of()), List.of(shown.body().getJsonObject("minutes").getString("remarks"), shown.list("seats")));
+    assertEquals(List.of("minutes-sealed", "minutes-signed"), stranger.get(room + "/events").ok().list("events").stream()
+        .map(one -> one.getJsonObject("fact").getJsonObject("event").getString("type")).toList(), "neither chat nor anybody's day");
+    assertEquals(200, stranger.file(room + "/minutes.pdf").statusCode());
+    for (var hidden : List.of("/sittings/" + window.sitting() + "/timeline", "/attendance.pdf", "/convocation.pdf", "/convocation")) stranger.get(room + hidden).refused(Reason.NOT_ASSIGNED);
+    var seat = house.staff(Role.AUDITOR).get(room).ok().list("seats").getFirst().getJsonObject("sitting");
     for (var hidden : List.of("result", "points", "right")) assertFalse(seat.containsKey(hidden), hidden);
     var colleague = house.staff(Role.SUPERVISOR);
+    house.staff(Role.CENTRE_MANAGER).post(seen.acts(), new JsonObject().put("action", "countersign").put("means", "act").put("key", Seen.key())).refused(Reason.NOT_ASSIGNED);
     colleague.post(seen.acts(), new JsonObject().put("action", "countersign").put("means", "act").put("key", Seen.key())).ok();
     colleague.get(room).ok();
+    assertEquals(200, colleague.file(room + "/minutes.pdf").statusCode());
     stranger.get(room).refused(Reason.NOT_ASSIGNED);
     stranger.get(room + "/events").refused(Reason.NOT_ASSIGNED);
+    stranger.get(room + "/minutes.pdf").refused(Reason.NOT_ASSIGNED);
   }
 
   @Test void what_is_malformed_is_refused_and_changes_nothing() {

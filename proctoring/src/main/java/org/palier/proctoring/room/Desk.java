@@ -58,11 +58,26 @@ public final class Desk {
     return caller.hasAny(List.of(Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR)) || caller.has(Role.CENTRE_MANAGER) && !room.remote();
   }
 
-  /** Whoever watches a room now, leads, audits, or may be asked to countersign, or has answered that. @throws Refused {@code NOT_ASSIGNED} for anybody else */
+  /** Whether this caller watches the room now, leads or audits: what was said and done in it is for these. */
+  public static boolean maySee(Room room, Caller caller) {
+    return attends(room, caller) || caller.has(Role.AUDITOR);
+  }
+
+  /** @throws Refused {@code NOT_ASSIGNED} for whoever may not {@link #maySee see} */
   public static void checkMaySee(Room room, Caller caller) {
+    if (!maySee(room, caller)) throw new Refused(Reason.NOT_ASSIGNED);
+  }
+
+  /** The minutes, and nothing else of the room, are also for whoever may be asked to countersign them, or has answered that. @throws Refused {@code NOT_ASSIGNED} for anybody else */
+  public static void checkMaySeeMinutes(Room room, Caller caller) {
     var minutes = room.minutes();
-    boolean mayCountersign = minutes.signature().isPresent() && !minutes.over() && caller.has(Role.SUPERVISOR) || minutes.answered().contains(caller.account());
-    if (!attends(room, caller) && !caller.has(Role.AUDITOR) && !mayCountersign) throw new Refused(Reason.NOT_ASSIGNED);
+    boolean asked = minutes.signature().isPresent() && !minutes.over() && mayAnswer(room, caller);
+    if (!maySee(room, caller) && !asked && !minutes.answered().contains(caller.account())) throw new Refused(Reason.NOT_ASSIGNED);
+  }
+
+  /** Whoever supervises anywhere, or leads here, may countersign: a second person of a centre may be its other manager. */
+  private static boolean mayAnswer(Room room, Caller caller) {
+    return caller.has(Role.SUPERVISOR) || leads(room, caller);
   }
 
   /** @return fails with a refusal when nothing could be done and there was only one thing to do */
@@ -138,23 +153,26 @@ public final class Desk {
         yield sealing(room, reason, act, (print, facts, ends) -> new RoomCommand.CorrectMinutes(reason, remarks(act), ends, print, facts));
       }
       case SIGN_MINUTES -> Future.succeededFuture(new RoomCommand.SignMinutes(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
-      case COUNTERSIGN -> mayAnswer(caller).map(_ -> new RoomCommand.Countersign(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
-      case REFUSE_COUNTERSIGNATURE -> mayAnswer(caller).map(_ -> new RoomCommand.RefuseCountersignature(act.need(act.reason(), "reason")));
+      case COUNTERSIGN -> checkMayAnswer(room, caller).map(_ -> new RoomCommand.Countersign(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
+      case REFUSE_COUNTERSIGNATURE -> checkMayAnswer(room, caller).map(_ -> new RoomCommand.RefuseCountersignature(act.need(act.reason(), "reason")));
       default -> throw new IllegalArgumentException(act.action().name());
     };
   }
 
-  /** Minutes tell of what is over: as long as somebody answers who has not gone, they wait. */
+  /** Minutes tell of what is over: as long as somebody answers who was let in here and has not gone, they wait. */
   private Future<Void> nobodySits(String room) {
     return rooms.current(room).compose(current -> sittings.ofExamSession(current.room().plan().examSession()).map(all -> {
-      if (all.stream().anyMatch(one -> one.state().underWay() && current.room().seat(one.id()).filter(seat -> seat.stage() != Seat.Stage.GONE).isPresent()))
+      if (all.stream().anyMatch(one -> one.state().underWay() && current.room().seat(one.id()).filter(seat -> seat.admittedAt().isPresent() && seat.stage() != Seat.Stage.GONE).isPresent()))
         throw new Refused(Reason.STILL_SITTING);
       return null;
     }));
   }
 
-  private static Future<Void> mayAnswer(Caller caller) {
-    return caller.hasAny(List.of(Role.SUPERVISOR, Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR)) ? Future.succeededFuture() : Future.failedFuture(new Refused(Reason.NOT_ASSIGNED));
+  private Future<Void> checkMayAnswer(String room, Caller caller) {
+    return rooms.current(room).map(current -> {
+      if (!mayAnswer(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
+      return null;
+    });
   }
 
   private interface Seal {

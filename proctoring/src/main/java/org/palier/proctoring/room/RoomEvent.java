@@ -54,6 +54,9 @@ public sealed interface RoomEvent {
     String sitting();
   }
 
+  /** Events of the minutes: what whoever may only countersign them is told of the room. */
+  sealed interface OfMinutes extends RoomEvent {}
+
   /** @param size the most seats; @param policy as the certification had it when the room was made */
   record Arranged(String examSession, Place place, String certification, String test, int size, @Impersonal("rules of a certification") Supervision policy) implements RoomEvent {}
 
@@ -136,7 +139,7 @@ public sealed interface RoomEvent {
   record TerminationDone(String sitting, boolean ended) implements OfSitting {}
 
   /** @param evidence where the chains of what was kept ended then; @param fingerprint as {@link Fingerprint} makes it: what was sealed cannot change unseen */
-  record MinutesSealed(@PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, @Impersonal("a digest") String fingerprint) implements RoomEvent {
+  record MinutesSealed(@PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, @Impersonal("a digest") String fingerprint) implements OfMinutes {
     public MinutesSealed {
       evidence = noted(evidence);
     }
@@ -144,7 +147,7 @@ public sealed interface RoomEvent {
 
   /** Corrective minutes, sealed: the former ones stay as they are. @param evidence and @param fingerprint as of the first ones, over all facts before this one */
   record MinutesCorrected(
-      @PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, @Impersonal("a digest") String fingerprint) implements RoomEvent {
+      @PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, @Impersonal("a digest") String fingerprint) implements OfMinutes {
     public MinutesCorrected {
       evidence = noted(evidence);
     }
@@ -155,11 +158,11 @@ public sealed interface RoomEvent {
     return stored == null ? List.of() : List.copyOf(stored);
   }
 
-  record MinutesSigned(Signature signature) implements RoomEvent {}
+  record MinutesSigned(Signature signature) implements OfMinutes {}
 
-  record MinutesCountersigned(Signature signature) implements RoomEvent {}
+  record MinutesCountersigned(Signature signature) implements OfMinutes {}
 
-  record CountersignatureRefused(@PersonalData("why minutes were not countersigned") String reason) implements RoomEvent {}
+  record CountersignatureRefused(@PersonalData("why minutes were not countersigned") String reason) implements OfMinutes {}
 
   /** In the place of an event of which nothing is kept any more. */
   record Erased(String sitting) implements OfSitting {}

@@ -34,7 +34,8 @@ public final class RoomRoutes {
   public void mount(Api api) {
     api.on("listRooms", call -> inList(rooms.ofExamSession(call.path("examSession"))))
         .on("arrangeRooms", call -> inList(seating.arrange(call.path("examSession"), Optional.ofNullable(call.body().getInteger("size")))))
-        .on("getRoom", call -> seen(call).compose(current -> noted(call, current)).compose(views::view).map(Reply::ok))
+        .on("getRoom", call -> minutesSeen(call).compose(current -> noted(call, current))
+            .compose(current -> Desk.maySee(current.room(), call.caller()) ? views.view(current) : views.minutes(current)).map(Reply::ok))
         .on("listRoomEvents", this::events)
         .on("actInRoom", this::act)
         .on("getTimeline", this::timeline);
@@ -55,6 +56,14 @@ public final class RoomRoutes {
     });
   }
 
+  /** The room, if this caller may see at least its minutes now. */
+  private Future<Rooms.Current> minutesSeen(Call call) {
+    return rooms.current(call.path("room")).map(current -> {
+      Desk.checkMaySeeMinutes(current.room(), call.caller());
+      return current;
+    });
+  }
+
   private Future<Rooms.Current> noted(Call call, Rooms.Current current) {
     return looks.note(call.caller().account(), Looks.Kind.ROOM, current.id()).map(current);
   }
@@ -63,9 +72,14 @@ public final class RoomRoutes {
 
   private Future<Reply> events(Call call) {
     long since = call.queryNumber("since").orElse(0L);
-    return seen(call).compose(_ -> rooms.after(call.path("room"), since, Duration.ofSeconds(call.queryNumber("wait").orElse(0L))))
+    return minutesSeen(call).compose(_ -> rooms.after(call.path("room"), since, Duration.ofSeconds(call.queryNumber("wait").orElse(0L))))
         // Who lost the room while waiting gets nothing more of it.
-        .compose(found -> seen(call).compose(current -> noted(call, current)).map(_ -> Reply.ok(new Events(rooms.now(), found.isEmpty() ? since : found.getLast().number(), found))));
+        .compose(found -> minutesSeen(call).compose(current -> noted(call, current))
+            .map(current -> Reply.ok(new Events(rooms.now(), found.isEmpty() ? since : found.getLast().number(), told(found, current.room(), call)))));
+  }
+
+  private static List<Rooms.Numbered> told(List<Rooms.Numbered> found, Room room, Call call) {
+    return Desk.maySee(room, call.caller()) ? found : found.stream().filter(one -> one.fact().event() instanceof RoomEvent.OfMinutes).toList();
   }
 
   private record NotDone(String sitting, String code, String text) {}

@@ -36,7 +36,7 @@ public final class RoomViews {
   /** @param asked what this candidate is asked to show: who watches need not look for a picture that an accommodation does without, and is not told why */
   public record Seated(Seat seat, Optional<LiveSitting> sitting, Asked asked) {}
 
-  /** The contract's {@code Room}. */
+  /** The contract's {@code Room}. @param seats none for whoever sees the minutes only */
   public record View(
       String id, String examSession, Place place, RoomSummary.State state, String certification, String test, int size, Supervision policy, long number,
       Instant now, List<Person> supervisors, List<Person> formerSupervisors, List<Seated> seats, Minutes minutes) {}
@@ -51,13 +51,22 @@ public final class RoomViews {
         .compose(all -> list.rows(all.stream().filter(one -> room.seats().containsKey(one.id())).toList()))
         .compose(rows -> {
           Map<String, LiveSitting> live = rows.stream().collect(Collectors.toMap(LiveSitting::id, Function.identity()));
-          return asked(room).compose(asked -> people(room.supervisors()).compose(now -> people(room.ever().stream().filter(one -> !room.watchedBy(one)).toList()).map(former -> {
-            var seats = room.seats().values().stream().map(seat ->
-                new Seated(seat, Optional.ofNullable(live.get(seat.sitting())).map(LiveSitting::withoutResult), asked.get(seat.sitting()))).toList();
-            return new View(current.id(), plan.examSession(), plan.place(), RoomSummary.of(current.id(), room).state(), plan.certification(), plan.test(), plan.size(),
-                plan.policy(), current.number(), sittings.now(), now, former, seats, room.minutes());
-          })));
+          return asked(room).compose(asked -> view(current, room.seats().values().stream().map(seat ->
+              new Seated(seat, Optional.ofNullable(live.get(seat.sitting())).map(LiveSitting::withoutResult), asked.get(seat.sitting()))).toList()));
         });
+  }
+
+  /** For whoever may countersign the minutes and has no other business in the room. */
+  public Future<View> minutes(Rooms.Current current) {
+    return view(current, List.of());
+  }
+
+  private Future<View> view(Rooms.Current current, List<Seated> seats) {
+    var room = current.room();
+    var plan = room.plan();
+    return people(room.supervisors()).compose(now -> people(room.ever().stream().filter(one -> !room.watchedBy(one)).toList()).map(former ->
+        new View(current.id(), plan.examSession(), plan.place(), RoomSummary.of(current.id(), room).state(), plan.certification(), plan.test(), plan.size(),
+            plan.policy(), current.number(), sittings.now(), now, former, seats, room.minutes())));
   }
 
   /** By sitting. At a centre nobody is asked to show anything, whatever was decided for him. */
