@@ -110,11 +110,11 @@ public final class Supervision {
   void mount(Api api, SittingList list, Letterbox letterbox, URI home) {
     var sittings = house.sittings();
     var views = new RoomViews(sittings, list, house.accounts(), house.enrolments()::accommodation);
-    new RoomRoutes(rooms, seating, new Desk(rooms, sittings, house.accounts(), evidence::ends), views, new Timeline(rooms, sittings), register).mount(api);
+    var grounds = new Grounds(rooms, sittings, house.examSessions(), house.certifications(), house.accounts(), house.enrolments(), home);
+    new RoomRoutes(rooms, seating, new Desk(rooms, sittings, house.accounts(), evidence::ends, grounds::granted), views, new Timeline(rooms, sittings), register).mount(api);
     var noted = new NotedEnds(evidence, seating, rooms);
     new EvidenceRoutes(evidence, sittings, noted, register).mount(api);
-    var grounds = new Grounds(rooms, sittings, house.examSessions(), house.certifications(), house.accounts(), house.enrolments(), home);
-    new PaperRoutes(rooms, new Papers(rooms, sittings, grounds), press, register, zone).mount(api);
+    new PaperRoutes(rooms, new Papers(rooms, grounds), press, register, zone).mount(api);
     var live = live(api);
     new CandidateRoomRoutes(rooms, seating, views, house.enrolments()::accommodation, live::heard).mount(api);
     var casePost = new CasePost(cases, letterbox::ofCase);

@@ -93,18 +93,53 @@ class PapersTest extends Walk {
 
   @Test void sealed_minutes_are_printed_alike_whatever_happens_later() {
     var day = day("Claire Fontaine");
+    accommodate(day, 0, 33, "");
+    accommodate(day, 1, 0, "Lectrice");
     day.act("check-in", 0, new JsonObject().put("document", "identity-card")).ok();
+    day.act("absent", 1, new JsonObject()).ok();
     house.openDoor(day.session());
     var window = day.candidates().getFirst().windowAt(day.session()).opened();
+    // Decided when he had begun: it counts for the next time.
+    accommodate(day, 0, 66, "");
     // He leaves without handing in: his time goes on.
     day.act("departed", 0, new JsonObject()).ok();
     day.post(new JsonObject().put("action", "close")).ok();
+    assertEquals(List.of(true, false), List.of(minutes(day, "").contains("33\u00a0%"), minutes(day, "").contains("66\u00a0%")));
     day.post(new JsonObject().put("action", "seal-minutes")).ok();
     var sealed = day.manager().file(day.paper("minutes") + "?language=fr").body();
+    assertTrue(minutes(day, "").contains("Lectrice"), minutes(day, ""));
     house.time.pass(Duration.ofMinutes(10));
     day.act("update", 0, new JsonObject().put("minutes", 5).put("reason", "Après coup")).ok();
     window.answerRightly(1).ok();
-    assertArrayEquals(sealed, day.manager().file(day.paper("minutes") + "?language=fr").body());
+    accommodate(day, 0, 50, "Secrétaire");
+    accommodate(day, 1, 20, "");
+    assertArrayEquals(sealed, day.manager().file(day.paper("minutes") + "?language=fr").body(), "whatever was decided since");
+    house.manager().post("/api/exam-sessions/" + day.session() + "/close").ok();
+    house.time.pass(Duration.ofMinutes(110));
+    assertEquals("expired", window.look().ok().text("ending"));
+    assertArrayEquals(sealed, day.manager().file(day.paper("minutes") + "?language=fr").body(), "he ran out of time afterwards");
+
+    day.post(DRAWN.copy().put("action", "sign-minutes")).ok();
+    signedIn("Marc Olivier", Role.SUPERVISOR).post(day.acts(), DRAWN.copy().put("key", key()).put("action", "countersign")).ok();
+    var first = day.manager().file(day.paper("minutes") + "?language=fr").body();
+    day.post(new JsonObject().put("action", "correct-minutes").put("reason", "Fin de l’épreuve")).ok();
+    assertArrayEquals(first, day.manager().file(day.paper("minutes") + "?language=fr&edition=1").body());
+    assertTrue(minutes(day, "").contains("Secrétaire") && !minutes(day, "&edition=1").contains("Secrétaire"), "each edition says what was so then");
+    assertTrue(minutes(day, "").contains("Temps écoulé") && !minutes(day, "&edition=1").contains("Temps écoulé"), minutes(day, ""));
+  }
+
+  @Test void who_leaves_the_room_and_comes_back_stands_in_the_minutes_with_both_hours() {
+    var day = day("Claire Fontaine");
+    day.act("check-in", 0, new JsonObject().put("document", "identity-card")).ok();
+    house.time.pass(Duration.ofMinutes(3));
+    var left = house.time.instant();
+    day.act("departed", 0, new JsonObject()).ok();
+    house.time.pass(Duration.ofMinutes(6));
+    var back = house.time.instant();
+    day.act("check-in", 0, new JsonObject().put("document", "identity-card")).ok();
+    var minutes = minutes(day, "");
+    assertTrue(minutes.contains("Sortie") && minutes.contains("Retour") && minutes.contains(time(left)) && minutes.contains(time(back)), minutes);
+    assertTrue(text(day.manager(), day.paper("minutes") + "?language=en").contains("Came back"));
   }
 
   @Test void corrective_minutes_refer_to_the_former_ones_which_stay_as_they_were() {
@@ -236,6 +271,14 @@ class PapersTest extends Walk {
     var visitor = house.visitor();
     House.signIn(visitor, email).ok();
     return visitor;
+  }
+
+  private static String minutes(Day day, String more) {
+    return text(day.manager(), day.paper("minutes") + "?language=fr" + more);
+  }
+
+  private void accommodate(Day day, int candidate, int percent, String assistant) {
+    house.application().enrolments().accommodate(account(day.candidates().get(candidate)), new Accommodation(percent, 0, assistant, "Dominique Faure", LocalDate.parse("2026-01-10"))).await();
   }
 
   private String account(Candidate candidate) {

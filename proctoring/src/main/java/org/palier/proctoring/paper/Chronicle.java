@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class Chronicle {
   private final List<Act> acts = new ArrayList<>();
   /** By sitting and item: what was said of an item, with the judgement that stands. */
   private final Map<String, Report> reports = new LinkedHashMap<>();
+  /** By sitting: a departure is told once its return is; the last one stands with the attendance. */
+  private final Map<String, Act> departures = new HashMap<>();
 
   /** @param facts in order; @param events of each sitting, in order */
   Chronicle(Ground ground, List<RoomFact> facts, Map<String, List<SittingEvent>> events) {
@@ -79,6 +82,11 @@ final class Chronicle {
       case RoomEvent.IdentityChecked e -> {
         if (e.verdict() != Identity.Verdict.ACCEPTED) act(fact, Kind.IDENTITY_DOUBTED, e.sitting(), e.note());
       }
+      case RoomEvent.Departed e -> departures.put(e.sitting(), moved(fact, Kind.DEPARTED, e.sitting(), e.clientAt()));
+      case RoomEvent.Arrived e -> Optional.ofNullable(departures.remove(e.sitting())).ifPresent(left -> {
+        acts.add(left);
+        acts.add(moved(fact, Kind.RETURNED, e.sitting(), e.clientAt()));
+      });
       case RoomEvent.AdmissionWithdrawn e -> act(fact, Kind.ADMISSION_WITHDRAWN, e.sitting(), e.reason());
       case RoomEvent.ConnectionBack e -> {
         var away = Duration.ofMillis(e.awayMillis());
@@ -93,11 +101,15 @@ final class Chronicle {
       case RoomEvent.TerminationAsked e -> act(fact, Kind.TERMINATION_ASKED, e.sitting(), e.reason());
       case RoomEvent.TerminationWithdrawn e -> act(fact, Kind.TERMINATION_WITHDRAWN, e.sitting(), e.reason());
       // Told elsewhere in the minutes, by the sitting's own event, or by nobody: hints and live listening are no facts of conduct.
-      case RoomEvent.Arranged _, RoomEvent.Seated _, RoomEvent.Opened _, RoomEvent.Closed _, RoomEvent.Arrived _, RoomEvent.MarkedAbsent _, RoomEvent.Departed _,
+      case RoomEvent.Arranged _, RoomEvent.Seated _, RoomEvent.Opened _, RoomEvent.Closed _, RoomEvent.MarkedAbsent _,
           RoomEvent.Signed _, RoomEvent.SignalSeen _, RoomEvent.ConnectionLost _, RoomEvent.Called _, RoomEvent.CallAnswered _, RoomEvent.ListeningStarted _,
           RoomEvent.ListeningStopped _, RoomEvent.TerminationConfirmed _, RoomEvent.TerminationSettled _, RoomEvent.TerminationDone _, RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _,
           RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _, RoomEvent.Erased _ -> { }
     }
+  }
+
+  private Act moved(RoomFact fact, Kind kind, String sitting, Optional<Instant> clientAt) {
+    return new Act(clientAt.filter(told -> told.isBefore(fact.at())).orElse(fact.at()), kind, Optional.of(ground.candidate(sitting)), Optional.empty(), "", ground.name(fact.by()));
   }
 
   private void act(RoomFact fact, Kind kind, String sitting, String text) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.palier.engine.examsession.ExamSession;
-import org.palier.engine.sitting.SittingSummary;
+import org.palier.proctoring.room.Identity;
 import org.palier.proctoring.room.Room;
 import org.palier.proctoring.room.Seat;
 
@@ -13,12 +13,12 @@ import org.palier.proctoring.room.Seat;
  * What all papers of a room are made of.
  *
  * @param roll     the seats in the order of a list: by family name
- * @param sittings by their identifier
- * @param measures by the candidate's account
+ * @param courses  by the sitting
+ * @param measures by the sitting
  * @param names    by account
  */
 record Ground(
-    String id, Room room, List<Seat> roll, ExamSession session, SessionFacts facts, Map<String, SittingSummary> sittings, Map<String, Measure> measures,
+    String id, Room room, List<Seat> roll, ExamSession session, SessionFacts facts, Map<String, Course> courses, Map<String, Measure> measures,
     Map<String, String> names, Instant now) {
   String name(String account) {
     return names.getOrDefault(account, account);
@@ -34,17 +34,22 @@ record Ground(
   }
 
   Optional<Measure> measure(Seat seat) {
-    return Optional.ofNullable(measures.get(seat.candidate()));
+    return Optional.ofNullable(measures.get(seat.sitting()));
   }
 
   Attendance attendance(Seat seat) {
     if (seat.stage() == Seat.Stage.ABSENT) return new Attendance.Absent();
     // At a distance nobody sees a candidate leave: the end of the test is the end of the attendance.
-    var left = seat.departedAt().or(() -> session.remote() ? sitting(seat).flatMap(SittingSummary::endedAt) : Optional.empty());
+    var left = seat.departedAt().or(() -> session.remote() ? course(seat).endedAt() : Optional.empty());
     return seat.arrivedAt().<Attendance>map(arrived -> new Attendance.Present(arrived, left)).orElseGet(Attendance.Expected::new);
   }
 
-  Optional<SittingSummary> sitting(Seat seat) {
-    return Optional.ofNullable(sittings.get(seat.sitting()));
+  /** Who is absent showed nothing, whatever was noted before. */
+  Optional<Identity> identity(Seat seat) {
+    return seat.identity().filter(_ -> seat.stage() != Seat.Stage.ABSENT);
+  }
+
+  Course course(Seat seat) {
+    return courses.getOrDefault(seat.sitting(), Course.NONE);
   }
 }

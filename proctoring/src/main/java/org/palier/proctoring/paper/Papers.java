@@ -15,10 +15,9 @@ import java.util.stream.Stream;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.SittingEvent;
-import org.palier.engine.sitting.SittingSummary;
-import org.palier.engine.sitting.Sittings;
 import org.palier.proctoring.paper.SessionMinutes.Signatory;
 import org.palier.proctoring.paper.SessionMinutes.Stand;
+import org.palier.proctoring.room.Granted;
 import org.palier.proctoring.room.Minutes;
 import org.palier.proctoring.room.Room;
 import org.palier.proctoring.room.RoomEvent;
@@ -29,17 +28,15 @@ import org.palier.proctoring.room.Signature;
 /** Gathers what the papers of a room say: from its facts, the sittings' events, the exam session, the certification and the accounts. */
 public final class Papers {
   private final Rooms rooms;
-  private final Sittings sittings;
   private final Grounds grounds;
 
-  public Papers(Rooms rooms, Sittings sittings, Grounds grounds) {
+  public Papers(Rooms rooms, Grounds grounds) {
     this.rooms = rooms;
-    this.sittings = sittings;
     this.grounds = grounds;
   }
 
   public Future<ConvocationList> convocation(String room) {
-    return grounds.of(room, List.of()).map(ground -> {
+    return grounds.now(room).compose(now -> grounds.of(now, List.of())).map(ground -> {
       var invited = ground.roll().stream().map(seat ->
           new ConvocationList.Invited(seat.sitting(), ground.name(seat.candidate()), ground.measure(seat), Optional.of(ground.place(seat)))).toList();
       return new ConvocationList(ground.facts(), Optional.of(ground.session().accessCode()).filter(_ -> !ground.session().remote()), invited, ground.now());
@@ -55,9 +52,9 @@ public final class Papers {
         case RoomEvent.MinutesCountersigned e -> signed.put(e.signature().by(), e.signature());
         default -> { }
       }
-      return grounds.of(room, signed.keySet()).map(ground -> {
+      return grounds.now(room).compose(now -> grounds.of(now, signed.keySet())).map(ground -> {
         var candidates = ground.roll().stream().map(seat -> new AttendanceSheet.Candidate(
-            ground.name(seat.candidate()), seat.identity(), ground.attendance(seat), ground.measure(seat), seat.signature())).toList();
+            ground.name(seat.candidate()), ground.identity(seat), ground.attendance(seat), ground.measure(seat), seat.signature())).toList();
         var supervisors = Stream.concat(ground.room().ever().stream(), signed.keySet().stream()).distinct()
             .map(one -> new AttendanceSheet.Supervisor(ground.name(one), Optional.ofNullable(signed.get(one)))).toList();
         return new AttendanceSheet(ground.facts(), candidates, supervisors, blankLines, ground.now());
@@ -73,14 +70,29 @@ public final class Papers {
   public Future<SessionMinutes> minutes(String room, Optional<Integer> edition) {
     return rooms.after(room, 0).compose(numbered -> {
       var facts = numbered.stream().map(Rooms.Numbered::fact).toList();
-      var then = Room.fold(edition.map(wanted -> facts.subList(0, end(facts, wanted))).orElse(facts));
-      var minutes = then.minutes();
-      var covered = minutes.underSeal() ? facts.subList(0, Math.toIntExact(minutes.sealed())) : facts;
-      return events(then).compose(events -> {
-        var known = upTo(minutes.sealedAt(), events);
-        return grounds.of(room, whoActed(facts, known)).map(ground -> minutes(ground, minutes, new Chronicle(ground, covered, known), known));
-      });
+      var minutes = Room.fold(edition.map(wanted -> facts.subList(0, end(facts, wanted))).orElse(facts)).minutes();
+      return moment(room, facts, minutes).compose(moment -> grounds.of(moment, whoActed(facts, moment.events()))
+          .map(ground -> minutes(ground, minutes, new Chronicle(ground, covered(facts, minutes), moment.events()), moment.events())));
     });
+  }
+
+  private static List<RoomFact> covered(List<RoomFact> facts, Minutes minutes) {
+    return minutes.underSeal() ? facts.subList(0, Math.toIntExact(minutes.sealed())) : facts;
+  }
+
+  /** What came after the seal is not in the minutes, in the room or in a sitting. */
+  private Future<Moment> moment(String id, List<RoomFact> facts, Minutes minutes) {
+    var room = Room.fold(covered(facts, minutes));
+    return grounds.events(room).map(events -> new Moment(id, room, upTo(minutes.sealedAt(), events), minutes.sealedAt(), granted(facts, minutes)));
+  }
+
+  private static Optional<List<Granted>> granted(List<RoomFact> facts, Minutes minutes) {
+    if (!minutes.underSeal()) return Optional.empty();
+    return switch (facts.get(Math.toIntExact(minutes.sealed())).event()) {
+      case RoomEvent.MinutesSealed e -> e.granted();
+      case RoomEvent.MinutesCorrected e -> e.granted();
+      default -> Optional.empty();
+    };
   }
 
   /** How many facts there were before the edition after this one was sealed. */
@@ -90,15 +102,6 @@ public final class Papers {
       if ((facts.get(i).event() instanceof RoomEvent.MinutesSealed || facts.get(i).event() instanceof RoomEvent.MinutesCorrected) && ++sealed > edition) return i;
     if (sealed < edition) throw new Refused(Reason.NOT_FOUND);
     return facts.size();
-  }
-
-  private Future<Map<String, List<SittingEvent>>> events(Room room) {
-    var found = room.seats().keySet().stream().map(sitting -> sittings.events(sitting).map(all -> Map.entry(sitting, all))).toList();
-    return Future.all(found).map(_ -> {
-      var events = new LinkedHashMap<String, List<SittingEvent>>();
-      for (var one : found) events.put(one.result().getKey(), one.result().getValue());
-      return events;
-    });
   }
 
   private static Map<String, List<SittingEvent>> upTo(Optional<Instant> sealed, Map<String, List<SittingEvent>> events) {
@@ -116,7 +119,7 @@ public final class Papers {
 
   private static SessionMinutes minutes(Ground ground, Minutes minutes, Chronicle chronicle, Map<String, List<SittingEvent>> events) {
     var candidates = ground.roll().stream().map(seat -> new SessionMinutes.Candidate(
-        ground.name(seat.candidate()), seat.identity(), ground.attendance(seat), ground.measure(seat), ground.sitting(seat).flatMap(SittingSummary::ending))).toList();
+        ground.name(seat.candidate()), ground.identity(seat), ground.attendance(seat), ground.measure(seat), ground.course(seat).ending())).toList();
     var signatories = new ArrayList<Signatory>();
     minutes.signature().ifPresent(one -> signatories.add(new Signatory(ground.name(one.by()), new Stand.Signed(one))));
     minutes.countersignature().ifPresent(one -> signatories.add(new Signatory(ground.name(one.by()), new Stand.Countersigned(one))));

@@ -58,7 +58,9 @@ public record SessionMinutes(
       /** Let in although something required was missing. */
       ADMITTED,
       ADMISSION_WITHDRAWN, PAUSED, RESUMED, TIME_ADDED, MESSAGE, TERMINATION_ASKED, TERMINATION_WITHDRAWN, TERMINATED, LATE_RESPONSE_ADMITTED, FLAGGED, UNFLAGGED,
-      RECONNECTED
+      RECONNECTED,
+      /** Left the room, and {@code RETURNED}. */
+      DEPARTED, RETURNED
     }
   }
 

@@ -46,7 +46,7 @@ record RoomTexts(RecordKind kind, Redaction.Part part, Rooms rooms, OldSessions 
   }
 
   private Optional<RoomEvent> left(RoomEvent event, String sitting) {
-    return Redaction.about(event, sitting) ? Redaction.of(event, Set.of(part)) : Optional.empty();
+    return Redaction.of(event, sitting, Set.of(part));
   }
 
   /** A hold on one candidate's sitting keeps his, not his neighbours'. */

@@ -87,7 +87,7 @@ final class SupervisionErasure implements PersonRecords {
 
   private Future<Void> inRoom(Optional<String> room, String sitting, Map<RecordKind, List<Due>> gone) {
     var parts = EnumSet.allOf(Redaction.Part.class);
-    return room.map(id -> rooms.redact(id, event -> Redaction.about(event, sitting) ? Redaction.of(event, parts) : Optional.empty(), RULE).<Void>map(count -> {
+    return room.map(id -> rooms.redact(id, event -> Redaction.of(event, sitting, parts), RULE).<Void>map(count -> {
       if (count > 0) count(gone, RecordKind.ROOM, sitting);
       return null;
     })).orElse(Future.succeededFuture());

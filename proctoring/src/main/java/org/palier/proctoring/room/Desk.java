@@ -29,13 +29,15 @@ public final class Desk {
   private final Sittings sittings;
   private final Accounts accounts;
   private final EvidenceEnds evidence;
+  private final Grants grants;
 
-  /** @param evidence asked when minutes are sealed */
-  public Desk(Rooms rooms, Sittings sittings, Accounts accounts, EvidenceEnds evidence) {
+  /** @param evidence and @param grants asked when minutes are sealed */
+  public Desk(Rooms rooms, Sittings sittings, Accounts accounts, EvidenceEnds evidence, Grants grants) {
     this.rooms = rooms;
     this.sittings = sittings;
     this.accounts = accounts;
     this.evidence = evidence;
+    this.grants = grants;
   }
 
   /** @param notDone what was refused, in the order asked */
@@ -147,10 +149,10 @@ public final class Desk {
       case HAND_OVER -> colleague(room, act).map(who -> new RoomCommand.HandOver(who, act.comment().orElse("")));
       case OPEN -> Future.succeededFuture(new RoomCommand.Open());
       case CLOSE -> Future.succeededFuture(new RoomCommand.Close());
-      case SEAL_MINUTES -> nobodySits(room).compose(_ -> sealing(room, "", act, (print, facts, ends) -> new RoomCommand.SealMinutes(remarks(act), ends, print, facts)));
+      case SEAL_MINUTES -> nobodySits(room).compose(_ -> sealing(room, "", act, (print, facts, ends, granted) -> new RoomCommand.SealMinutes(remarks(act), ends, granted, print, facts)));
       case CORRECT_MINUTES -> {
         var reason = act.need(act.reason(), "reason");
-        yield sealing(room, reason, act, (print, facts, ends) -> new RoomCommand.CorrectMinutes(reason, remarks(act), ends, print, facts));
+        yield sealing(room, reason, act, (print, facts, ends, granted) -> new RoomCommand.CorrectMinutes(reason, remarks(act), ends, granted, print, facts));
       }
       case SIGN_MINUTES -> Future.succeededFuture(new RoomCommand.SignMinutes(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
       case COUNTERSIGN -> checkMayAnswer(room, caller).map(_ -> new RoomCommand.Countersign(act.need(act.means(), "means"), act.strokes().orElse(List.of())));
@@ -176,12 +178,12 @@ public final class Desk {
   }
 
   private interface Seal {
-    RoomCommand of(String fingerprint, long facts, List<EvidenceEnd> evidence);
+    RoomCommand of(String fingerprint, long facts, List<EvidenceEnd> evidence, List<Granted> granted);
   }
 
   private Future<RoomCommand> sealing(String room, String reason, Act act, Seal seal) {
-    return rooms.current(room).compose(current -> evidence.of(current.room().seats().keySet())).compose(ends ->
-        rooms.stored(room).map(facts -> seal.of(Fingerprint.of(facts, reason, remarks(act), ends), facts.size(), ends)));
+    return rooms.current(room).compose(current -> grants.of(current.room()).compose(granted -> evidence.of(current.room().seats().keySet()).compose(ends ->
+        rooms.stored(room).map(facts -> seal.of(Fingerprint.of(facts, reason, remarks(act), ends), facts.size(), ends, granted)))));
   }
 
   private static String remarks(Act act) {

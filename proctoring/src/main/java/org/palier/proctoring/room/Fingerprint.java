@@ -9,7 +9,8 @@ import java.util.List;
 import org.palier.engine.json.Json;
 
 /**
- * What sealed minutes are proved by; whoever has the room's log computes it again. It does not cover the sittings' own logs, with answers and clocks.
+ * What sealed minutes are proved by; whoever has the room's log computes it again. It does not cover the sittings' own logs, with answers and clocks, nor what
+ * candidates were granted, which is erased with the person.
  *
  * <p>SHA-256 of lines: the digest of each fact before the sealing, in order; the reason; the remarks; the end of each chain of what was kept. A fact's
  * digest is the SHA-256, in hexadecimal digits, of the fact as it was stored at first: a fact of which something was erased since bears that digest, so

@@ -49,6 +49,25 @@ public final class Redaction {
     };
   }
 
+  /** The same of one candidate: of what is not about him nothing goes but what it tells of him among others. */
+  public static Optional<RoomEvent> of(RoomEvent event, String sitting, Set<Part> parts) {
+    if (event instanceof RoomEvent.OfMinutes sealed) return parts.contains(Part.ACCOUNTS) ? without(sealed, sitting) : Optional.empty();
+    return about(event, sitting) ? of(event, parts) : Optional.empty();
+  }
+
+  private static Optional<RoomEvent> without(RoomEvent.OfMinutes event, String sitting) {
+    var changed = switch (event) {
+      case RoomEvent.MinutesSealed e -> new RoomEvent.MinutesSealed(e.remarks(), e.evidence(), e.granted().map(all -> without(all, sitting)), e.fingerprint());
+      case RoomEvent.MinutesCorrected e -> new RoomEvent.MinutesCorrected(e.reason(), e.remarks(), e.evidence(), e.granted().map(all -> without(all, sitting)), e.fingerprint());
+      case RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _ -> event;
+    };
+    return changed.equals(event) ? Optional.empty() : Optional.of(changed);
+  }
+
+  private static List<Granted> without(List<Granted> granted, String sitting) {
+    return granted.stream().filter(one -> !one.sitting().equals(sitting)).toList();
+  }
+
   /** Whether an event is about this candidate, or said by or to him; what concerns the whole room is not. */
   public static boolean about(RoomEvent event, String sitting) {
     return switch (event) {

@@ -172,15 +172,15 @@ public sealed interface RoomCommand {
     }
   }
 
-  /** @param evidence where the chains of what was kept end; @param covers how many facts the fingerprint is of: refused when the room has gone on since */
-  record SealMinutes(String remarks, List<EvidenceEnd> evidence, String fingerprint, long covers) implements RoomCommand {
+  /** @param evidence where the chains of what was kept end; @param granted to candidates; @param covers how many facts the fingerprint is of: refused when the room has gone on since */
+  record SealMinutes(String remarks, List<EvidenceEnd> evidence, List<Granted> granted, String fingerprint, long covers) implements RoomCommand {
     public SealMinutes {
       remarks = said(remarks, 0, 4_000, "remarks");
     }
   }
 
-  /** @param reason why the minutes have to be set right; @param evidence and @param covers as for the first ones */
-  record CorrectMinutes(String reason, String remarks, List<EvidenceEnd> evidence, String fingerprint, long covers) implements RoomCommand {
+  /** @param reason why the minutes have to be set right; @param evidence, @param granted and @param covers as for the first ones */
+  record CorrectMinutes(String reason, String remarks, List<EvidenceEnd> evidence, List<Granted> granted, String fingerprint, long covers) implements RoomCommand {
     public CorrectMinutes {
       reason = said(reason, 1, 500, "reason");
       remarks = said(remarks, 0, 4_000, "remarks");

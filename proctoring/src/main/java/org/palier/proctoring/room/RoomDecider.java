@@ -207,14 +207,14 @@ final class RoomDecider {
     if (room.minutes().underSeal()) throw new Refused(Reason.MINUTES_SEALED);
     if (!room.closed()) throw new Refused(Reason.ROOM_NOT_CLOSED);
     if (room.facts() != c.covers()) throw new Refused(Reason.BUSY);
-    return List.of(new RoomEvent.MinutesSealed(c.remarks(), c.evidence(), c.fingerprint()));
+    return List.of(new RoomEvent.MinutesSealed(c.remarks(), c.evidence(), Optional.of(c.granted()), c.fingerprint()));
   }
 
   /** Only once both have spoken: until then the minutes at hand are not finished. */
   private static List<RoomEvent> correct(Room room, CorrectMinutes c) {
     if (!room.minutes().over()) throw new Refused(Reason.MINUTES_NOT_SEALED);
     if (room.facts() != c.covers()) throw new Refused(Reason.BUSY);
-    return List.of(new RoomEvent.MinutesCorrected(c.reason(), c.remarks(), c.evidence(), c.fingerprint()));
+    return List.of(new RoomEvent.MinutesCorrected(c.reason(), c.remarks(), c.evidence(), Optional.of(c.granted()), c.fingerprint()));
   }
 
   private static List<RoomEvent> signMinutes(Room room, Signature signature) {

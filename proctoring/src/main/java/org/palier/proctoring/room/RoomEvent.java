@@ -138,16 +138,18 @@ public sealed interface RoomEvent {
   /** @param ended false when the sitting was over before: handed in at the last moment, or at the end of its time */
   record TerminationDone(String sitting, boolean ended) implements OfSitting {}
 
-  /** @param evidence where the chains of what was kept ended then; @param fingerprint as {@link Fingerprint} makes it: what was sealed cannot change unseen */
-  record MinutesSealed(@PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, @Impersonal("a digest") String fingerprint) implements OfMinutes {
+  /** @param evidence where the chains of what was kept ended then; @param granted to candidates then, empty in what was stored before it was noted; @param fingerprint as {@link Fingerprint} makes it: what was sealed cannot change unseen */
+  record MinutesSealed(
+      @PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, Optional<List<Granted>> granted, @Impersonal("a digest") String fingerprint) implements OfMinutes {
     public MinutesSealed {
       evidence = noted(evidence);
     }
   }
 
-  /** Corrective minutes, sealed: the former ones stay as they are. @param evidence and @param fingerprint as of the first ones, over all facts before this one */
+  /** Corrective minutes, sealed: the former ones stay as they are. @param evidence, @param granted and @param fingerprint as of the first ones, over all facts before this one */
   record MinutesCorrected(
-      @PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence, @Impersonal("a digest") String fingerprint) implements OfMinutes {
+      @PersonalData("why minutes were set right") String reason, @PersonalData("minutes of a session") String remarks, List<EvidenceEnd> evidence,
+      Optional<List<Granted>> granted, @Impersonal("a digest") String fingerprint) implements OfMinutes {
     public MinutesCorrected {
       evidence = noted(evidence);
     }

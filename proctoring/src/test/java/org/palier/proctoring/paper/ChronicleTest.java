@@ -77,6 +77,15 @@ class ChronicleTest {
     assertEquals(List.of("IDENTITY_DOUBTED Photo ancienne", "ADMITTED screen, battery"), chronicle().acts().stream().map(one -> one.kind() + " " + one.text()).toList());
   }
 
+  @Test void who_leaves_and_comes_back_stands_with_both_hours_and_who_leaves_for_good_with_his_attendance() {
+    fact(1, "a-zoe", new RoomEvent.Arrived(ANNA, Optional.empty(), Optional.empty()));
+    fact(30, "a-zoe", new RoomEvent.Departed(ANNA, Optional.of(at(28))));
+    fact(36, "a-zoe", new RoomEvent.Arrived(ANNA, Optional.empty(), Optional.empty()));
+    fact(90, "a-zoe", new RoomEvent.Departed(ANNA, Optional.empty()));
+    assertEquals(List.of("DEPARTED 28 Anna Zoé", "RETURNED 36 Anna Zoé"),
+        chronicle().acts().stream().map(one -> one.kind() + " " + minute(one.at()) + " " + one.candidate().orElseThrow() + " " + one.by()).toList());
+  }
+
   @Test void an_ending_in_two_steps_is_told_as_it_was_decided_without_the_pause_between() {
     fact(1, "a-paul", new RoomEvent.TerminationAsked(ANNA, IncidentCategory.IMPERSONATION, "Un autre visage"));
     events.add(new SittingEvent.Paused(Desk.UNDER_DECISION, Optional.empty(), "a-paul", at(1)));

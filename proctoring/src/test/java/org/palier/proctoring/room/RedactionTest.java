@@ -61,6 +61,21 @@ class RedactionTest {
     assertFalse(Redaction.about(new RoomEvent.Opened(), "s-1"));
   }
 
+  @Test void what_sealed_minutes_say_he_was_granted_goes_with_him_and_his_neighbours_stays() {
+    var granted = List.of(new Granted("s-1", 33, 0, WORDS), new Granted("s-2", 0, 10, "Lecteur"));
+    for (var sealed : List.of(new RoomEvent.MinutesSealed("calm", List.of(), Optional.of(granted), "f"), new RoomEvent.MinutesCorrected("why", "calm", List.of(), Optional.of(granted), "f"))) {
+      var left = Json.buffer(Redaction.of(sealed, "s-1", EnumSet.allOf(Part.class)).orElseThrow()).toString();
+      assertTrue(!left.contains(WORDS) && !left.contains("33") && left.contains("Lecteur") && left.contains("calm"), left);
+      assertEquals(Optional.empty(), Redaction.of(sealed, "s-3", EnumSet.allOf(Part.class)));
+      assertEquals(Optional.empty(), Redaction.of(sealed, "s-1", Set.of(Part.CONVERSATION, Part.HINTS)));
+    }
+  }
+
+  @Test void minutes_that_were_sealed_before_it_was_noted_are_read() {
+    var old = Buffer.buffer("{\"type\":\"minutes-sealed\",\"remarks\":\"calm\",\"fingerprint\":\"f\"}");
+    assertEquals(new RoomEvent.MinutesSealed("calm", List.of(), Optional.empty(), "f"), Json.read(old, RoomEvent.class));
+  }
+
   @Test void a_fingerprint_still_proves_what_stands_beside_what_was_erased() {
     var facts = new ArrayList<Buffer>();
     for (var event : EVENTS) facts.add(Json.buffer(new RoomFact("a-watcher", NOON, Optional.empty(), event)));

@@ -336,13 +336,13 @@ class RoomDeciderTest {
 
   @Test void minutes_are_sealed_after_closing_signed_once_and_countersigned_by_another() {
     opened();
-    var seal = new RoomCommand.SealMinutes("calm", List.of(), "f".repeat(64), 0);
+    var seal = new RoomCommand.SealMinutes("calm", List.of(), List.of(), "f".repeat(64), 0);
     refused(Reason.ROOM_NOT_CLOSED, PAUL, seal);
     by(PAUL, new RoomCommand.Close());
     refused(Reason.BUSY, PAUL, seal);
     refused(Reason.MINUTES_NOT_SEALED, PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
-    by(PAUL, new RoomCommand.SealMinutes("calm", List.of(), "f".repeat(64), room.facts()));
-    refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.SealMinutes("again", List.of(), "e".repeat(64), room.facts()));
+    by(PAUL, new RoomCommand.SealMinutes("calm", List.of(), List.of(), "f".repeat(64), room.facts()));
+    refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.SealMinutes("again", List.of(), List.of(), "e".repeat(64), room.facts()));
     refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.LogIncident("inc-00001", Optional.empty(), IncidentCategory.OTHER, 0, Optional.empty(), "", Optional.empty()));
     refused(Reason.MINUTES_NOT_SEALED, ZOE, new RoomCommand.Countersign(Signature.Means.ON_PAPER, List.of()));
     by(PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
@@ -357,9 +357,9 @@ class RoomDeciderTest {
     opened();
     by(PAUL, new RoomCommand.Close());
     var end = new EvidenceEnd(ANNA, "camera", 38, "a".repeat(64));
-    by(PAUL, new RoomCommand.SealMinutes("calm", List.of(end), "f".repeat(64), room.facts()));
+    by(PAUL, new RoomCommand.SealMinutes("calm", List.of(end), List.of(), "f".repeat(64), room.facts()));
     assertEquals(List.of(end), room.minutes().evidence());
-    assertEquals(new RoomEvent.MinutesSealed("calm", List.of(), "f".repeat(64)),
+    assertEquals(new RoomEvent.MinutesSealed("calm", List.of(), Optional.empty(), "f".repeat(64)),
         org.palier.engine.json.Json.read(new io.vertx.core.json.JsonObject().put("type", "minutes-sealed").put("remarks", "calm").put("fingerprint", "f".repeat(64)), RoomEvent.class), "sealed before it was noted");
   }
 
@@ -376,14 +376,14 @@ class RoomDeciderTest {
   @Test void corrective_minutes_are_an_edition_of_their_own_once_both_have_spoken() {
     opened();
     by(PAUL, new RoomCommand.Close());
-    by(PAUL, new RoomCommand.SealMinutes("calm", List.of(), "f".repeat(64), room.facts()));
+    by(PAUL, new RoomCommand.SealMinutes("calm", List.of(), List.of(), "f".repeat(64), room.facts()));
     by(PAUL, new RoomCommand.SignMinutes(Signature.Means.ON_PAPER, List.of()));
-    refused(Reason.MINUTES_NOT_SEALED, PAUL, new RoomCommand.CorrectMinutes("wrong hour", "ended at eleven", List.of(), "e".repeat(64), room.facts()));
+    refused(Reason.MINUTES_NOT_SEALED, PAUL, new RoomCommand.CorrectMinutes("wrong hour", "ended at eleven", List.of(), List.of(), "e".repeat(64), room.facts()));
     by(ZOE, new RoomCommand.Countersign(Signature.Means.ON_PAPER, List.of()));
-    refused(Reason.NOT_ASSIGNED, ZOE, new RoomCommand.CorrectMinutes("wrong hour", "", List.of(), "e".repeat(64), room.facts()));
-    refused(Reason.BUSY, PAUL, new RoomCommand.CorrectMinutes("wrong hour", "", List.of(), "e".repeat(64), room.facts() - 1));
-    assertThrows(Refused.class, () -> new RoomCommand.CorrectMinutes(" ", "", List.of(), "e".repeat(64), 1));
-    by(PAUL, new RoomCommand.CorrectMinutes("wrong hour", "ended at eleven", List.of(), "e".repeat(64), room.facts()));
+    refused(Reason.NOT_ASSIGNED, ZOE, new RoomCommand.CorrectMinutes("wrong hour", "", List.of(), List.of(), "e".repeat(64), room.facts()));
+    refused(Reason.BUSY, PAUL, new RoomCommand.CorrectMinutes("wrong hour", "", List.of(), List.of(), "e".repeat(64), room.facts() - 1));
+    assertThrows(Refused.class, () -> new RoomCommand.CorrectMinutes(" ", "", List.of(), List.of(), "e".repeat(64), 1));
+    by(PAUL, new RoomCommand.CorrectMinutes("wrong hour", "ended at eleven", List.of(), List.of(), "e".repeat(64), room.facts()));
     assertEquals(List.of(2, Optional.of("wrong hour"), "ended at eleven", Optional.empty(), Optional.empty()),
         List.of(room.minutes().edition(), room.minutes().correction(), room.minutes().remarks(), room.minutes().signature(), room.minutes().countersignature()));
     refused(Reason.MINUTES_SEALED, PAUL, new RoomCommand.MarkAbsent(ANNA));
