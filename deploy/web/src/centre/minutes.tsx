@@ -49,7 +49,7 @@ export function MinutesTab({ room, session, seats, live, desk, me, close, say }:
       )}
       {over && unsent === 0 && <Closing room={room} me={me.account} act={desk.act} sign={setSigning} />}
       {room.minutes.signature && !room.minutes.countersignature && !room.minutes.refusal && <p class="soft">{t.anotherSigns}</p>}
-      {over && <p class="row"><PaperLink room={room} paper="minutes" text={room.minutes.sealedAt ? t.minutesPdf : t.draftPdf} /><PaperLink room={room} paper="attendance" text={t.sheet} />
+      {over && <p class="row"><PaperLink room={room} paper="minutes" text={room.minutes.sealedAt ? t.minutesPdf : t.draftPdf} />{room.seats.length > 0 && <PaperLink room={room} paper="attendance" text={t.sheet} />}
         {former.map(edition => <PaperLink key={edition} room={room} paper="minutes" more={`&edition=${edition}`} text={t.formerMinutes(edition)} />)}</p>}
       {signing && <SignDialog title={me.name} attest={signing === 'countersign' ? t.attestCountersign : t.attestMinutes} own close={() => setSigning(undefined)} sign={async means => {
         await desk.act({ action: signing, ...means })

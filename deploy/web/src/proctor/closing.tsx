@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { dateTime, useTexts } from '../common/i18n'
+import { dateTime, language, useTexts } from '../common/i18n'
+import { Icon } from '../common/icons'
 import { useDeed } from '../common/load'
 import type { Room, RoomAct } from '../common/supervision'
 import { Button, ErrorNotice, Notice, TextArea } from '../common/ui'
@@ -10,7 +11,7 @@ interface ClosingProps {
   room: Room
   me: string
   act: Do
-  /** Asks how to sign; without it, whoever is signed in signs by doing so. */
+  /** Asks how to sign, beside its own links to the papers; without it, whoever is signed in signs by doing so. */
   sign?: (action: 'sign-minutes' | 'countersign') => void
 }
 
@@ -43,6 +44,7 @@ export function Closing({ room, me, act, sign }: ClosingProps) {
           <Notice tone="good"><p>{t.sealed(dateTime(minutes.sealedAt))}</p><p class="small">{t.fingerprint} <span class="mono">{minutes.fingerprint}</span></p></Notice>
           {minutes.correction && <p><strong>{t.corrects(minutes.correction)}</strong></p>}
           {minutes.remarks && <p>{minutes.remarks}</p>}
+          {!sign && <p><a href={`/api/rooms/${room.id}/minutes.pdf?language=${language()}`} target="_blank" rel="noopener"><Icon name="download" /> {t.readMinutes}</a></p>}
           {minutes.signature === undefined
             ? <>{!sign && <p class="soft">{t.signHint}</p>}<Button look="primary" busy={deed.busy} onClick={() => signing('sign-minutes')}>{t.signIt}</Button></>
             : <p>{t.signedAt(dateTime(minutes.signature.at))}</p>}

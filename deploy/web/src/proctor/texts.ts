@@ -73,7 +73,7 @@ export const proctorTexts = dictionary({
     hintsLead: (minutes: number) => `Un indice ne prouve rien. Après le dernier, le candidat passe devant pendant ${minutes} minutes ; ensuite l'indice reste compté, sans plus. Une fenêtre sans le focus ou un plein écran quitté sont seulement comptés, et ce qui touche aux appareils n'est jamais une affaire de conduite.`,
     lastAgo: (minutes: number) => minutes === 0 ? "il y a moins d'une minute" : `le dernier il y a ${minutes} min`, withAnswers: 'Avec les moments de réponse', muted: 'expliqué par un aménagement',
 
-    closing: 'Clôture', sealAsk: 'Remarques au procès-verbal', seal: 'Sceller le procès-verbal', sealed: (at: string) => `Procès-verbal scellé le ${at}.`, fingerprint: 'Empreinte', signIt: 'Signer le procès-verbal',
+    closing: 'Clôture', readMinutes: 'Lire le procès-verbal (PDF)', sealAsk: 'Remarques au procès-verbal', seal: 'Sceller le procès-verbal', sealed: (at: string) => `Procès-verbal scellé le ${at}.`, fingerprint: 'Empreinte', signIt: 'Signer le procès-verbal',
     signedAt: (at: string) => `Signé le ${at}.`, countersigned: (at: string) => `Contresigné le ${at}.`, refusedCountersign: (reason: string) => `Contresignature refusée : ${reason}`, waitingCountersign: 'En attente de la contresignature d\'un autre surveillant.',
     sealHint: "Une fois scellé, rien n'y est plus ajouté. Une correction fait l'objet d'un nouveau document.", signHint: "Vous signez avec votre compte, à cet instant.",
 
@@ -147,7 +147,7 @@ export const proctorTexts = dictionary({
     hintsLead: (minutes: number) => `A hint proves nothing. After the latest the candidate comes first for ${minutes} minutes; then it stays counted, no more. A window without the focus or full screen left are only counted, and what concerns devices is never a matter of conduct.`,
     lastAgo: (minutes: number) => minutes === 0 ? 'less than a minute ago' : `the last ${minutes} min ago`, withAnswers: 'With the moments of answering', muted: 'explained by an accommodation',
 
-    closing: 'Closing', sealAsk: 'Remarks for the minutes', seal: 'Seal the minutes', sealed: (at: string) => `Minutes sealed ${at}.`, fingerprint: 'Fingerprint', signIt: 'Sign the minutes',
+    closing: 'Closing', readMinutes: 'Read the minutes (PDF)', sealAsk: 'Remarks for the minutes', seal: 'Seal the minutes', sealed: (at: string) => `Minutes sealed ${at}.`, fingerprint: 'Fingerprint', signIt: 'Sign the minutes',
     signedAt: (at: string) => `Signed ${at}.`, countersigned: (at: string) => `Countersigned ${at}.`, refusedCountersign: (reason: string) => `Countersignature refused: ${reason}`, waitingCountersign: 'Waiting for the countersignature of another supervisor.',
     sealHint: 'Once sealed nothing is added. A correction is a new document.', signHint: 'You sign with your account, at this instant.',
 

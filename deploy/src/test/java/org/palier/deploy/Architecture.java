@@ -34,7 +34,7 @@ final class Architecture {
           "org.palier.engine.sitting.SittingEvent", "org.palier.engine.sitting.SittingCommand", "org.palier.engine.sitting.Assignment",
           "org.palier.engine.sitting.ItemReport", "org.palier.engine.sitting.ItemReports",
           "org.palier.engine.enrolment.Attempts", "org.palier.engine.path.Steps",
-          "org.palier.proctoring.room.RoomDecider", "org.palier.proctoring.room.Room", "org.palier.proctoring.room.Seat", "org.palier.proctoring.room.Minutes", "org.palier.proctoring.room.EvidenceEnd",
+          "org.palier.proctoring.room.RoomDecider", "org.palier.proctoring.room.Room", "org.palier.proctoring.room.Seat", "org.palier.proctoring.room.Minutes", "org.palier.proctoring.room.EvidenceEnd", "org.palier.proctoring.room.Granted",
           "org.palier.proctoring.room.RoomEvent", "org.palier.proctoring.room.RoomFact", "org.palier.proctoring.room.RoomCommand", "org.palier.proctoring.room.Order",
           "org.palier.proctoring.room.Identity", "org.palier.proctoring.room.Preflight", "org.palier.proctoring.room.Signature", "org.palier.proctoring.room.Place",
           "org.palier.proctoring.room.IncidentCategory", "org.palier.proctoring.room.SignalKind", "org.palier.proctoring.room.Redaction",

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.palier.deploy.load.KeptEvidence;
 import org.palier.engine.account.Role;
+import org.palier.engine.enrolment.Accommodation;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.store.Collection;
 import org.palier.engine.store.Query;
@@ -403,6 +405,35 @@ class PrivacyTest {
     assertEquals(List.of(account(officer)), officer.get("/api/privacy/looks?atWhom=" + account).ok().list("looks").stream().filter(look -> look.getString("kind").equals("erasure"))
         .map(look -> look.getString("by")).toList(), "who asked for it stays written");
     seen.candidates().get(1).visitor().get("/api/me").ok();
+  }
+
+  @Test void who_was_seated_elsewhere_is_told_and_erased_in_both_rooms_and_minutes_grant_him_nothing_any_more() throws IOException {
+    var mine = house.validated();
+    var seen = Seen.by(house, mine);
+    var account = account(mine.visitor());
+    house.application().enrolments().accommodate(account, new Accommodation(33, 0, "Lectrice Untelle", "Dominique Faure", LocalDate.parse("2026-01-10"))).await();
+    seen.admit(0);
+    asCandidate(seen, 0, new JsonObject().put("action", "say").put("text", CALL + " avant"));
+    seen.post(new JsonObject().put("action", "close")).ok();
+    seen.post(new JsonObject().put("action", "seal-minutes")).ok();
+    var minutes = "/api/rooms/" + seen.room() + "/minutes.pdf";
+    assertTrue(printed(seen.supervisor(), minutes).contains("Lectrice Untelle"));
+    seen.arrive(0);
+    asCandidate(seen, 0, new JsonObject().put("action", "say").put("text", CALL + " après"));
+
+    var officer = officer();
+    var document = officer.get("/api/privacy/people/" + account + "/export").ok().response().body();
+    assertTrue(document.contains(CALL + " avant") && document.contains(CALL + " après"), "of both rooms");
+    assertEquals(204, officer.post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", mine.email())).status());
+    for (var gone : List.of(CALL + " avant", CALL + " après", "Lectrice Untelle")) assertFalse(inFiles(gone), gone);
+    var left = printed(seen.supervisor(), minutes);
+    assertFalse(left.contains("Lectrice") || left.contains("33\u00a0%"), left);
+  }
+
+  private static String printed(Visitor visitor, String path) throws IOException {
+    try (var pdf = org.apache.pdfbox.Loader.loadPDF(visitor.file(path).body())) {
+      return new org.apache.pdfbox.text.PDFTextStripper().getText(pdf).replaceAll("\\R", " ");
+    }
   }
 
   // What there is at the beginning: a session at home with words, hints, pictures and an incident, submitted.

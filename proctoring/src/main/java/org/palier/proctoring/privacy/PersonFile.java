@@ -109,7 +109,7 @@ final class PersonFile {
       event.remove("seed");
       return event.getMap();
     }).toList()))
-        .compose(_ -> seating.roomOf(id)).compose(room -> put(file, "supervision", room.map(one -> facts(one, id)).orElse(Future.succeededFuture(List.of()))))
+        .compose(_ -> seating.roomsOf(summary)).compose(all -> put(file, "supervision", facts(all, id)))
         .compose(_ -> put(file, "rehearsal", rehearsals.ofSitting(id)))
         .compose(_ -> put(file, "evidence", evidence.list(id)))
         .compose(_ -> put(file, "case", cases.facts(id)))
@@ -117,8 +117,11 @@ final class PersonFile {
         .map(_ -> file);
   }
 
-  private Future<List<Rooms.Numbered>> facts(String room, String sitting) {
-    return rooms.after(room, 0).map(all -> all.stream().filter(one -> Redaction.about(one.fact().event(), sitting)).toList());
+  private Future<List<Rooms.Numbered>> facts(List<String> all, String sitting) {
+    var about = new ArrayList<Rooms.Numbered>();
+    Future<?> done = Future.succeededFuture();
+    for (var room : all) done = done.compose(_ -> rooms.after(room, 0)).onSuccess(facts -> facts.stream().filter(one -> Redaction.about(one.fact().event(), sitting)).forEach(about::add));
+    return done.map(_ -> about);
   }
 
   /**

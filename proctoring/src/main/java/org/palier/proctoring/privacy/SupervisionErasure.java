@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.palier.engine.people.PersonRecords;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
@@ -76,7 +76,7 @@ final class SupervisionErasure implements PersonRecords {
   }
 
   private Future<Void> erase(SittingSummary sitting, Map<RecordKind, List<Due>> gone) {
-    return free(sitting.id()).compose(_ -> seating.roomOf(sitting.id())).compose(room -> inRoom(room, sitting.id(), gone))
+    return free(sitting.id()).compose(_ -> seating.roomsOf(sitting)).compose(all -> inRooms(all, sitting.id(), gone))
         .compose(_ -> evidence.list(sitting.id()))
         .compose(there -> there.tracks().isEmpty() || there.erased().isPresent() ? Future.succeededFuture()
             : evidence.erase(sitting.id(), RULE).onSuccess(_ -> count(gone, RecordKind.EVIDENCE, sitting.id())))
@@ -85,12 +85,15 @@ final class SupervisionErasure implements PersonRecords {
         .compose(_ -> holds.empty(sitting.id()));
   }
 
-  private Future<Void> inRoom(Optional<String> room, String sitting, Map<RecordKind, List<Due>> gone) {
+  private Future<Void> inRooms(List<String> all, String sitting, Map<RecordKind, List<Due>> gone) {
     var parts = EnumSet.allOf(Redaction.Part.class);
-    return room.map(id -> rooms.redact(id, event -> Redaction.of(event, sitting, parts), RULE).<Void>map(count -> {
-      if (count > 0) count(gone, RecordKind.ROOM, sitting);
+    var count = new AtomicInteger();
+    Future<?> redacted = Future.succeededFuture();
+    for (var room : all) redacted = redacted.compose(_ -> rooms.redact(room, event -> Redaction.of(event, sitting, parts), RULE)).onSuccess(count::addAndGet);
+    return redacted.map(_ -> {
+      if (count.get() > 0) count(gone, RecordKind.ROOM, sitting);
       return null;
-    })).orElse(Future.succeededFuture());
+    });
   }
 
   private static RecordKind kind(CaseSummary one) {

@@ -2,6 +2,7 @@ package org.palier.proctoring.room;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,21 @@ public final class Seating implements Admission, ActRight {
   /** The sitting's room, if it has a seat. */
   public Future<Optional<String>> roomOf(String sitting) {
     return store.get(SEATS, sitting).map(found -> found.map(document -> document.body().getString("room")));
+  }
+
+  /** Every room that has a seat of this sitting, the one of now among them: whoever is seated elsewhere stays in the facts of the room before. */
+  public Future<List<String>> roomsOf(SittingSummary sitting) {
+    if (sitting.examSession().isEmpty()) return Future.succeededFuture(List.of());
+    return rooms.ofExamSession(sitting.examSession().get()).compose(all -> {
+      var found = new ArrayList<String>();
+      Future<?> looked = Future.succeededFuture();
+      for (var room : all) looked = looked.compose(_ -> rooms.current(room.id())).<Void>map(current -> {
+        if (current.room().seat(sitting.id()).isPresent()) found.add(room.id());
+        return null;
+        // One whose facts are gone already still has its place in lists.
+      }).recover(failure -> failure instanceof Refused gone && gone.reason() == Reason.NOT_FOUND ? Future.succeededFuture() : Future.failedFuture(failure));
+      return looked.map(_ -> found);
+    });
   }
 
   /** The sitting's room; takes a seat if it has none. Refused when its session is not one where candidates are let in. */
