@@ -133,6 +133,21 @@ class PrivacyTest {
     assertEquals(lines.size(), officer().get("/api/privacy/purges").ok().list("purges").stream().filter(one -> one.getString("rule").equals("clock") && !one.getString("id").equals("p-interrupted")).count());
   }
 
+  @Test void who_was_seated_elsewhere_keeps_no_words_in_either_room() throws IOException {
+    var seen = Seen.by(house, house.validated(), house.validated());
+    seen.admit(0);
+    asCandidate(seen, 0, new JsonObject().put("action", "say").put("text", CALL + " avant"));
+    seen.post(new JsonObject().put("action", "close")).ok();
+    seen.post(new JsonObject().put("action", "seal-minutes")).ok();
+    for (int one = 0; one < 2; one++) {
+      seen.arrive(one);
+      asCandidate(seen, one, new JsonObject().put("action", "say").put("text", CALL + " après " + one));
+    }
+    pass(92);
+    purge();
+    for (var gone : List.of(" avant", " après 0", " après 1")) assertFalse(inFiles(CALL + gone), gone);
+  }
+
   @Test void sealed_minutes_stay_provable_after_a_purge_and_a_whole_room_goes_at_last() throws IOException {
     var seen = watched();
     close(seen);

@@ -33,10 +33,12 @@ record RoomTexts(RecordKind kind, Redaction.Part part, Rooms rooms, OldSessions 
       Future<?> done = Future.succeededFuture();
       for (var seat : seats.entrySet()) {
         boolean something = facts.stream().anyMatch(one -> left(one.fact().event(), seat.getKey()).isPresent());
-        done = done.compose(_ -> marks.has(kind, seat.getKey())).compose(through -> {
+        // By room, too: whoever was seated elsewhere has words in both.
+        var thing = room.id() + "/" + seat.getKey();
+        done = done.compose(_ -> marks.has(kind, thing)).compose(through -> {
           if (through) return Future.succeededFuture();
-          if (!something) return marks.set(kind, seat.getKey());
-          var due = new Due(room.id() + "/" + seat.getKey(), Set.of(seat.getKey()), Set.of(seat.getValue()));
+          if (!something) return marks.set(kind, thing);
+          var due = new Due(thing, Set.of(seat.getKey()), Set.of(seat.getValue()));
           left.add(new OldSessions.Candidate(due, session.closesAt().plus(Duration.ofDays(days))));
           return Future.succeededFuture();
         });
@@ -54,6 +56,6 @@ record RoomTexts(RecordKind kind, Redaction.Part part, Rooms rooms, OldSessions 
     var room = due.id().substring(0, due.id().indexOf('/'));
     var sitting = due.id().substring(room.length() + 1);
     return rooms.redact(room, event -> left(event, sitting), rule)
-        .compose(_ -> marks.set(kind, sitting));
+        .compose(_ -> marks.set(kind, due.id()));
   }
 }
