@@ -44,14 +44,17 @@ export function InRoom({ session: loaded, id, tab, several, me }: { session: Exa
   const [said, setSaid] = useState('')
   const taking = useDeed()
   const { room } = watch
-  const [list] = useLoad(signal => get<{ invited: Invited[] }>(`/api/rooms/${id}/convocation`, { signal }), `${id} ${room?.seats.length ?? 0}`)
+  // Whoever may only countersign is shown no seats: the minutes are all there is for him.
+  const seated = room?.seats.length ?? 0
+  const [list] = useLoad(async signal => seated > 0 ? await get<{ invited: Invited[] }>(`/api/rooms/${id}/convocation`, { signal }) : { invited: [] }, `${id} ${seated}`)
   const [invited, keepInvited] = useState<Invited[]>([])
   if (list.state === 'ready' && list.value.invited !== invited) keepInvited(list.value.invited)
   const session = watched.live?.examSession ?? loaded
   useTitle(say(session.title))
   useEffect(() => setSaid(''), [tab])
   if (!room) return watch.error !== undefined && !watch.lost ? <ErrorNotice error={watch.error} retry={watch.reload} /> : <Loading />
-  const current: Tab = tabs.find(one => one === tab) ?? 'reception'
+  const offered = seated === 0 && room.minutes.sealedAt ? ['minutes'] as const : tabs
+  const current: Tab = offered.find(one => one === tab) ?? offered[0]
   const seats = seatsOf(room, desk.entries, me.account)
   const nameOf = (sitting: string) => nameIn(room, invited, sitting)
   const watching = room.supervisors.some(person => person.account === me.account)
@@ -80,7 +83,7 @@ export function InRoom({ session: loaded, id, tab, several, me }: { session: Exa
         watch.reload()
       }} />
       <nav class="tabs" aria-label={t.steps}>
-        {tabs.map(name => <a key={name} href={link('sessions', session.id, name, ...several ? [id] : [])} aria-current={name === current ? 'page' : undefined}>{t[name]}</a>)}
+        {offered.map(name => <a key={name} href={link('sessions', session.id, name, ...several ? [id] : [])} aria-current={name === current ? 'page' : undefined}>{t[name]}</a>)}
       </nav>
       <p class={said ? 'said' : 'visually-hidden'} role="status">{said}</p>
       {current === 'reception' && <Head session={session} room={room} roll={rollOf(seats)} />}
