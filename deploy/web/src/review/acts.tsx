@@ -42,7 +42,7 @@ export function Acts({ one, held, setHeld, changed }: ActsProps) {
       <ErrorNotice error={deed.error} />
       {same && <Notice tone="neutral" title={t.refusedTitle}><p>{t['same-person']}</p></Notice>}
       {offered}
-      {offered.length === 0 && !same && !nobody && one.stage !== 'closed' && <p class="card soft">{t.nothingToDo}</p>}
+      {offered.length === 0 && !same && !nobody && one.stage !== 'closed' && <p class="card soft">{one.refused['first-review'] === 'sitting-state' ? t.waitsForEnd : t.nothingToDo}</p>}
     </div>
   )
 }
@@ -186,7 +186,7 @@ function Closing({ one, act, busy }: ActProps) {
   )
 }
 
-function Confirming({ act, busy }: ActProps) {
+function Confirming({ one, act, busy }: ActProps) {
   const t = useTexts(reviewTexts)
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState(false)
@@ -197,7 +197,7 @@ function Confirming({ act, busy }: ActProps) {
   return (
     <section class="card form" aria-labelledby="confirm-title">
       <h2 id="confirm-title">{t.confirmTitle}</h2>
-      <p>{t.confirmText}</p>
+      <p>{one.startedAt ? t.confirmText : t.confirmTextNever}</p>
       <div class="actions"><Button look="danger" busy={busy} onClick={() => void act({ action: 'confirm-closing' })}>{t.confirm}</Button></div>
       <TextField id="withdraw-reason" label={t.why} value={reason} onValue={setReason} maxLength={1000} error={wrong ? t.missingReason : undefined} />
       <p><Button busy={busy} onClick={withdraw}>{t.withdraw}</Button></p>

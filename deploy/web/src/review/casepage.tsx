@@ -60,8 +60,8 @@ function Whole({ loaded, clock, me }: { loaded: Case; clock: OneClock; me: Me })
         <Facts facts={[
           [t.test, testName(catalogue, one.certification, one.test)],
           [t.certification, catalogue.certification(one.certification)],
-          [t.startedAt, one.startedAt ? exactTime(one.startedAt) : '–'],
-          [t.endedAt, one.endedAt && one.ending ? <>{exactTime(one.endedAt)} <WordPill word={one.ending} /></> : t.notOver],
+          [t.startedAt, one.startedAt ? exactTime(one.startedAt) : t.notStarted],
+          [t.endedAt, one.endedAt && one.ending ? <>{exactTime(one.endedAt)} <WordPill word={one.ending} /></> : one.startedAt ? t.notOver : '–'],
           [t.measures, <MeasuresOf one={one} clock={clock} />],
         ]} />
         <p class="soft small">{t.measuresHint}</p>

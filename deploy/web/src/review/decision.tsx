@@ -9,9 +9,9 @@ import { Button, Dialog, ErrorNotice, ErrorSummary, Notice, RadioField, TextArea
 import { may } from '../staff/roles'
 import { reviewTexts } from './texts'
 
-/** What may follow from a closed case: the rules of the sitting and of the case together. */
+/** What may follow from a closed case: the rules of the sitting and of the case together. What never started has no result. */
 export function verdictsAfter(one: Case): Verdict[] {
-  if (one.stage !== 'closed') return []
+  if (one.stage !== 'closed' || !one.startedAt) return []
   const ranItsCourse = one.ending === 'submitted' || one.ending === 'expired'
   const annul: Verdict[] = one.adverse || one.outcome === 'technical' ? ['annul'] : []
   return ranItsCourse ? annul : ['release', ...annul, ...(one.adverse ? ['reject' as const] : [])]
@@ -28,6 +28,7 @@ export function Decision({ one, me }: { one: Case; me: Me }) {
   const [sure, setSure] = useState(false)
   const [done, setDone] = useState(false)
   const possible = verdictsAfter(one)
+  if (may(me.roles, 'decide') && one.stage === 'closed' && !one.startedAt) return <p class="card soft">{t.nothingToDecide}</p>
   if (!may(me.roles, 'decide') || possible.length === 0) return null
   if (done) return <Notice tone="good" live="status"><p>{t.decided}</p></Notice>
   const errors = [...(verdict === '' ? [{ id: 'decide-verdict', text: t.missingFinding }] : []), ...(reason.trim() === '' ? [{ id: 'decide-reason', text: t.missingReason }] : [])]

@@ -62,10 +62,14 @@ test('the queue finds by name and stage, and says what is overdue', () => {
 })
 
 test('after an open case nothing is decided, and only an adverse one leads to a rejection', () => {
-  const closed = (more: Partial<Case>) => verdictsAfter({ stage: 'closed', adverse: false, ...more } as Case)
+  const closed = (more: Partial<Case>) => verdictsAfter({ stage: 'closed', adverse: false, startedAt: '2026-11-01T08:00:00Z', ...more } as Case)
   expect(verdictsAfter({ stage: 'to-close', adverse: false } as Case)).toEqual([])
   expect(closed({ ending: 'submitted', outcome: 'nothing' })).toEqual([])
   expect(closed({ ending: 'submitted', outcome: 'technical' })).toEqual(['annul'])
   expect(closed({ ending: 'terminated', outcome: 'nothing' })).toEqual(['release'])
   expect(closed({ ending: 'terminated', outcome: 'adverse', adverse: true })).toEqual(['release', 'annul', 'reject'])
+})
+
+test('a sitting that never started has no result to decide, whatever the case came to', () => {
+  for (const outcome of ['nothing', 'technical', 'adverse'] as const) expect(verdictsAfter({ stage: 'closed', outcome, adverse: outcome === 'adverse' } as Case)).toEqual([])
 })

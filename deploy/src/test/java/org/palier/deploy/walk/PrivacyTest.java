@@ -148,6 +148,48 @@ class PrivacyTest {
     for (var gone : List.of(" avant", " après 0", " après 1")) assertFalse(inFiles(CALL + gone), gone);
   }
 
+  @Test void a_case_about_somebody_who_was_not_let_in_is_reviewed_once_his_session_is_over_and_then_holds_nothing_back() {
+    var mine = house.validated();
+    var seen = Seen.by(house, mine);
+    seen.arrive(0);
+    asCandidate(seen, 0, new JsonObject().put("action", "call").put("text", CALL));
+    seen.act("identity", seen.windows().getFirst(), new JsonObject().put("document", "passport").put("verdict", "refused").put("comment", "Ce n'est pas lui")).ok();
+    seen.act("flag", seen.windows().getFirst(), new JsonObject().put("reason", "Insiste pour entrer")).ok();
+    house.application().supervision().caseWatch().scan(seen.room()).await();
+    var nothing = new JsonObject().put("action", "first-review").put("finding", "nothing").put("text", "Rien");
+    assertEquals(Reason.SITTING_STATE.code(), house.staff(Role.CASE_REVIEWER).get("/api/cases/" + sitting(seen)).ok().body().getJsonObject("refused").getString("first-review"));
+    act(house.staff(Role.CASE_REVIEWER), seen, nothing).refused(Reason.SITTING_STATE);
+
+    house.time.pass(Duration.ofHours(4));
+    house.manager().post(seen.acts(), new JsonObject().put("action", "close").put("key", Seen.key())).ok();
+    var erasure = "/api/privacy/people/" + account(mine.visitor()) + "/erasure";
+    officer().post(erasure, new JsonObject().put("email", mine.email())).refused(Reason.LEGAL_HOLD);
+    var anne = house.staff(Role.CASE_REVIEWER);
+    var paulsName = house.newStaff(Role.CASE_REVIEWER);
+    var paul = house.visitor();
+    House.signIn(paul, paulsName).ok();
+    act(anne, seen, new JsonObject().put("action", "first-review").put("finding", "adverse").put("text", "Une autre personne s'est présentée")
+        .put("held", new JsonArray().add(new JsonObject().put("text", "La pièce n'était pas la sienne")))).ok();
+    act(anne, seen, new JsonObject().put("action", "inform")).ok();
+    assertFalse(mine.visitor().get("/api/my/cases/" + sitting(seen)).ok().body().containsKey("startedAt"));
+    mine.visitor().post("/api/my/cases/" + sitting(seen) + "/acts", new JsonObject().put("action", "answer").put("text", "C'était bien moi").put("key", Seen.key())).ok();
+    act(paul, seen, new JsonObject().put("action", "second-review").put("finding", "adverse").put("text", "La photo le montre")).ok();
+    pass(91);
+    assertEquals(0, due(officer().get("/api/privacy/purge-preview").ok(), "room-conversation"), "an open case keeps the room");
+    act(house.staff(Role.CASE_REVIEWER), seen, new JsonObject().put("action", "close")).refused(Reason.NOT_ALLOWED);
+    var again = house.visitor();
+    House.signIn(again, paulsName).ok();
+    act(again, seen, new JsonObject().put("action", "close")).ok();
+    assertEquals("adverse", act(again, seen, new JsonObject().put("action", "confirm-closing")).ok().text("outcome"));
+
+    for (var verdict : List.of("release", "annul", "reject"))
+      house.manager().post("/api/sittings/" + sitting(seen) + "/decision", new JsonObject().put("verdict", verdict).put("reason", "Après examen"))
+          .refused(Reason.SITTING_STATE);
+    assertEquals(1, due(officer().get("/api/privacy/purge-preview").ok(), "room-conversation"), "closed, it keeps nothing");
+    purge();
+    assertEquals(204, officer().post(erasure, new JsonObject().put("email", mine.email())).status());
+  }
+
   @Test void sealed_minutes_stay_provable_after_a_purge_and_a_whole_room_goes_at_last() throws IOException {
     var seen = watched();
     close(seen);

@@ -13,7 +13,7 @@ import org.palier.proctoring.room.RoomFact;
  * @param by       an account, or {@link RoomFact#CLOCK}
  * @param key      names the act, 8 to 64 characters; empty when repeating it can do no harm
  * @param involved whoever ever watched the candidate's room or acted in it or in the sitting: none of them reviews
- * @param over     whether the sitting is over
+ * @param over     whether nothing more can happen in the sitting: it is over, or can never begin any more
  */
 public record CaseOrder(String by, Optional<String> key, CaseCommand command, Set<String> involved, boolean over) {
   public CaseOrder {

@@ -10,6 +10,8 @@ import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.account.Role;
+import org.palier.engine.examsession.ExamSession;
+import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.SittingSummary;
@@ -33,11 +35,13 @@ final class CaseRoutes {
   private final Rooms rooms;
   private final Seating seating;
   private final Sittings sittings;
+  private final ExamSessions sessions;
   private final Accounts accounts;
   private final Looks looks;
 
   CaseRoutes(
-      Cases cases, CasePost post, CaseViews views, CaseEvidence evidence, Rooms rooms, Seating seating, Sittings sittings, Accounts accounts, Looks looks) {
+      Cases cases, CasePost post, CaseViews views, CaseEvidence evidence, Rooms rooms, Seating seating, Sittings sittings, ExamSessions sessions, Accounts accounts,
+      Looks looks) {
     this.cases = cases;
     this.post = post;
     this.views = views;
@@ -45,6 +49,7 @@ final class CaseRoutes {
     this.rooms = rooms;
     this.seating = seating;
     this.sittings = sittings;
+    this.sessions = sessions;
     this.accounts = accounts;
     this.looks = looks;
     involved = new Involved(rooms, sittings);
@@ -124,8 +129,18 @@ final class CaseRoutes {
   }
 
   private Future<CaseOrder> order(Call call, String room, String sitting, String key, CaseCommand command) {
-    return Future.all(involved.in(room, sitting), sittings.summary(sitting)).map(both -> new CaseOrder(call.caller().account(), Optional.of(key), command, both.resultAt(0),
-        both.<SittingSummary>resultAt(1).state() == SittingSummary.State.OVER));
+    return Future.all(involved.in(room, sitting), sittings.summary(sitting).compose(this::over))
+        .map(both -> new CaseOrder(call.caller().account(), Optional.of(key), command, both.resultAt(0), both.resultAt(1)));
+  }
+
+  /** Whoever was not let in has a sitting that never ends, since it never began: it is over with its exam session. */
+  private Future<Boolean> over(SittingSummary sitting) {
+    return switch (sitting.state()) {
+      case OVER -> Future.succeededFuture(true);
+      case READY -> sessions.get(sitting.examSession().orElseThrow(() -> new Refused(Reason.NOT_FOUND)))
+          .map(session -> session.stateAt(cases.now()) == ExamSession.State.CLOSED);
+      case RUNNING, BREAK, PAUSED -> Future.succeededFuture(false);
+    };
   }
 
   private Future<Reply> show(Call call, String sitting) {
