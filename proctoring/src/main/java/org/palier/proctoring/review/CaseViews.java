@@ -135,11 +135,14 @@ final class CaseViews {
         over ? one.second() : Optional.empty(), over ? one.outcome() : Optional.empty(), one.closed().map(Case.Closing::at), all.resultAt(0), all.resultAt(2)));
   }
 
-  /** What concerns him alone, or was said to everybody. */
-  private static OneClock ofCandidate(OneClock all) {
+  /** What concerns him alone, or was said to everybody, and who did that: nobody else's name. */
+  static OneClock ofCandidate(OneClock all) {
     var his = all.entries().stream().filter(entry -> !AMONG_STAFF.contains(entry.event().get("type"))
         && !("incident-logged".equals(entry.event().get("type")) && !entry.event().containsKey("sitting"))).toList();
-    return new OneClock(all.now(), his, all.evidence(), all.gaps(), all.evidenceErasedAt(), all.people());
+    var who = his.stream().flatMap(entry -> entry.by().stream()).collect(Collectors.toSet());
+    var people = new LinkedHashMap<>(all.people());
+    people.keySet().retainAll(who);
+    return new OneClock(all.now(), his, all.evidence(), all.gaps(), all.evidenceErasedAt(), people);
   }
 
   private static Set<String> actors(List<Cases.Numbered> facts) {
