@@ -1,6 +1,6 @@
 import { Problem, post } from '../common/api'
 import type { Ending, ExamSession, LiveSitting, Role, Verdict } from '../common/types'
-import { may } from './roles'
+import { may, plansAtHome } from './roles'
 
 export type Act =
   | { kind: 'pause'; reason: string }
@@ -15,8 +15,8 @@ export type ActKind = Act['kind']
 const supervision: ActKind[] = ['pause', 'resume', 'time', 'end']
 
 /** What these roles may do to sittings. Supervisors run them; what a result is worth, and who is invited, is decided by others. */
-export const kindsFor = (roles: Role[], session: ExamSession['state']): ActKind[] =>
-  [...supervision, ...may(roles, 'decide') ? ['decision' as const] : [], ...may(roles, 'plan') && session !== 'closed' ? ['resend' as const] : []]
+export const kindsFor = (roles: Role[], session: Pick<ExamSession, 'state' | 'remote'>): ActKind[] =>
+  [...supervision, ...may(roles, 'decide') ? ['decision' as const] : [], ...may(roles, 'plan') && session.state !== 'closed' && (!session.remote || plansAtHome(roles)) ? ['resend' as const] : []]
 
 /** Whether the rules of a sitting leave this open; the server has the last word. A break can be turned into a pause, and ended. */
 export function applies(kind: ActKind, sitting: LiveSitting): boolean {

@@ -121,10 +121,11 @@ describe('roles', () => {
     expect(screens(['centre-manager'])).toEqual(['sessions', 'account'])
     expect(screens([])).toEqual(['account'])
     expect([may(['auditor'], 'audit'), may(['supervisor'], 'audit')]).toEqual([true, false])
-    expect(kindsFor(['supervisor'], 'open')).toEqual(['pause', 'resume', 'time', 'end'])
-    expect(kindsFor(['centre-manager'], 'open')).toEqual(['pause', 'resume', 'time', 'end', 'resend'])
-    expect(kindsFor(['supervisor', 'administrator'], 'planned')).toEqual(['pause', 'resume', 'time', 'end', 'decision', 'resend'])
-    expect(kindsFor(['administrator'], 'closed')).toEqual(['pause', 'resume', 'time', 'end', 'decision'])
+    expect(kindsFor(['supervisor'], { state: 'open', remote: false })).toEqual(['pause', 'resume', 'time', 'end'])
+    expect(kindsFor(['centre-manager'], { state: 'open', remote: false })).toEqual(['pause', 'resume', 'time', 'end', 'resend'])
+    expect(kindsFor(['centre-manager'], { state: 'open', remote: true })).toEqual(['pause', 'resume', 'time', 'end'])
+    expect(kindsFor(['supervisor', 'administrator'], { state: 'planned', remote: false })).toEqual(['pause', 'resume', 'time', 'end', 'decision', 'resend'])
+    expect(kindsFor(['administrator'], { state: 'closed', remote: false })).toEqual(['pause', 'resume', 'time', 'end', 'decision'])
   })
 
   test('are offered what the server\'s access table grants', () => {

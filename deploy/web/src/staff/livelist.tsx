@@ -37,7 +37,7 @@ export function LiveList({ watched, live, me, without = [] }: { watched: LiveWat
   // The only act of which no row tells: what was sent is said for all to see.
   const [resent, setResent] = useState('')
   const catalogue = useCatalogue()
-  const kinds = kindsFor(me.roles, live.examSession.state).filter(kind => !without.includes(kind))
+  const kinds = kindsFor(me.roles, live.examSession).filter(kind => !without.includes(kind))
   const now = useSlowNow()
   const all = [...live.rows.values()]
   const rows = arrange(all, filter, sort, now, language())

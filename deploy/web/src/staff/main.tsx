@@ -60,7 +60,7 @@ function SignedIn({ me, reload }: { me: Me; reload: () => void }) {
 
 function show(screen: Screen, route: string[], me: Me, reload: () => void): ComponentChildren {
   switch (screen) {
-    case 'sessions': return route[0] === 'new' && may(me.roles, 'plan') ? <PlanForm /> : route[0] ? <SessionPage key={route[0]} id={route[0]} me={me} /> : <Sessions me={me} />
+    case 'sessions': return route[0] === 'new' && may(me.roles, 'plan') ? <PlanForm me={me} /> : route[0] ? <SessionPage key={route[0]} id={route[0]} me={me} /> : <Sessions me={me} />
     case 'candidates': return <Candidates me={me} />
     case 'outbox': return <Outbox />
     case 'account': return <Account me={me} reload={reload} />

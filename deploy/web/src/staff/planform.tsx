@@ -6,14 +6,15 @@ import { useDeed, useLoad } from '../common/load'
 import { useTitle } from '../common/page'
 import { link } from '../common/route'
 import { commonTexts } from '../common/texts'
-import type { Centre, CertificationSummary, ExamSession } from '../common/types'
+import type { Centre, CertificationSummary, ExamSession, Me } from '../common/types'
 import { Await, Button, ButtonLink, CheckField, ErrorNotice, ErrorSummary, Notice, RadioField, SelectField, TextField } from '../common/ui'
 import { errorsOf, newPlan, request, testsOf, type Plan, type PlanErrors } from './plan'
+import { plansAtHome } from './roles'
 import { staffTexts } from './texts'
 
 interface Choices { certifications: CertificationSummary[]; centres: Centre[] }
 
-export function PlanForm() {
+export function PlanForm({ me }: { me: Me }) {
   const t = useTexts(staffTexts)
   useTitle(t.planTitle)
   const [loaded, reload] = useLoad<Choices>(async signal => {
@@ -26,15 +27,16 @@ export function PlanForm() {
       <p><a href={link('sessions')}><Icon name="left" /> {t.allSessions}</a></p>
       <h1>{t.planTitle}</h1>
       <p class="lead">{t.planLead}</p>
-      <Await loaded={loaded} reload={reload}>{choices => <Form {...choices} />}</Await>
+      <Await loaded={loaded} reload={reload}>{choices => <Form {...choices} atHome={plansAtHome(me.roles)} />}</Await>
     </>
   )
 }
 
-function Form({ certifications, centres }: Choices) {
+/** @param atHome whether this planner may plan at candidates' homes too */
+function Form({ certifications, centres, atHome }: Choices & { atHome: boolean }) {
   const t = useTexts(staffTexts)
   const common = useTexts(commonTexts)
-  const [plan, setPlan] = useState<Plan>(() => newPlan(certifications, new Date()))
+  const [plan, setPlan] = useState<Plan>(() => ({ ...newPlan(certifications, new Date()), ...atHome ? {} : { where: 'centre', centre: only(centres)?.id ?? '' } }))
   const [errors, setErrors] = useState<PlanErrors>({})
   const [round, setRound] = useState(0)
   const deed = useDeed()
@@ -74,7 +76,7 @@ function Form({ certifications, centres }: Choices) {
       </section>
       <section class="card">
         <RadioField id="plan-where" legend={t.where} error={error('where')} value={plan.where} onValue={where => set({ where: where as Plan['where'] })}
-          choices={[{ value: 'remote', label: t.whereRemote }, { value: 'centre', label: t.whereCentre }]} />
+          choices={[...atHome ? [{ value: 'remote', label: t.whereRemote }] : [], { value: 'centre', label: t.whereCentre }]} />
         {plan.where === 'centre' && (centres.length === 0 ? <Notice tone="warning"><p>{t.noCentre}</p></Notice> :
           <SelectField id="plan-centre" label={t.centre} error={error('centre')} value={plan.centre} onValue={centre => set({ centre })}
             choices={[{ value: '', label: t.choose }, ...centres.map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` }))]} />)}

@@ -20,6 +20,9 @@ const holders: Record<Right, Role[]> = {
 
 export const may = (roles: Role[], right: Right): boolean => roles.some(role => holders[right].includes(role))
 
+/** Who manages centres, and nothing above them, plans and invites for centres only. */
+export const plansAtHome = (roles: Role[]): boolean => roles.includes('certification-manager') || roles.includes('administrator')
+
 /** What to show these roles, in the order of the navigation. */
 export function screens(roles: Role[]): Screen[] {
   const rights: [Screen, Right][] = [['sessions', 'supervise'], ['candidates', 'see candidates'], ['outbox', 'see the outbox']]

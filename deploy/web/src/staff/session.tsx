@@ -15,7 +15,7 @@ import { LineNotice } from './line'
 import type { Live } from './live'
 import { LiveList } from './livelist'
 import { Rehearsals } from './rehearsals'
-import { may } from './roles'
+import { may, plansAtHome } from './roles'
 import { doorTerm, span, where } from './sessions'
 import { staffTexts } from './texts'
 import { useLive } from './uselive'
@@ -41,7 +41,7 @@ export function SessionPage({ id, me }: { id: string; me: Me }) {
 function Head({ live, me, tryNow }: { live: Live; me: Me; tryNow: () => void }) {
   const t = useTexts(staffTexts)
   const { examSession: session } = live
-  const mayInvite = session.state !== 'closed' && may(me.roles, 'plan')
+  const mayInvite = session.state !== 'closed' && may(me.roles, 'plan') && (!session.remote || plansAtHome(me.roles))
   const [asked, setAsked] = useState<'open' | 'close' | undefined>(undefined)
   const [inviting, setInviting] = useState(mayInvite && session.invited === 0)
   useTitle(say(session.title))

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.palier.deploy.Application;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Email;
@@ -37,6 +38,10 @@ public final class DemoData {
   /** Everybody knows it: demo data is for one's own machine. */
   static final String PASSWORD = "palier-demo-2026";
   private static final String SUPERVISOR = "surveillance@example.org";
+  private static final List<Centre> CENTRES = List.of(
+      new Centre("lyon-part-dieu", "Centre Part-Dieu", "Lyon", "69003"), new Centre("nantes-beaulieu", "Centre Beaulieu", "Nantes", "44200"),
+      new Centre("lille-flandres", "Centre Flandres", "Lille", "59800"));
+  private static final Set<String> EVERY_CENTRE = CENTRES.stream().map(Centre::id).collect(Collectors.toUnmodifiableSet());
   private static final String CERTIFICATION = "activite-commerciale-reseaux-sociaux";
 
   private final Application app;
@@ -55,9 +60,15 @@ public final class DemoData {
     return app.store().declare(DEMO)
         .compose(_ -> app.store().get(DEMO, "sign-ins"))
         .compose(known -> known.isPresent()
-            ? Future.succeededFuture(known.get().body().getJsonArray("lines").stream().map(Object::toString).toList())
+            ? withCentres().map(known.get().body().getJsonArray("lines").stream().map(Object::toString).toList())
             : app.accounts().search("", 1).compose(accounts -> accounts.isEmpty() ? fillNow() : Future.succeededFuture(List.<String>of())))
         .map(lines -> lines.stream().map(line -> line.replace("{origin}", origin)).toList());
+  }
+
+  /** Demo data made before managers had centres. */
+  private Future<Void> withCentres() {
+    return app.accounts().find(new Email(SUPERVISOR)).compose(found -> found.filter(account -> account.roles().contains(Role.CENTRE_MANAGER) && account.centres().isEmpty())
+        .map(account -> staff.changeCentres(account.id(), EVERY_CENTRE).<Void>mapEmpty()).orElse(Future.succeededFuture()));
   }
 
   /** One node does, when several start at once; it tells the sign-ins. */
@@ -68,7 +79,7 @@ public final class DemoData {
 
   private Future<List<String>> everything() {
     return member("responsable@example.org", "Responsable Démo", EnumSet.of(Role.ADMINISTRATOR, Role.CERTIFICATION_MANAGER))
-        .compose(_ -> member(SUPERVISOR, "Surveillance Démo", EnumSet.of(Role.SUPERVISOR, Role.CENTRE_MANAGER)))
+        .compose(_ -> member(SUPERVISOR, "Surveillance Démo", EnumSet.of(Role.SUPERVISOR, Role.CENTRE_MANAGER), EVERY_CENTRE))
         .compose(_ -> member("referent@example.org", "Référent Handicap Démo", EnumSet.of(Role.ACCOMMODATION_OFFICER)))
         .compose(_ -> member("audit@example.org", "Audit Démo", EnumSet.of(Role.AUDITOR)))
         .compose(_ -> member("examen1@example.org", "Première Lecture Démo", EnumSet.of(Role.CASE_REVIEWER)))
@@ -81,14 +92,16 @@ public final class DemoData {
   }
 
   private Future<Account> member(String email, String name, Set<Role> roles) {
+    return member(email, name, roles, Set.of());
+  }
+
+  private Future<Account> member(String email, String name, Set<Role> roles, Set<String> centres) {
     signIns.add(String.format("  %-28s %s   (%s)", email, PASSWORD, String.join(", ", roles.stream().map(Role::code).toList())));
-    return staff.create(new Email(email), name, roles, Language.FR, PASSWORD);
+    return staff.create(new Email(email), name, roles, centres, Language.FR, PASSWORD);
   }
 
   private Future<Void> centres() {
-    return app.examSessions().keep(new Centre("lyon-part-dieu", "Centre Part-Dieu", "Lyon", "69003"))
-        .compose(_ -> app.examSessions().keep(new Centre("nantes-beaulieu", "Centre Beaulieu", "Nantes", "44200")))
-        .compose(_ -> app.examSessions().keep(new Centre("lille-flandres", "Centre Flandres", "Lille", "59800")));
+    return Future.all(CENTRES.stream().map(app.examSessions()::keep).toList()).mapEmpty();
   }
 
   /** One session at home that is open now, one at a centre tomorrow; one candidate has finished, one waits, one is new. */

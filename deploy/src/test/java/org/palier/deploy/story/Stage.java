@@ -99,7 +99,7 @@ final class Stage implements AutoCloseable {
   /** Signs in with {@link #PASSWORD}. */
   Account staff(String name, Role... roles) {
     return new StaffAccounts(app.accounts(), app.passwords(), app.webSessions(), app.clock())
-        .create(new Email(newEmail(name)), name, EnumSet.copyOf(Set.of(roles)), Language.FR, PASSWORD).await();
+        .create(new Email(newEmail(name)), name, EnumSet.copyOf(Set.of(roles)), Set.of("lyon-part-dieu"), Language.FR, PASSWORD).await();
   }
 
   /** Registered and confirmed; the entry test is still to be taken. */
@@ -122,7 +122,7 @@ final class Stage implements AutoCloseable {
 
   /** The value of the cookie of a browser in which this person signed in. */
   String signIn(Account account) {
-    return app.webSessions().create(new Caller(account.id(), account.name(), account.roles(), Optional.empty(), false)).await();
+    return app.webSessions().create(new Caller(account.id(), account.name(), account.roles(), account.centres(), Optional.empty(), false)).await();
   }
 
   /** Signed in with a password where a second factor is compulsory and still missing. */

@@ -126,7 +126,8 @@ class BrokenItemTest extends Walk {
     judge(house.staff(Role.AUDITOR), window, 1, true, "Non").refused(Reason.NOT_ALLOWED);
     judge(house.staff(Role.ACCOMMODATION_OFFICER), window, 1, true, "Non").refused(Reason.NOT_ALLOWED);
     supervisor.post("/api/sittings/s-nobody/items/1/judgement", new JsonObject().put("neutralise", true).put("reason", "Non")).refused(Reason.NOT_FOUND);
-    judge(house.staff(Role.CENTRE_MANAGER), window, 1, false, "La question est juste.").ok();
+    judge(house.staff(Role.CENTRE_MANAGER), window, 1, false, "Elle est à la maison").refused(Reason.NOT_FOUND);
+    judge(house.staff(Role.CERTIFICATION_MANAGER), window, 1, false, "La question est juste.").ok();
   }
 
   @Test void a_verdict_given_after_the_end_changes_the_result_tells_the_candidate_and_stays_in_the_history() {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.palier.engine.account.Role;
@@ -17,6 +19,61 @@ import org.palier.engine.refusal.Reason;
 class CentreTest extends Walk {
   @BeforeAll void aCentre() {
     house.application().examSessions().keep(new Centre("lyon", "Centre Part-Dieu", "Lyon", "69003")).await();
+    house.application().examSessions().keep(new Centre("nantes", "Centre Beaulieu", "Nantes", "44200")).await();
+  }
+
+  @Test void a_centre_manager_has_his_own_centre_and_no_other() {
+    var candidate = house.validated();
+    var session = house.plan(house.newSession().put("remote", false).put("centre", "lyon").put("admission", true));
+    var atHome = house.plan(house.newSession());
+    house.invite(session, candidate).ok();
+    house.time.pass(Duration.ofMinutes(45));
+    desk(candidate, code(session)).ok();
+    house.openDoor(session);
+    var lyon = house.staffAt("lyon", Role.CENTRE_MANAGER);
+    var nantes = house.staffAt("nantes", Role.CENTRE_MANAGER);
+    var nowhere = house.visitor();
+    House.signIn(nowhere, house.newStaffAt(Set.of(), Role.CENTRE_MANAGER)).ok();
+    var room = lyon.post("/api/exam-sessions/" + session + "/rooms", new JsonObject()).ok().list("rooms").getFirst().getJsonObject("room").getString("id");
+    var sitting = candidate.windowAt(session).sitting();
+    lyon.post("/api/rooms/" + room + "/acts", act("take")).ok();
+    lyon.post("/api/rooms/" + room + "/acts", act("open")).ok();
+
+    for (var other : List.of(nantes, nowhere)) {
+      var sessions = other.get("/api/exam-sessions").ok();
+      assertTrue(sessions.list("examSessions").stream().noneMatch(one -> List.of(session, atHome).contains(one.getString("id"))), "nor its start code");
+      other.get("/api/exam-sessions/" + session).refused(Reason.NOT_FOUND);
+      other.get("/api/exam-sessions/" + atHome).refused(Reason.NOT_FOUND);
+      for (var act : List.of("open", "close")) other.post("/api/exam-sessions/" + session + "/" + act).refused(Reason.NOT_FOUND);
+      other.post("/api/exam-sessions/" + session + "/invitations", new JsonObject().put("emails", new JsonArray().add(candidate.email()))).refused(Reason.NOT_FOUND);
+      other.post("/api/sittings/" + sitting + "/invitation").refused(Reason.NOT_FOUND);
+      other.post("/api/exam-sessions", house.newSession().put("remote", false).put("centre", "lyon")).refused(Reason.NOT_ALLOWED);
+      other.post("/api/exam-sessions", house.newSession()).refused(Reason.NOT_ALLOWED);
+      other.get("/api/exam-sessions/" + session + "/rooms").refused(Reason.NOT_FOUND);
+      other.post("/api/exam-sessions/" + session + "/rooms", new JsonObject()).refused(Reason.NOT_FOUND);
+      other.get("/api/exam-sessions/" + session + "/rehearsals").refused(Reason.NOT_FOUND);
+      for (var path : List.of("", "/events", "/convocation", "/convocation.pdf", "/attendance.pdf", "/minutes.pdf", "/sittings/" + sitting + "/timeline"))
+        other.get("/api/rooms/" + room + path).refused(Reason.NOT_ASSIGNED);
+      for (var action : List.of("take", "check-in", "absent", "close", "seal-minutes"))
+        other.post("/api/rooms/" + room + "/acts", act(action).put("sittings", new JsonArray().add(sitting)).put("document", "passport")).refused(Reason.NOT_ASSIGNED);
+      other.post("/api/sittings/" + sitting + "/pause", new JsonObject().put("reason", "x")).refused(Reason.NOT_ASSIGNED);
+      other.post("/api/sittings/" + sitting + "/late-responses/1/admit", new JsonObject().put("reason", "x")).refused(Reason.NOT_FOUND);
+      other.post("/api/signal/tickets", new JsonObject().put("room", room).put("tab", "0123456789abcdef").put("lastSeq", 0)).refused(Reason.NOT_ASSIGNED);
+      lyon.post("/api/rooms/" + room + "/acts", act("assign").put("supervisor", other.get("/api/me").ok().text("account"))).refused(Reason.OUT_OF_RANGE);
+    }
+    assertEquals(List.of("nantes"), nantes.get("/api/centres").ok().list("centres").stream().map(one -> one.getString("id")).toList());
+    assertEquals(0, nowhere.get("/api/exam-sessions").ok().list("examSessions").size());
+    nantes.post("/api/exam-sessions", house.newSession().put("remote", false).put("centre", "nantes")).ok();
+    assertTrue(lyon.get("/api/exam-sessions").ok().list("examSessions").stream().anyMatch(one -> one.getString("id").equals(session)));
+    assertEquals(200, lyon.file("/api/rooms/" + room + "/attendance.pdf").statusCode());
+
+    var both = house.staffAt("nantes", Role.CENTRE_MANAGER, Role.SUPERVISOR);
+    both.get("/api/rooms/" + room).refused(Reason.NOT_ASSIGNED);
+    both.post("/api/exam-sessions/" + session + "/invitations", new JsonObject().put("emails", new JsonArray().add(candidate.email()))).refused(Reason.NOT_ALLOWED);
+  }
+
+  private static JsonObject act(String name) {
+    return new JsonObject().put("action", name).put("key", Seen.key());
   }
 
   @Test void the_access_code_opens_the_door_to_who_is_invited_and_to_nobody_else() {

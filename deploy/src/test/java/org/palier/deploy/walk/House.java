@@ -24,6 +24,7 @@ import org.palier.engine.account.StaffAccounts;
 /** A running server, and the people who come to it. */
 final class House implements AutoCloseable {
   static final String CERTIFICATION = "activite-commerciale-reseaux-sociaux";
+  static final String CENTRE = "lyon";
   static final String PASSWORD = "le vent se lève";
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -81,16 +82,27 @@ final class House implements AutoCloseable {
 
   // Staff: created as the command line creates them, signed in over HTTP.
 
+  /** A centre manager's is {@link #CENTRE}. */
   String newStaff(Role... roles) {
+    return newStaffAt(Set.of(CENTRE), roles);
+  }
+
+  String newStaffAt(Set<String> centres, Role... roles) {
     var email = newEmail("staff");
     new StaffAccounts(application().accounts(), application().passwords(), application().webSessions(), time)
-        .create(new Email(email), "Camille Régnier", EnumSet.copyOf(Set.of(roles)), Language.FR, PASSWORD).await();
+        .create(new Email(email), "Camille Régnier", EnumSet.copyOf(Set.of(roles)), centres, Language.FR, PASSWORD).await();
     return email;
   }
 
   Visitor staff(Role... roles) {
     var visitor = visitor();
     signIn(visitor, newStaff(roles)).ok();
+    return visitor;
+  }
+
+  Visitor staffAt(String centre, Role... roles) {
+    var visitor = visitor();
+    signIn(visitor, newStaffAt(Set.of(centre), roles)).ok();
     return visitor;
   }
 

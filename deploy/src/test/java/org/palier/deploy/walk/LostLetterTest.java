@@ -22,7 +22,7 @@ class LostLetterTest extends Walk {
     house.invite(session, candidate).ok();
     var lost = house.lastInvitation(candidate.email());
     house.time.pass(Duration.ofMinutes(1));
-    assertEquals(204, resend(house.staff(Role.CENTRE_MANAGER), sitting(session)).ok().status());
+    assertEquals(204, resend(house.staff(Role.CERTIFICATION_MANAGER), sitting(session)).ok().status());
     assertEquals(2, letters(candidate));
     assertNotEquals(lost, house.lastInvitation(candidate.email()));
     house.visitor().post("/api/sign-in/invitation", new JsonObject().put("token", lost)).refused(Reason.EXPIRED_CODE);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -267,7 +268,7 @@ class PapersTest extends Walk {
   private Visitor signedIn(String name, Role role) {
     var email = House.newEmail("staff");
     new StaffAccounts(house.application().accounts(), house.application().passwords(), house.application().webSessions(), house.time)
-        .create(new Email(email), name, EnumSet.of(role), Language.FR, House.PASSWORD).await();
+        .create(new Email(email), name, EnumSet.of(role), Set.of(House.CENTRE), Language.FR, House.PASSWORD).await();
     var visitor = house.visitor();
     House.signIn(visitor, email).ok();
     return visitor;

@@ -21,10 +21,17 @@ public final class StaffAccounts {
   /**
    * Fails with {@code already-registered}, or {@code out-of-range} for a password of fewer than 12 or more than 200
    * characters.
+   *
+   * @param centres those whose manager this is
    */
-  public Future<Account> create(Email email, String name, Set<Role> roles, Language language, String password) {
+  public Future<Account> create(Email email, String name, Set<Role> roles, Set<String> centres, Language language, String password) {
     return passwords.hash(password).compose(hash -> accounts.create(new Account(
-        Account.newId(), email, name, roles, language, true, Credentials.NONE.withPassword(hash), false, clock.instant())));
+        Account.newId(), email, name, roles, language, true, Credentials.NONE.withPassword(hash), false, clock.instant(), centres)));
+  }
+
+  /** Somebody who manages no centre. */
+  public Future<Account> create(Email email, String name, Set<Role> roles, Language language, String password) {
+    return create(email, name, roles, Set.of(), language, password);
   }
 
   /** Ends the account's sessions too. Fails with {@code out-of-range} or {@code not-found}. */
@@ -42,6 +49,11 @@ public final class StaffAccounts {
   /** Replaces the roles; sessions carry those of their beginning, and so they end. */
   public Future<Account> changeRoles(String id, Set<Role> roles) {
     return accounts.update(id, account -> account.withRoles(roles)).compose(this::signedOut);
+  }
+
+  /** Replaces the centres whose manager this is; sessions carry those of their beginning, and so they end. */
+  public Future<Account> changeCentres(String id, Set<String> centres) {
+    return accounts.update(id, account -> account.withCentres(centres)).compose(this::signedOut);
   }
 
   /** The account may not sign in any more. */

@@ -55,15 +55,26 @@ public final class ExamSessionRoutes {
   }
 
   public void mount(Api api) {
-    api.on("listExamSessions", _ -> sessions.all().compose(this::views).map(all -> Reply.ok(Map.of("examSessions", all))))
+    api.on("listExamSessions", call -> sessions.all().map(all -> all.stream().filter(one -> call.caller().reaches(one.centre())).toList()).compose(this::views).map(all -> Reply.ok(Map.of("examSessions", all))))
         .on("createExamSession", this::plan)
-        .on("getExamSession", call -> view(sessions.get(call.path("examSession")), 200))
-        .on("openExamSession", call -> view(sessions.open(call.path("examSession")), 200))
-        .on("closeExamSession", call -> view(sessions.close(call.path("examSession")), 200))
+        .on("getExamSession", call -> view(reached(call), 200))
+        .on("openExamSession", call -> view(reached(call).compose(session -> sessions.open(session.id())), 200))
+        .on("closeExamSession", call -> view(reached(call).compose(session -> sessions.close(session.id())), 200))
         .on("inviteCandidates", this::invite)
         .on("resendInvitation", this::resend)
-        .on("listCentres", _ -> sessions.centres().map(all -> Reply.ok(Map.of("centres", all))))
+        .on("listCentres", call -> sessions.centres().map(all -> Reply.ok(Map.of("centres", all.stream().filter(one -> call.caller().leadsAt(Optional.of(one.id()))).toList()))))
         .on("getDoor", this::door);
+  }
+
+  private Future<ExamSession> reached(Call call) {
+    return sessions.reached(call.path("examSession"), call.caller());
+  }
+
+  /** What only whoever leads there may do: plan, invite. */
+  private static ExamSession led(ExamSession session, Call call) {
+    if (!call.caller().reaches(session.centre())) throw new Refused(Reason.NOT_FOUND);
+    if (!call.caller().leadsAt(session.centre())) throw new Refused(Reason.NOT_ALLOWED);
+    return session;
   }
 
   private Future<List<ExamSessionViews.View>> views(List<ExamSession> all) {
@@ -85,6 +96,7 @@ public final class ExamSessionRoutes {
         ExamSessions.newAccessCode(), ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), call.caller().account(), clock.instant(),
         Optional.empty(), Optional.empty());
     if (!session.closesAt().isAfter(clock.instant())) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "closesAt"));
+    if (!call.caller().leadsAt(session.centre())) throw new Refused(Reason.NOT_ALLOWED);
     return centreIsThere(session).compose(_ -> view(sessions.plan(session), 201));
   }
 
@@ -101,7 +113,7 @@ public final class ExamSessionRoutes {
   /** One after the other: each address is answered for, whatever becomes of the others. */
   private Future<Reply> invite(Call call) {
     var emails = call.body().getJsonArray("emails").stream().map(String.class::cast).distinct().toList();
-    return sessions.get(call.path("examSession")).compose(session -> {
+    return sessions.get(call.path("examSession")).map(session -> led(session, call)).compose(session -> {
       Future<List<Outcome>> all = Future.succeededFuture(new ArrayList<>());
       for (var email : emails) all = all.compose(outcomes -> invite(session, email, call.language()).map(outcome -> {
         outcomes.add(outcome);
@@ -130,7 +142,7 @@ public final class ExamSessionRoutes {
   /** The sitting stands for the candidate's place. A test that is taken outside of sessions has no invitation. */
   private Future<Reply> resend(Call call) {
     return sittings.summary(call.path("sitting")).compose(sitting ->
-        sessions.get(sitting.examSession().orElseThrow(() -> new Refused(Reason.NOT_FOUND)))
+        sessions.get(sitting.examSession().orElseThrow(() -> new Refused(Reason.NOT_FOUND))).map(session -> led(session, call))
             .compose(session -> invitations.renew(session, sitting).compose(invited -> send(session, invited)))).map(_ -> Reply.none(204));
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.palier.engine.account.Caller;
 import org.palier.engine.bus.Announcements;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
@@ -54,6 +55,14 @@ public final class ExamSessions {
 
   public Future<ExamSession> get(String id) {
     return document(id).map(ExamSessions::read);
+  }
+
+  /** One that is this caller's business. Refused with {@code not-found} when it is another centre's. */
+  public Future<ExamSession> reached(String id, Caller caller) {
+    return get(id).map(session -> {
+      if (!caller.reaches(session.centre())) throw new Refused(Reason.NOT_FOUND);
+      return session;
+    });
   }
 
   public Future<Optional<ExamSession>> byAccessCode(String code) {

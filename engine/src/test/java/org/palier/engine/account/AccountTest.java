@@ -16,7 +16,29 @@ import org.palier.engine.json.Json;
 class AccountTest {
   private static final Instant NOW = Instant.parse("2026-11-02T08:00:00Z");
   private static final Account ZOE = new Account("a-1", new Email("Zoe@Example.org "), "Zoé Dupré", Set.of(Role.CENTRE_MANAGER, Role.CANDIDATE),
-      Language.FR, true, new Credentials(Optional.of("hash"), Optional.of("SECRET"), Optional.of("PENDING"), 7), false, NOW);
+      Language.FR, true, new Credentials(Optional.of("hash"), Optional.of("SECRET"), Optional.of("PENDING"), 7), false, NOW, Set.of("lyon"));
+
+  @Test void who_was_stored_before_managers_had_centres_manages_none() {
+    var account = Json.object(ZOE);
+    account.remove("centres");
+    assertEquals(Set.of(), Json.read(account, Account.class).centres());
+    var caller = Json.object(Caller.full(ZOE));
+    assertEquals(Caller.full(ZOE), Json.read(caller, Caller.class));
+    caller.remove("centres");
+    var old = Json.read(caller, Caller.class);
+    assertFalse(old.leadsAt(Optional.of("lyon")) || old.reaches(Optional.of("lyon")) || old.reaches(Optional.empty()));
+  }
+
+  @Test void a_centre_manager_leads_at_his_own_centres_and_reaches_nothing_else() {
+    var zoe = Caller.full(ZOE);
+    assertTrue(zoe.leadsAt(Optional.of("lyon")) && zoe.reaches(Optional.of("lyon")));
+    for (var elsewhere : java.util.List.of(Optional.of("nantes"), Optional.<String>empty())) assertFalse(zoe.leadsAt(elsewhere) || zoe.reaches(elsewhere));
+    var both = Caller.full(ZOE.withRoles(Set.of(Role.CENTRE_MANAGER, Role.SUPERVISOR)));
+    assertTrue(both.reaches(Optional.of("nantes")) && !both.leadsAt(Optional.of("nantes")));
+    var stripped = Caller.full(ZOE.withRoles(Set.of(Role.ASSESSOR)));
+    assertFalse(stripped.leadsAt(Optional.of("lyon")), "a centre makes nobody its manager");
+    assertTrue(Caller.full(ZOE.withRoles(Set.of(Role.CERTIFICATION_MANAGER))).leadsAt(Optional.empty()));
+  }
 
   @Test void an_account_survives_json_and_back() {
     var json = Json.object(ZOE);
@@ -35,7 +57,7 @@ class AccountTest {
   @Test void everything_personal_is_gone_from_an_erased_account() throws Exception {
     var erased = ZOE.erased();
     var personal = Arrays.stream(Account.class.getRecordComponents()).filter(part -> part.isAnnotationPresent(PersonalData.class)).toList();
-    assertEquals(3, personal.size());
+    assertEquals(4, personal.size());
     for (var part : personal) assertNotEquals(part.getAccessor().invoke(ZOE), part.getAccessor().invoke(erased), part.getName());
     assertEquals(ZOE.id(), erased.id());
     assertTrue(erased.closed());

@@ -60,7 +60,7 @@ public final class RehearsalRoutes {
         .on("askForCentre", call -> changing(call, mine -> rehearsals.askForCentre(mine.sitting(), call.body().getString("text", ""))))
         .on("keepTrial", call -> mine(call).compose(mine -> rehearsals.keep(call.caller().account(), call.body(Tried.class).preflight()).compose(_ -> view(mine, call.language()))))
         .on("probeUpload", call -> Future.succeededFuture(Reply.ok(probe.take(call.caller().account(), call.body().getString("padding")))))
-        .on("listRehearsals", call -> sessions.get(call.path("examSession")).compose(this::list))
+        .on("listRehearsals", call -> sessions.reached(call.path("examSession"), call.caller()).compose(this::list))
         .on("helpRehearsal", this::help);
   }
 
@@ -178,7 +178,7 @@ public final class RehearsalRoutes {
 
   private Future<Reply> help(Call call) {
     var by = call.caller();
-    return sittings.summary(call.path("sitting")).compose(sitting -> {
+    return sessions.reached(call.path("examSession"), by).compose(_ -> sittings.summary(call.path("sitting"))).compose(sitting -> {
       if (!sitting.examSession().equals(Optional.of(call.path("examSession")))) throw new Refused(Reason.NOT_FOUND);
       return watchedAtHome(sitting);
     }).compose(mine -> rehearsals.help(mine.sitting(), new Rehearsal.Help(by.account(), by.name(), call.body().getString("note"), rehearsals.now()))

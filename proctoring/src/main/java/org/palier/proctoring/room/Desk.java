@@ -55,9 +55,9 @@ public final class Desk {
     if (!attends(room, caller)) throw new Refused(Reason.NOT_ASSIGNED);
   }
 
-  /** May act without being assigned. Who manages a centre has no business in the homes of candidates. */
+  /** May act without being assigned. Who manages a centre has no business in the homes of candidates, nor at another centre. */
   private static boolean leads(Room room, Caller caller) {
-    return caller.hasAny(List.of(Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR)) || caller.has(Role.CENTRE_MANAGER) && !room.remote();
+    return caller.leadsAt(room.centre());
   }
 
   /** Whether this caller watches the room now, leads or audits: what was said and done in it is for these. */
@@ -192,7 +192,7 @@ public final class Desk {
 
   private Future<RoomCommand> take(String room, Caller caller) {
     return rooms.current(room).map(current -> {
-      if (!supervises(current.room(), caller.roles()) && !leads(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
+      if (!supervises(current.room(), caller.roles(), caller.centres()) && !leads(current.room(), caller)) throw new Refused(Reason.NOT_ASSIGNED);
       return new RoomCommand.Assign(caller.account());
     });
   }
@@ -200,7 +200,7 @@ public final class Desk {
   /** An account that may supervise in this room. */
   private Future<String> colleague(String room, Act act) {
     return named(act).compose(who -> rooms.current(room).map(current -> {
-      if (!supervises(current.room(), who.roles())) throw notAnybody();
+      if (!supervises(current.room(), who.roles(), who.centres())) throw notAnybody();
       return who.id();
     }));
   }
@@ -215,8 +215,8 @@ public final class Desk {
     return new Refused(Reason.OUT_OF_RANGE, Map.of("field", "supervisor"));
   }
 
-  private static boolean supervises(Room room, Set<Role> roles) {
-    return roles.contains(Role.SUPERVISOR) || roles.contains(Role.CENTRE_MANAGER) && !room.remote();
+  private static boolean supervises(Room room, Set<Role> roles, Set<String> centres) {
+    return roles.contains(Role.SUPERVISOR) || roles.contains(Role.CENTRE_MANAGER) && room.centre().filter(centres::contains).isPresent();
   }
 
   private Future<Rooms.Handled> inRoom(String room, Caller caller, Optional<String> key, RoomCommand command) {

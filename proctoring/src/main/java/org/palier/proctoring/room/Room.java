@@ -27,6 +27,11 @@ public record Room(
   public static final Room ABSENT = new Room(Optional.empty(), false, false, Set.of(), Set.of(), Map.of(), Minutes.NONE, Set.of(), 0);
   private static final int KEYS = 1_000;
 
+  /** Whose it is; empty at home, and in rooms arranged before a room knew it. */
+  public Optional<String> centre() {
+    return arranged.flatMap(RoomEvent.Arranged::centre);
+  }
+
   public RoomEvent.Arranged plan() {
     return arranged.orElseThrow(() -> new Refused(Reason.NOT_FOUND));
   }

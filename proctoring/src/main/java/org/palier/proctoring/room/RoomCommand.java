@@ -18,7 +18,7 @@ public sealed interface RoomCommand {
   /** What needs nobody's right: the house does it. */
   sealed interface OfHouse extends RoomCommand {}
 
-  record Arrange(String examSession, Place place, String certification, String test, int size, Supervision policy) implements OfHouse {
+  record Arrange(String examSession, Place place, String certification, String test, int size, Supervision policy, Optional<String> centre) implements OfHouse {
     public Arrange {
       if (size < 1 || size > (place == Place.REMOTE ? Supervision.MOST_WATCHED : 200)) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "size"));
     }

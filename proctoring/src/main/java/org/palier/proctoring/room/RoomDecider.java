@@ -53,7 +53,7 @@ final class RoomDecider {
   private static List<? extends RoomEvent> events(Room room, Order order, Instant now) {
     return switch (order.command()) {
       case Arrange c -> room.arranged().isPresent() ? List.of()
-          : List.of(new RoomEvent.Arranged(c.examSession(), c.place(), c.certification(), c.test(), c.size(), c.policy()));
+          : List.of(new RoomEvent.Arranged(c.examSession(), c.place(), c.certification(), c.test(), c.size(), c.policy(), c.centre()));
       case RoomCommand.Seat c -> seated(room, c);
       case LoseConnection c -> seat(room, c.sitting()).away().isPresent() ? List.of() : List.of(new RoomEvent.ConnectionLost(c.sitting(), c.lastSeenAt()));
       case FindConnection c -> seat(room, c.sitting()).away()

@@ -58,7 +58,8 @@ public sealed interface RoomEvent {
   sealed interface OfMinutes extends RoomEvent {}
 
   /** @param size the most seats; @param policy as the certification had it when the room was made */
-  record Arranged(String examSession, Place place, String certification, String test, int size, @Impersonal("rules of a certification") Supervision policy) implements RoomEvent {}
+  record Arranged(String examSession, Place place, String certification, String test, int size, @Impersonal("rules of a certification") Supervision policy,
+      @Impersonal("names a centre") Optional<String> centre) implements RoomEvent {}
 
   record Seated(String sitting, String candidate) implements OfSitting {}
 

@@ -32,8 +32,8 @@ public final class RoomRoutes {
   }
 
   public void mount(Api api) {
-    api.on("listRooms", call -> inList(rooms.ofExamSession(call.path("examSession"))))
-        .on("arrangeRooms", call -> inList(seating.arrange(call.path("examSession"), Optional.ofNullable(call.body().getInteger("size")))))
+    api.on("listRooms", call -> inList(seating.rooms(call.path("examSession"), call.caller())))
+        .on("arrangeRooms", call -> inList(seating.arrange(call.path("examSession"), Optional.ofNullable(call.body().getInteger("size")), call.caller())))
         .on("getRoom", call -> minutesSeen(call).compose(current -> noted(call, current))
             .compose(current -> Desk.maySee(current.room(), call.caller()) ? views.view(current) : views.minutes(current)).map(Reply::ok))
         .on("listRoomEvents", this::events)

@@ -116,6 +116,11 @@ public final class Seating implements Admission, ActRight {
   }
 
   /** Seats everybody who is invited, in rooms of at most {@code size}; the certification's size when empty. */
+  public Future<List<RoomSummary>> arrange(String examSession, Optional<Integer> size, Caller caller) {
+    return sessions.reached(examSession, caller).compose(session -> arrange(session.id(), size));
+  }
+
+  /** As the house does it. */
   public Future<List<RoomSummary>> arrange(String examSession, Optional<Integer> size) {
     return sessions.get(examSession).compose(session -> {
       if (!session.admission()) throw new Refused(Reason.SESSION_STATE);
@@ -144,7 +149,7 @@ public final class Seating implements Admission, ActRight {
   /** Who sits in a room is ended in two steps, there and nowhere else. */
   @Override public Future<Void> check(Caller caller, String sitting, Act act) {
     return roomOf(sitting).compose(room -> {
-      if (room.isEmpty()) return Future.succeededFuture();
+      if (room.isEmpty() || act == Act.AFTERWARDS) return reached(caller, sitting);
       if (act == Act.END) return Future.failedFuture(new Refused(Reason.ENDS_IN_TWO_STEPS));
       return rooms.current(room.get()).map(current -> {
         Desk.checkAttends(current.room(), caller);
@@ -152,6 +157,16 @@ public final class Seating implements Admission, ActRight {
         return null;
       });
     });
+  }
+
+  private Future<Void> reached(Caller caller, String sitting) {
+    return sittings.summary(sitting).compose(summary -> summary.examSession().map(session -> sessions.reached(session, caller).<Void>mapEmpty())
+        .orElseGet(() -> caller.reaches(Optional.empty()) ? Future.succeededFuture() : Future.failedFuture(new Refused(Reason.NOT_FOUND))));
+  }
+
+  /** The rooms of an exam session that is this caller's business. */
+  public Future<List<RoomSummary>> rooms(String examSession, Caller caller) {
+    return sessions.reached(examSession, caller).compose(session -> rooms.ofExamSession(session.id()));
   }
 
   /** Who sat where in a room is forgotten with the room. Repeating it does no harm. */
@@ -192,6 +207,6 @@ public final class Seating implements Admission, ActRight {
     var place = session.remote() ? Place.REMOTE : Place.CENTRE;
     int seats = session.remote() ? size.orElse(policy.roomSize().value()) : CENTRE_SIZE;
     var id = "r-" + session.id() + "-" + number;
-    return rooms.handle(id, Order.ofHouse(new RoomCommand.Arrange(session.id(), place, session.certification(), session.test(), seats, policy))).map(id);
+    return rooms.handle(id, Order.ofHouse(new RoomCommand.Arrange(session.id(), place, session.certification(), session.test(), seats, policy, session.centre()))).map(id);
   }
 }

@@ -93,7 +93,7 @@ class RedactionTest {
 
   @Test void a_room_whose_facts_were_erased_folds_to_the_same_seats_without_their_words() {
     var facts = new ArrayList<RoomFact>();
-    facts.add(fact(new RoomEvent.Arranged("x-1", Place.REMOTE, "c@1", "t", 4, Supervision.DEFAULT)));
+    facts.add(fact(new RoomEvent.Arranged("x-1", Place.REMOTE, "c@1", "t", 4, Supervision.DEFAULT, Optional.empty())));
     facts.add(fact(new RoomEvent.Seated("s-1", "a-1")));
     facts.add(fact(new RoomEvent.Assigned("a-watcher")));
     for (var event : EVENTS) facts.add(fact(event));

@@ -26,7 +26,7 @@ class RoomDeciderTest {
 
   /** A remote room that Paul watches and has opened, Anna and Ben expected. */
   private void opened() {
-    house(new RoomCommand.Arrange("x-1", Place.REMOTE, "c@1", "nine-themes", 2, Supervision.DEFAULT));
+    house(new RoomCommand.Arrange("x-1", Place.REMOTE, "c@1", "nine-themes", 2, Supervision.DEFAULT, Optional.empty()));
     house(new RoomCommand.Seat(ANNA, "a-anna"));
     house(new RoomCommand.Seat(BEN, "a-ben"));
     by(PAUL, new RoomCommand.Assign(PAUL));
@@ -40,7 +40,7 @@ class RoomDeciderTest {
   }
 
   @Test void a_room_that_nobody_watches_may_be_taken_and_a_watched_one_may_not() {
-    house(new RoomCommand.Arrange("x-1", Place.REMOTE, "c@1", "nine-themes", 2, Supervision.DEFAULT));
+    house(new RoomCommand.Arrange("x-1", Place.REMOTE, "c@1", "nine-themes", 2, Supervision.DEFAULT, Optional.empty()));
     refused(Reason.NOT_ASSIGNED, ZOE, new RoomCommand.Assign(PAUL));
     by(PAUL, new RoomCommand.Assign(PAUL));
     refused(Reason.NOT_ASSIGNED, ZOE, new RoomCommand.Assign(ZOE));
@@ -84,7 +84,7 @@ class RoomDeciderTest {
   }
 
   @Test void a_check_in_that_is_taken_back_never_was_and_the_next_one_counts_from_its_own_time() {
-    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@1", "nine-themes", 2, Supervision.DEFAULT));
+    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@1", "nine-themes", 2, Supervision.DEFAULT, Optional.of("lyon")));
     house(new RoomCommand.Seat(ANNA, "a-anna"));
     by(PAUL, new RoomCommand.Assign(PAUL));
     by(PAUL, new RoomCommand.CheckIn(ANNA, Identity.Document.PASSPORT, Optional.empty()));
@@ -163,7 +163,7 @@ class RoomDeciderTest {
     var d = Supervision.DEFAULT;
     var strict = new Supervision(d.camera(), d.screen(), d.microphone(), d.roomSize(), d.evidence(), d.evidenceDays(),
         Chosen.byOperator(Supervision.SuspectedFraud.MAY_TERMINATE), d.networkLoss(), d.creditMinutes(), d.undoSeconds(), d.rehearsalDays(), d.reviewDays(), d.answerDays(), d.extensionDays());
-    house(new RoomCommand.Arrange("x-1", Place.REMOTE, "c@1", "nine-themes", 2, strict));
+    house(new RoomCommand.Arrange("x-1", Place.REMOTE, "c@1", "nine-themes", 2, strict, Optional.empty()));
     house(new RoomCommand.Seat(ANNA, "a-anna"));
     by(PAUL, new RoomCommand.Assign(PAUL));
     by(PAUL, new RoomCommand.AskTermination(ANNA, IncidentCategory.SUSPECTED_FRAUD, "a phone"));
@@ -231,7 +231,7 @@ class RoomDeciderTest {
   }
 
   private void atACentre() {
-    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@1", "nine-themes", 50, Supervision.DEFAULT));
+    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@1", "nine-themes", 50, Supervision.DEFAULT, Optional.empty()));
     house(new RoomCommand.Seat(ANNA, "a-anna"));
     by(PAUL, new RoomCommand.Assign(PAUL));
   }
