@@ -57,7 +57,7 @@ class CentreTest extends Walk {
       for (var action : List.of("take", "check-in", "absent", "close", "seal-minutes"))
         other.post("/api/rooms/" + room + "/acts", act(action).put("sittings", new JsonArray().add(sitting)).put("document", "passport")).refused(Reason.NOT_ASSIGNED);
       other.post("/api/sittings/" + sitting + "/pause", new JsonObject().put("reason", "x")).refused(Reason.NOT_ASSIGNED);
-      other.post("/api/sittings/" + sitting + "/late-responses/1/admit", new JsonObject().put("reason", "x")).refused(Reason.NOT_FOUND);
+      other.post("/api/sittings/" + sitting + "/late-responses/1/admit", new JsonObject().put("reason", "x")).refused(Reason.NOT_ASSIGNED);
       other.post("/api/signal/tickets", new JsonObject().put("room", room).put("tab", "0123456789abcdef").put("lastSeq", 0)).refused(Reason.NOT_ASSIGNED);
       lyon.post("/api/rooms/" + room + "/acts", act("assign").put("supervisor", other.get("/api/me").ok().text("account"))).refused(Reason.OUT_OF_RANGE);
     }

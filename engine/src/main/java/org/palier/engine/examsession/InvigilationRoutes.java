@@ -86,11 +86,13 @@ public final class InvigilationRoutes {
     return mayAct(call, command).compose(_ -> sittings.handle(call.path("sitting"), command)).compose(handled -> summaries.get(handled.current().id()));
   }
 
+  /** Deciding a result is no act of the room: it comes afterwards. */
   private Future<Void> mayAct(Call call, SittingCommand command) {
     return switch (command) {
       case SittingCommand.Pause _, SittingCommand.Resume _, SittingCommand.AddTime _ -> right.check(call.caller(), call.path("sitting"), ActRight.Act.CLOCK);
       case SittingCommand.Terminate _ -> right.check(call.caller(), call.path("sitting"), ActRight.Act.END);
-      default -> right.check(call.caller(), call.path("sitting"), ActRight.Act.AFTERWARDS);
+      case SittingCommand.AdmitLateResponse _ -> right.check(call.caller(), call.path("sitting"), ActRight.Act.LATE_RESPONSE);
+      default -> Future.succeededFuture();
     };
   }
 

@@ -149,7 +149,7 @@ public final class Seating implements Admission, ActRight {
   /** Who sits in a room is ended in two steps, there and nowhere else. */
   @Override public Future<Void> check(Caller caller, String sitting, Act act) {
     return roomOf(sitting).compose(room -> {
-      if (room.isEmpty() || act == Act.AFTERWARDS) return reached(caller, sitting);
+      if (room.isEmpty()) return reached(caller, sitting);
       if (act == Act.END) return Future.failedFuture(new Refused(Reason.ENDS_IN_TWO_STEPS));
       return rooms.current(room.get()).map(current -> {
         Desk.checkAttends(current.room(), caller);
