@@ -5,10 +5,14 @@ import type { Instant, Role, SittingState } from './types'
 
 export const recordKinds = ['evidence', 'room-conversation', 'room-hints', 'rehearsal', 'trial', 'case-harmless', 'case-adverse', 'room', 'hold', 'look', 'purge'] as const
 export type RecordKind = typeof recordKinds[number]
-export const lookKinds = ['room', 'timeline', 'live-picture', 'sound', 'evidence', 'case', 'paper', 'person', 'export', 'erasure', 'audit'] as const
+export const lookKinds = ['room', 'timeline', 'live-picture', 'sound', 'evidence', 'case', 'paper', 'person', 'export', 'erasure', 'audit', 'list'] as const
 export type LookKind = typeof lookKinds[number]
 
-export interface Look { at: Instant; by: string; name: string; kind: LookKind; thing: string; candidate?: string; candidateName?: string }
+/** Which lists of people the register tells apart. */
+export const listNames = ['candidates', 'people', 'reviewable-sittings', 'cases', 'rehearsals', 'holds', 'audit-sittings', 'letters'] as const
+export type ListName = typeof listNames[number]
+
+export interface Look { at: Instant; by: string; name: string; kind: LookKind; thing: string; candidate?: string; candidateName?: string; listed?: number }
 export interface PersonKnown { account: string; name: string; email: string; roles: Role[] }
 export interface HoldAct { set: boolean; by: string; at: Instant; reason: string }
 export interface Hold { sitting: string; room: string; candidate: string; held: boolean; acts: HoldAct[] }

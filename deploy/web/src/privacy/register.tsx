@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { exactTime, useTexts } from '../common/i18n'
 import { useLoad } from '../common/load'
-import { getPerson, listLooks, type Look, type PersonKnown } from '../common/privacy'
+import { getPerson, listLooks, listNames, type ListName, type Look, type PersonKnown } from '../common/privacy'
 import { link } from '../common/route'
 import { Await, Button, Table, TextField } from '../common/ui'
 import { Pick } from './pick'
@@ -56,6 +56,12 @@ function Looks({ looks }: { looks: Look[] }) {
     { head: t.when, cell: look => <span class="figures nowrap">{exactTime(look.at)}</span> },
     { head: t.who, cell: look => look.name },
     { head: t.what, cell: look => t[look.kind] },
-    { head: t.whom, cell: look => look.candidateName && look.candidate ? <a href={link('people', look.candidate)}>{look.candidateName}</a> : <span class="soft">{t.roomWide} <span class="mono">{look.thing}</span></span> },
+    { head: t.whom, cell: look => look.kind === 'list' ? whichList(look, t) : look.candidateName && look.candidate ? <a href={link('people', look.candidate)}>{look.candidateName}</a> : <span class="soft">{t.roomWide} <span class="mono">{look.thing}</span></span> },
   ]} />
 }
+
+/** A list by its name and how many were in it. */
+export const whichList = (look: Look, t: typeof privacyTexts['fr']): string =>
+  `${isList(look.thing) ? t[`list-${look.thing}`] : look.thing}, ${look.listed === undefined ? t.listedMany : t.listed(look.listed)}`
+
+const isList = (thing: string): thing is ListName => (listNames as readonly string[]).includes(thing)

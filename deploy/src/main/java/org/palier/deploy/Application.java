@@ -163,9 +163,9 @@ public final class Application {
     new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, sittings, letterbox::invitation, clock).mount(api);
     new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, supervision.seating(), supervision.decisions()).mount(api);
     new ItemReportRoutes(sittings, summaries, list, catalog, certifications, letterbox::news, supervision.seating()).mount(api);
-    new PeopleRoutes(accounts, enrolments, certifications, summaries).mount(api);
-    new OutboxRoutes(outbox).mount(api);
-    new AuditRoutes(audit, sittings, summaries, list, sitting, accounts, (by, id) -> supervision.register().note(by, Looks.Kind.AUDIT, id)).mount(api);
+    new PeopleRoutes(accounts, enrolments, certifications, summaries, supervision.register()).mount(api);
+    new OutboxRoutes(outbox, accounts, supervision.register()).mount(api);
+    new AuditRoutes(audit, sittings, summaries, list, sitting, accounts, (by, id) -> supervision.register().note(by, Looks.Kind.AUDIT, id), supervision.register()).mount(api);
     supervision.mount(api, list, letterbox, URI.create(origin));
     new Health(store, clock, canary).mount(api);
     api.on("getContract", _ -> Future.succeededFuture(Reply.ok(contract.getMap())));

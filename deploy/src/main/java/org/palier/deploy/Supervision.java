@@ -119,8 +119,8 @@ public final class Supervision {
     new CandidateRoomRoutes(rooms, seating, views, house.enrolments()::accommodation, live::heard).mount(api);
     var casePost = new CasePost(cases, letterbox::ofCase);
     Reviews.mount(api, cases, casePost, new ReviewedEvidence(evidence, noted), rooms, seating, sittings, house.examSessions(), house.accounts(),
-        house.enrolments(), register);
-    new RehearsalRoutes(rehearsals, sittings, house.examSessions(), house.certifications(), house.enrolments(), house.accounts(), letterbox, house.clock()).mount(api);
+        house.enrolments(), register, register);
+    new RehearsalRoutes(rehearsals, sittings, house.examSessions(), house.certifications(), house.enrolments(), house.accounts(), letterbox, register, house.clock()).mount(api);
     privacy.mount(api, house.personErasure());
     letterWork = List.of(casePost::sweep, () -> privacy.purges().tick(letterbox::deleted));
   }

@@ -66,7 +66,7 @@ class PrivacyTest {
     officer.get("/api/privacy/people/" + candidate).ok();
 
     var looks = officer.get("/api/privacy/looks?atWhom=" + candidate).ok().list("looks");
-    var kinds = looks.stream().map(look -> look.getString("kind")).sorted().toList();
+    var kinds = looks.stream().map(look -> look.getString("kind")).filter(kind -> !kind.equals("list")).sorted().toList();
     assertEquals(List.of("audit", "case", "evidence", "export", "person", "room", "sound", "timeline"), kinds, looks::toString);
     var export = looks.stream().filter(look -> look.getString("kind").equals("export")).findFirst().orElseThrow();
     assertEquals(candidate, export.getString("candidate"));
@@ -89,6 +89,51 @@ class PrivacyTest {
     var looks = officer().get("/api/privacy/looks?who=" + account(room.supervisor())).ok().list("looks");
     assertEquals(List.of(room.sitting(0)), looks.stream().filter(look -> look.getString("kind").equals("live-picture")).map(look -> look.getString("thing")).toList(), "of one, not of his neighbour");
     assertTrue(looks.stream().anyMatch(look -> look.getString("kind").equals("room") && look.getString("thing").equals(room.room())));
+  }
+
+  @Test void a_list_of_people_is_noted_too_once_a_minute_with_everybody_who_was_in_it() {
+    var seen = watched(2);
+    var other = house.validated();
+    var mine = seen.candidates().getFirst();
+    var candidate = account(mine.visitor());
+    var session = house.application().sittings().summary(sitting(seen)).await().examSession().orElseThrow();
+    var lead = house.staff(Role.CERTIFICATION_MANAGER);
+    var reviewer = house.staff(Role.CASE_REVIEWER);
+    var watching = officer();
+    var by = account(lead);
+    for (int letters = 2; letters < 8; letters++) lead.get("/api/candidates?text=" + mine.email().substring(0, letters)).ok();
+    lead.get("/api/candidates?text=nobody-is-called-so").ok();
+    lead.get("/api/audit/sittings").ok();
+    lead.get("/api/outbox").ok();
+    lead.get("/api/exam-sessions/" + session + "/rehearsals").ok();
+    reviewer.get("/api/cases").ok();
+    reviewer.get("/api/reviewable-sittings?text=" + mine.email()).ok();
+    watching.get("/api/privacy/people?text=" + mine.email()).ok();
+    watching.post("/api/privacy/holds", new JsonObject().put("sitting", sitting(seen)).put("reason", "Recours")).ok();
+
+    var officer = officer();
+    for (var list : java.util.Map.of(lead, List.of("audit-sittings", "candidates", "letters", "rehearsals"), reviewer, List.of("cases", "reviewable-sittings"), watching, List.of("holds", "people")).entrySet()) {
+      var lists = officer.get("/api/privacy/looks?atWhom=" + candidate + "&who=" + account(list.getKey())).ok().list("looks").stream().filter(look -> look.getString("kind").equals("list"));
+      assertEquals(list.getValue(), lists.map(look -> look.getString("thing")).sorted().toList(), "each once, letter by letter or not");
+    }
+    var letterByLetter = officer.get("/api/privacy/looks?who=" + by).ok().list("looks").stream().filter(look -> look.getString("thing").equals("candidates")).toList();
+    assertEquals(1, letterByLetter.size(), letterByLetter::toString);
+    assertTrue(letterByLetter.getFirst().getInteger("listed") >= 1, letterByLetter::toString);
+    assertEquals(List.of("audit-sittings"), officer.get("/api/privacy/looks?atWhom=" + account(other.visitor(), other) + "&who=" + by).ok().list("looks").stream()
+        .filter(look -> look.getString("kind").equals("list") && !look.getString("thing").equals("candidates")).map(look -> look.getString("thing")).sorted().toList(),
+        "whoever was not in a list was not looked at");
+    house.time.pass(Duration.ofMinutes(2));
+    lead.get("/api/candidates?text=" + mine.email()).ok();
+    assertEquals(2, officer.get("/api/privacy/looks?who=" + by).ok().list("looks").stream().filter(look -> look.getString("thing").equals("candidates")).count());
+  }
+
+  @Test void a_list_of_very_many_counts_as_seen_by_everybody() {
+    var mine = house.validated();
+    var many = java.util.stream.IntStream.range(0, 300).mapToObj(i -> "a-somebody-" + i).toList();
+    house.application().supervision().privacy().lists().note("a-curious", org.palier.engine.account.ListLooks.Shown.CASES, many).await();
+    var looks = officer().get("/api/privacy/looks?atWhom=" + account(mine.visitor(), mine) + "&who=a-curious").ok().list("looks");
+    assertEquals(List.of("cases"), looks.stream().map(look -> look.getString("thing")).toList());
+    assertFalse(looks.getFirst().containsKey("listed"));
   }
 
   // Clocks and purges

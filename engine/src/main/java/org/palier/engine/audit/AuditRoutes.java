@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
+import org.palier.engine.account.ListLooks;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.examsession.SittingList;
 import org.palier.engine.sitting.LiveSitting;
 import org.palier.engine.sitting.Sitting;
 import org.palier.engine.sitting.SittingRoutes;
+import org.palier.engine.sitting.SittingSummary;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.sitting.Summaries;
 import org.palier.engine.web.Api;
@@ -29,6 +31,7 @@ public final class AuditRoutes {
   private final SittingRoutes results;
   private final Accounts accounts;
   private final LookNote looks;
+  private final ListLooks lists;
 
   /** Told before somebody is shown a sitting's whole record. */
   @FunctionalInterface
@@ -38,7 +41,7 @@ public final class AuditRoutes {
   }
 
   public AuditRoutes(
-      SittingAudit audit, Sittings sittings, Summaries summaries, SittingList list, SittingRoutes results, Accounts accounts, LookNote looks) {
+      SittingAudit audit, Sittings sittings, Summaries summaries, SittingList list, SittingRoutes results, Accounts accounts, LookNote looks, ListLooks lists) {
     this.audit = audit;
     this.sittings = sittings;
     this.summaries = summaries;
@@ -46,10 +49,12 @@ public final class AuditRoutes {
     this.results = results;
     this.accounts = accounts;
     this.looks = looks;
+    this.lists = lists;
   }
 
   public void mount(Api api) {
-    api.on("listAuditSittings", _ -> sittings.latest(500).compose(list::rows).map(rows -> Reply.ok(Map.of("sittings", rows))))
+    api.on("listAuditSittings", call -> sittings.latest(500).compose(all -> lists.note(call.caller().account(), ListLooks.Shown.AUDIT_SITTINGS, all.stream().map(SittingSummary::candidate).toList())
+            .compose(_ -> list.rows(all))).map(rows -> Reply.ok(Map.of("sittings", rows))))
         .on("auditSitting", this::record);
   }
 

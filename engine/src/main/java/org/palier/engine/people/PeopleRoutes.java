@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
+import org.palier.engine.account.ListLooks;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.account.Role;
 import org.palier.engine.certification.Certifications;
@@ -31,12 +32,14 @@ public final class PeopleRoutes {
   private final Enrolments enrolments;
   private final Certifications certifications;
   private final Summaries summaries;
+  private final ListLooks looks;
 
-  public PeopleRoutes(Accounts accounts, Enrolments enrolments, Certifications certifications, Summaries summaries) {
+  public PeopleRoutes(Accounts accounts, Enrolments enrolments, Certifications certifications, Summaries summaries, ListLooks looks) {
     this.accounts = accounts;
     this.enrolments = enrolments;
     this.certifications = certifications;
     this.summaries = summaries;
+    this.looks = looks;
   }
 
   public void mount(Api api) {
@@ -50,17 +53,21 @@ public final class PeopleRoutes {
 
   private Future<Reply> find(Call call) {
     return accounts.search(call.query("text").orElse(""), MOST).compose(found -> {
-      var each = new ArrayList<Future<Candidate>>();
-      for (var account : found) if (account.roles().contains(Role.CANDIDATE)) each.add(candidate(account, seesNeeds(call)));
-      return Future.all(each).map(_ -> Reply.ok(Map.of("candidates", each.stream().map(Future::result).toList())));
+      var candidates = found.stream().filter(account -> account.roles().contains(Role.CANDIDATE)).toList();
+      var each = candidates.stream().map(account -> candidate(account, seesNeeds(call))).toList();
+      return noted(call, candidates).compose(_ -> Future.all(new ArrayList<>(each))).map(_ -> Reply.ok(Map.of("candidates", each.stream().map(Future::result).toList())));
     });
+  }
+
+  private Future<Void> noted(Call call, List<Account> shown) {
+    return looks.note(call.caller().account(), ListLooks.Shown.CANDIDATES, shown.stream().map(Account::id).toList());
   }
 
   private Future<Reply> accommodate(Call call) {
     var id = call.path("candidate");
     var accommodation = call.body(Accommodation.class);
     return accounts.find(id).map(found -> found.filter(account -> account.roles().contains(Role.CANDIDATE)).orElseThrow(() -> new Refused(Reason.NOT_FOUND)))
-        .compose(account -> enrolments.accommodate(id, accommodation).compose(_ -> candidate(account, seesNeeds(call))))
+        .compose(account -> noted(call, List.of(account)).compose(_ -> enrolments.accommodate(id, accommodation)).compose(_ -> candidate(account, seesNeeds(call))))
         .map(Reply::ok);
   }
 

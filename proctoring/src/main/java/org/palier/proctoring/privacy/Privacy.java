@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.palier.engine.account.Accounts;
+import org.palier.engine.account.ListLooks;
 import org.palier.engine.certification.Certifications;
 import org.palier.engine.enrolment.Enrolments;
 import org.palier.engine.examsession.ExamSessions;
@@ -63,6 +64,11 @@ public final class Privacy {
 
   public Purges purges() {
     return purges;
+  }
+
+  /** Who notes lists of people. */
+  public ListLooks lists() {
+    return house.register();
   }
 
   /** What supervision keeps of a person. */

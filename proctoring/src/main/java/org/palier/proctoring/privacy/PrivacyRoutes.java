@@ -15,10 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Email;
+import org.palier.engine.account.ListLooks;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.account.Role;
 import org.palier.engine.people.PersonErasure;
@@ -77,9 +79,9 @@ final class PrivacyRoutes {
         .on("erasePerson", this::erase)
         .on("listRetention", _ -> retention())
         .on("chooseRetention", this::choose)
-        .on("listHolds", _ -> held())
-        .on("setHold", call -> holds.set(call.body().getString("sitting"), call.caller().account(), call.body().getString("reason")).compose(_ -> held()))
-        .on("liftHold", call -> holds.lift(call.path("sitting"), call.caller().account(), call.body().getString("reason")).compose(_ -> held()))
+        .on("listHolds", this::held)
+        .on("setHold", call -> holds.set(call.body().getString("sitting"), call.caller().account(), call.body().getString("reason")).compose(_ -> held(call)))
+        .on("liftHold", call -> holds.lift(call.path("sitting"), call.caller().account(), call.body().getString("reason")).compose(_ -> held(call)))
         .on("previewPurge", _ -> purges.preview().map(Reply::ok))
         .on("purge", call -> purges.byHand(call.caller().account(), call.body().getString("token")).compose(_ -> purged()))
         .on("listPurges", _ -> purged());
@@ -87,9 +89,10 @@ final class PrivacyRoutes {
 
   // The register
 
+  /** @param listed how many were in a list; absent for what is none, and for a list of very many */
   private record Looked(
       Instant at, String by, @PersonalData("register of access") String name, Looks.Kind kind, String thing, Optional<String> candidate,
-      @PersonalData("register of access") Optional<String> candidateName) {}
+      @PersonalData("register of access") Optional<String> candidateName, Optional<Integer> listed) {}
 
   private Future<Reply> looks(Call call) {
     var now = clock.instant();
@@ -100,7 +103,7 @@ final class PrivacyRoutes {
       return names(who).map(names -> Reply.ok(Map.of("from", search.from(), "to", search.to(), "looks", found.stream().map(look -> {
         var candidate = Optional.ofNullable(candidates.get(look.thing()));
         return new Looked(Instant.ofEpochMilli(look.at()), look.by(), names.getOrDefault(look.by(), look.by()), look.kind(), look.thing(), candidate,
-            candidate.map(id -> names.getOrDefault(id, id)));
+            candidate.map(id -> names.getOrDefault(id, id)), look.listed().map(List::size));
       }).toList())));
     }));
   }
@@ -136,7 +139,13 @@ final class PrivacyRoutes {
   private record OfPerson(SittingSummary sitting, Optional<Hold> hold, boolean caseOpen, int recordings) {}
 
   private Future<Reply> people(Call call) {
-    return accounts.search(call.query("text").orElse(""), MOST_PEOPLE).map(found -> Reply.ok(Map.of("people", found.stream().map(Person::of).toList())));
+    return accounts.search(call.query("text").orElse(""), MOST_PEOPLE).compose(found -> listed(call, ListLooks.Shown.PEOPLE, found, Account::id))
+        .map(found -> Reply.ok(Map.of("people", found.stream().map(Person::of).toList())));
+  }
+
+  /** What is about to be shown, once the register knows of it. */
+  private <T> Future<List<T>> listed(Call call, ListLooks.Shown list, List<T> rows, Function<T, String> whose) {
+    return register.note(call.caller().account(), list, rows.stream().map(whose).toList()).map(rows);
   }
 
   private Future<Account> known(Call call) {
@@ -189,8 +198,8 @@ final class PrivacyRoutes {
 
   private record Held(Hold hold, @PersonalData("protection of data") String name, String certification, String test, Optional<Instant> startedAt) {}
 
-  private Future<Reply> held() {
-    return holds.all().compose(all -> {
+  private Future<Reply> held(Call call) {
+    return holds.all().compose(all -> listed(call, ListLooks.Shown.HOLDS, all, Hold::candidate)).compose(all -> {
       var who = new HashSet<String>();
       all.forEach(hold -> {
         who.add(hold.candidate());

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.palier.engine.account.ListLooks;
 import org.palier.engine.json.Json;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.store.Collection;
@@ -24,6 +25,7 @@ import org.palier.engine.store.DocumentStore;
 import org.palier.engine.store.DuplicateKey;
 import org.palier.engine.store.Query;
 import org.palier.engine.store.Query.Comparison;
+import org.palier.engine.store.StaleRevision;
 import org.palier.proctoring.room.Looks;
 import org.palier.proctoring.room.Seating;
 
@@ -31,10 +33,10 @@ import org.palier.proctoring.room.Seating;
  * The register of who looked at what. A look is noted before anything is shown, durably; several of one person at one thing within a minute are
  * one, on whatever node.
  */
-public final class Register implements Looks {
+public final class Register implements Looks, ListLooks {
   static final Collection LOOKS = Collection.of("look").indexedBy("at").indexedBy("by", "at").indexedBy("thing", "at");
   private static final Duration ONE = Duration.ofMinutes(1);
-  private static final int REMEMBERED = 20_000;
+  private static final int REMEMBERED = 20_000, MOST_OF_A_LIST = 5_000, TRIES = 8;
 
   private final DocumentStore store;
   private final Sittings sittings;
@@ -61,9 +63,26 @@ public final class Register implements Looks {
     if (last != null && !now.isBefore(last) && Duration.between(last, now).compareTo(ONE) < 0) return Future.succeededFuture();
     // Two nodes asked in the same minute make the same identifier.
     var id = sha256(what + "\n" + now.toEpochMilli() / ONE.toMillis());
-    return store.insert(LOOKS, id, Json.object(new Look(by, kind, thing, now.toEpochMilli()))).<Void>mapEmpty()
+    return store.insert(LOOKS, id, Json.object(Look.of(by, kind, thing, now.toEpochMilli()))).<Void>mapEmpty()
         .recover(failure -> failure instanceof DuplicateKey ? Future.succeededFuture() : Future.failedFuture(failure))
         .onSuccess(_ -> noted.put(what, now));
+  }
+
+  /** Lists of one kind within a minute, as when somebody searches letter by letter, are one line with all who were in them. */
+  @Override public Future<Void> note(String by, Shown list, java.util.Collection<String> accounts) {
+    return accounts.isEmpty() ? Future.succeededFuture() : listed(by, list, accounts, TRIES);
+  }
+
+  private Future<Void> listed(String by, Shown list, java.util.Collection<String> accounts, int tries) {
+    var now = clock.instant();
+    var id = sha256(String.join("\n", by, Kind.LIST.name(), list.code()) + "\n" + now.toEpochMilli() / ONE.toMillis());
+    return store.get(LOOKS, id).compose(found -> {
+      if (found.isEmpty()) return store.insert(LOOKS, id, Json.object(Look.ofList(by, list, accounts, now.toEpochMilli()))).<Void>mapEmpty();
+      var before = read(found.get());
+      var after = before.with(accounts);
+      return after.equals(before) ? Future.succeededFuture() : store.replace(LOOKS, id, found.get().revision(), Json.object(after)).<Void>mapEmpty();
+    }).recover(failure -> (failure instanceof DuplicateKey || failure instanceof StaleRevision) && tries > 1
+        ? listed(by, list, accounts, tries - 1) : Future.failedFuture(failure));
   }
 
   /** @param who looked, or at whom; both empty: everybody */
@@ -72,8 +91,12 @@ public final class Register implements Looks {
   /** The latest first. @param most 1 to 20,000 */
   Future<List<Look>> find(Search search, int most) {
     if (search.atWhom().isEmpty()) return find(between(search, search.who().map(by -> Query.where("by", by)).orElseGet(Query::all), most));
-    return thingsOf(search.atWhom().get()).compose(things -> {
-      var each = things.stream().map(thing -> find(between(search, Query.where("thing", thing), most))).toList();
+    var whom = search.atWhom().get();
+    return thingsOf(whom).compose(things -> {
+      var each = new ArrayList<Future<List<Look>>>();
+      for (var thing : things) each.add(find(between(search, Query.where("thing", thing), most)));
+      for (var list : Shown.values()) each.add(find(between(search, Query.where("thing", list.code()), MOST_OF_A_LIST))
+          .map(looks -> looks.stream().filter(look -> look.mayHaveShown(whom)).toList()));
       return Future.all(each).map(_ -> each.stream().flatMap(one -> one.result().stream())
           .filter(look -> search.who().isEmpty() || search.who().get().equals(look.by()))
           .sorted(Comparator.comparingLong(Look::at).reversed()).limit(most).toList());

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.Language;
+import org.palier.engine.account.ListLooks;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.certification.Certifications;
 import org.palier.engine.certification.Supervision;
@@ -38,11 +39,12 @@ public final class RehearsalRoutes {
   private final Enrolments enrolments;
   private final Accounts accounts;
   private final RehearsalLetters letters;
+  private final ListLooks lists;
   private final UploadProbe probe;
 
   public RehearsalRoutes(
       Rehearsals rehearsals, Sittings sittings, ExamSessions sessions, Certifications certifications, Enrolments enrolments, Accounts accounts,
-      RehearsalLetters letters, InstantSource clock) {
+      RehearsalLetters letters, ListLooks lists, InstantSource clock) {
     this.rehearsals = rehearsals;
     this.sittings = sittings;
     this.sessions = sessions;
@@ -50,6 +52,7 @@ public final class RehearsalRoutes {
     this.enrolments = enrolments;
     this.accounts = accounts;
     this.letters = letters;
+    this.lists = lists;
     probe = new UploadProbe(clock);
   }
 
@@ -60,7 +63,7 @@ public final class RehearsalRoutes {
         .on("askForCentre", call -> changing(call, mine -> rehearsals.askForCentre(mine.sitting(), call.body().getString("text", ""))))
         .on("keepTrial", call -> mine(call).compose(mine -> rehearsals.keep(call.caller().account(), call.body(Tried.class).preflight()).compose(_ -> view(mine, call.language()))))
         .on("probeUpload", call -> Future.succeededFuture(Reply.ok(probe.take(call.caller().account(), call.body().getString("padding")))))
-        .on("listRehearsals", call -> sessions.reached(call.path("examSession"), call.caller()).compose(this::list))
+        .on("listRehearsals", call -> sessions.reached(call.path("examSession"), call.caller()).compose(session -> list(call, session)))
         .on("helpRehearsal", this::help);
   }
 
@@ -155,14 +158,14 @@ public final class RehearsalRoutes {
       String sitting, String candidate, @PersonalData("supervision") String name, @PersonalData("supervision") String email, Optional<Instant> slot,
       Optional<HelpView> help, Optional<TrialView> trial, Optional<Rehearsal.Wish> inPerson) {}
 
-  private Future<Reply> list(ExamSession session) {
+  private Future<Reply> list(Call call, ExamSession session) {
     if (!session.remote() || !session.admission()) return Future.failedFuture(new Refused(Reason.SESSION_STATE));
     return Future.all(sittings.ofExamSession(session.id()), rehearsals.ofExamSession(session.id())).compose(all -> {
       List<SittingSummary> invited = all.resultAt(0);
       List<Rehearsal> known = all.resultAt(1);
       var bySitting = known.stream().collect(Collectors.toMap(Rehearsal::sitting, Function.identity()));
       var rows = invited.stream().map(sitting -> row(sitting, Optional.ofNullable(bySitting.get(sitting.id())), policy(session))).toList();
-      return Future.all(rows).map(_ -> Reply.ok(Map.of("now", rehearsals.now(), "rehearsals", rows.stream().map(Future::result).toList())));
+      return lists.note(call.caller().account(), ListLooks.Shown.REHEARSALS, invited.stream().map(SittingSummary::candidate).toList()).compose(_ -> Future.all(rows)).map(_ -> Reply.ok(Map.of("now", rehearsals.now(), "rehearsals", rows.stream().map(Future::result).toList())));
     });
   }
 

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
+import org.palier.engine.account.ListLooks;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.account.Role;
 import org.palier.engine.examsession.ExamSession;
@@ -38,10 +40,11 @@ final class CaseRoutes {
   private final ExamSessions sessions;
   private final Accounts accounts;
   private final Looks looks;
+  private final ListLooks lists;
 
   CaseRoutes(
       Cases cases, CasePost post, CaseViews views, CaseEvidence evidence, Rooms rooms, Seating seating, Sittings sittings, ExamSessions sessions, Accounts accounts,
-      Looks looks) {
+      Looks looks, ListLooks lists) {
     this.cases = cases;
     this.post = post;
     this.views = views;
@@ -52,6 +55,7 @@ final class CaseRoutes {
     this.sessions = sessions;
     this.accounts = accounts;
     this.looks = looks;
+    this.lists = lists;
     involved = new Involved(rooms, sittings);
   }
 
@@ -77,7 +81,8 @@ final class CaseRoutes {
 
   private Future<Reply> list(Call call) {
     var now = cases.now();
-    return cases.open().compose(open -> cases.closed().compose(closed -> Future.all(views.list(open, now), views.list(closed, now))))
+    return cases.open().compose(open -> cases.closed().compose(closed -> lists.note(call.caller().account(), ListLooks.Shown.CASES,
+        Stream.concat(open.stream(), closed.stream()).map(CaseSummary::candidate).toList()).compose(_ -> Future.all(views.list(open, now), views.list(closed, now)))))
         .map(both -> Reply.ok(new Queue(now, both.resultAt(0), both.resultAt(1))));
   }
 
@@ -88,8 +93,9 @@ final class CaseRoutes {
   /** Supervised sittings of candidates whose name or address begins so. */
   private Future<Reply> findSittings(Call call) {
     return accounts.search(call.query("text").orElse(""), MOST_PEOPLE).compose(people -> {
-      var each = people.stream().filter(account -> account.roles().contains(Role.CANDIDATE)).map(this::supervised).toList();
-      return Future.all(new ArrayList<>(each)).map(_ -> Reply.ok(Map.of("sittings", each.stream().flatMap(one -> one.result().stream()).toList())));
+      var candidates = people.stream().filter(account -> account.roles().contains(Role.CANDIDATE)).toList();
+      var each = candidates.stream().map(this::supervised).toList();
+      return lists.note(call.caller().account(), ListLooks.Shown.REVIEWABLE_SITTINGS, candidates.stream().map(Account::id).toList()).compose(_ -> Future.all(new ArrayList<>(each))).map(_ -> Reply.ok(Map.of("sittings", each.stream().flatMap(one -> one.result().stream()).toList())));
     });
   }
 

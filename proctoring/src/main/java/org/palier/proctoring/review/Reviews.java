@@ -1,6 +1,7 @@
 package org.palier.proctoring.review;
 
 import org.palier.engine.account.Accounts;
+import org.palier.engine.account.ListLooks;
 import org.palier.engine.enrolment.Enrolments;
 import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.sitting.Sittings;
@@ -16,9 +17,9 @@ public final class Reviews {
 
   public static void mount(
       Api api, Cases cases, CasePost post, CaseEvidence evidence, Rooms rooms, Seating seating, Sittings sittings, ExamSessions sessions, Accounts accounts, Enrolments enrolments,
-      Looks looks) {
+      Looks looks, ListLooks lists) {
     var views = new CaseViews(accounts, enrolments, sittings, new Timeline(rooms, sittings), evidence);
-    new CaseRoutes(cases, post, views, evidence, rooms, seating, sittings, sessions, accounts, looks).mount(api);
+    new CaseRoutes(cases, post, views, evidence, rooms, seating, sittings, sessions, accounts, looks, lists).mount(api);
     new MyCaseRoutes(cases, views, evidence, looks).mount(api);
   }
 }

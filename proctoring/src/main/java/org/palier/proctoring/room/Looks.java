@@ -14,7 +14,9 @@ public interface Looks {
     /** That somebody asked to erase a person: no look, and the trace that stays of it. */
     ERASURE,
     /** A sitting's whole record, answers included. */
-    AUDIT
+    AUDIT,
+    /** A list of people: each of them in a few lines. */
+    LIST
   }
 
   /** @param sitting whose; a room's when many are shown at once. @return fails when it cannot be noted: then nothing is shown */
