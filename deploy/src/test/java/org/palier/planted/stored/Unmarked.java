@@ -9,10 +9,11 @@ import java.util.Optional;
 import org.palier.engine.account.Impersonal;
 import org.palier.engine.account.PersonalData;
 
-/** A stored record whose texts say nothing of themselves: planted so that {@code StoredTextTest} can show that it finds them. */
+/** A stored record whose components say nothing of themselves: planted so that {@code StoredDataTest} can show that it finds them. */
 public record Unmarked(
     String id, String words, Optional<String> perhaps, Map<String, List<Inner>> many, JsonObject free, Thread odd, Event event, String[] row,
-    @PersonalData("shows that this is enough") String marked, @Impersonal("shows that this is enough") Inner spokenFor, int number, Instant at) {
+    @PersonalData("shows that this is enough") String marked, @Impersonal("shows that this is enough") Inner spokenFor, int number, Instant at,
+    List<List<Integer>> lines, Optional<Thread.State> choice, @PersonalData("shows that this is enough") int markedNumber) {
   /** Reached through a map of lists. */
   public record Inner(String deep) {}
 

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param centres   those whose manager this is, by identifier; absent in what was stored before managers had centres: then none
  */
 @JsonIgnoreProperties(value = "nameKey", allowGetters = true)
+@PersonalData("who somebody is here, and what he may do")
 public record Account(
     String id, @PersonalData("signing in, and letters about exams") Email email, @PersonalData("who sits an exam or acts in one") String name,
     Set<Role> roles, Language language, boolean confirmed, @PersonalData("proves who signs in") Credentials credentials,

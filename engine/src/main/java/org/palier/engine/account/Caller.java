@@ -14,6 +14,7 @@ import java.util.Set;
  * @param examSession         the only exam session this sign-in is good for
  * @param secondFactorPending may only enrol a second factor
  */
+@PersonalData("what a sign-in lets somebody do")
 public record Caller(
     String account, @PersonalData("who did what") String name, Set<Role> roles, @PersonalData("which centres somebody manages") Set<String> centres, Optional<String> examSession,
     boolean secondFactorPending) {

@@ -45,6 +45,7 @@ public final class SignInCodes {
 
   /** @param used signing in, or too many wrong tries, ended it */
   @JsonIgnoreProperties(value = "expiresAtMillis", allowGetters = true)
+  @PersonalData("proves who signs in")
   private record Kept(@Impersonal("random") String salt, @PersonalData("proves who signs in") String hash, int wrongTries, boolean used, Instant expiresAt) {
     @JsonProperty long expiresAtMillis() {
       return expiresAt.toEpochMilli();

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param seenAt the last request, at most {@link #SEEN_EVERY} behind; only kept for staff
  */
 @JsonIgnoreProperties(value = {"account", "expiresAtMillis"}, allowGetters = true)
+@PersonalData("when somebody was signed in")
 record WebSession(Caller caller, Instant createdAt, Instant expiresAt, Instant seenAt) {
   static final Duration LIFE = Duration.ofHours(12);
   static final Duration PENDING_LIFE = Duration.ofMinutes(15);

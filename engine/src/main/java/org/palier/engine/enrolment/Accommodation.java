@@ -17,6 +17,7 @@ import org.palier.engine.refusal.Refused;
  * @param mutedSignals     names of hints of the page that say nothing about this person: noted, never shown as trouble; absent as above
  * @param decidedBy        the person who decided
  */
+@PersonalData("what somebody is granted in exams")
 public record Accommodation(
     @PersonalData("fair conditions") int extraTimePercent, @PersonalData("fair conditions") int breakMinutes,
     @PersonalData("fair conditions") String assistant, @PersonalData("fair conditions") List<Watching> without,

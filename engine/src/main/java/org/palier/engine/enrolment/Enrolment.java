@@ -9,6 +9,7 @@ import org.palier.engine.account.PersonalData;
  * @param certification identifier and version: frozen for this candidate
  * @param certificationId without version: one enrolment for each
  */
+@PersonalData("somebody's way to a certification")
 public record Enrolment(
     String id, String candidate, String certification, String certificationId, CivilStatus civilStatus,
     @PersonalData("accommodations") String needs, @PersonalData("prerequisite") String project, Instant enrolledAt) {

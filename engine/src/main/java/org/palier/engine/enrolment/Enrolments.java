@@ -49,6 +49,7 @@ public final class Enrolments implements Newcomers {
     return store.declare(REGISTRATIONS).compose(_ -> store.declare(ENROLMENTS)).compose(_ -> store.declare(ACCOMMODATIONS));
   }
 
+  @PersonalData("a registration that waits to be confirmed")
   private record Waiting(@PersonalData("signing in, and letters about exams") String email, long expiresAt, Registration registration) {}
 
   /** Keeps a registration for a day, until its e-mail is confirmed. Nothing tells whether the address is known. */

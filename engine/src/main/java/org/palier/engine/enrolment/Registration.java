@@ -11,6 +11,7 @@ import org.palier.engine.account.PersonalData;
  * @param project the business project that a prerequisite asks for
  * @param informed the notice on personal data was read
  */
+@PersonalData("what somebody said of himself")
 public record Registration(
     String certification, @PersonalData("signing in, and letters about exams") Email email, CivilStatus civilStatus,
     @PersonalData("accommodations") String needs, @PersonalData("prerequisite") String project, Language language, boolean informed) {

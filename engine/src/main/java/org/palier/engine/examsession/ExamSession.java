@@ -21,6 +21,7 @@ import org.palier.engine.refusal.Refused;
  * @param seed       what every form of this session is drawn from, 64 hexadecimal digits; shown to auditors only
  * @param seedHash   SHA-256 of the seed, fixed and shown from the planning on: proves that nobody chose it afterwards
  */
+@Impersonal("a scheduled event")
 public record ExamSession(
     String id, String certification, String test, Instant opensAt, Instant closesAt, boolean hardEnd, boolean remote,
     @Impersonal("names a centre") Optional<String> centre, Boolean admission, int capacity, int invited, @Impersonal("the same for all who sit there") String accessCode, State state,

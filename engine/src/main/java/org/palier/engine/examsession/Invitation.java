@@ -10,6 +10,7 @@ import org.palier.engine.account.PersonalData;
  * @param tokenHash SHA-256 of the link's token; the token itself is only in the latest letter
  * @param resentAt  when the letter was last sent again; empty when it never was
  */
+@PersonalData("who sits an exam")
 public record Invitation(
     String id, String examSession, String candidate, @PersonalData("convocation") String name, @PersonalData("convocation") String email,
     String sitting, @PersonalData("proves who enters") String tokenHash, Instant invitedAt, Optional<Instant> resentAt) {

@@ -23,6 +23,7 @@ import org.palier.engine.account.PersonalData;
  * @param calendar    attached
  */
 @JsonIgnoreProperties(value = {"createdAtMillis", "dueAtMillis", "secretUntilMillis"}, allowGetters = true)
+@PersonalData("letters to somebody")
 public record Mail(
     String id, @PersonalData("whom a letter is for") Email to, @PersonalData("what somebody was told") String subject,
     @PersonalData("what somebody was told") String text, State state, @PersonalData("why a letter did not go") Optional<String> error, Instant createdAt,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.palier.engine.account.Impersonal;
 
 /**
  * How a test is scored; data of a certification.
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param weights   points: weight of an item by its level, 1 to 100, 1 for a level not named; right answers: empty, every item counts one
  * @param leastAnsweredPercent responses below this part of the form make a sitting ended by a technical fault void, 0 to 100
  */
+@Impersonal("a rule of a certification")
 public record ScoringRule(Measure measure, int threshold, int scale, Map<Integer, Integer> weights, int leastAnsweredPercent) {
   public enum Measure {
     /** Items wholly right out of all items, in percent; all or nothing per item. */

@@ -1,6 +1,7 @@
 package org.palier.engine.sitting;
 
 import java.util.Optional;
+import org.palier.engine.account.PersonalData;
 
 /**
  * Who sits what, where.
@@ -11,4 +12,5 @@ import java.util.Optional;
  * @param examSession   empty for a test taken unsupervised, at any time
  * @param attempt       1 for the first time this candidate takes this test
  */
+@PersonalData("who sits an exam")
 public record Assignment(String candidate, String certification, String test, Optional<String> examSession, int attempt) {}

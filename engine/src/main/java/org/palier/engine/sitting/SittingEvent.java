@@ -37,6 +37,7 @@ import org.palier.engine.scoring.ScoringRule;
     @Type(value = SittingEvent.LateResponseAdmitted.class, name = "late-response-admitted"),
     @Type(value = SittingEvent.Ended.class, name = "ended"),
     @Type(value = SittingEvent.ResultDecided.class, name = "result-decided")})
+@PersonalData("what happened in somebody's exam")
 public sealed interface SittingEvent {
   Instant at();
 

@@ -3,6 +3,7 @@ package org.palier.engine.sitting;
 import java.time.Instant;
 import java.util.Optional;
 import org.palier.engine.account.Impersonal;
+import org.palier.engine.account.PersonalData;
 import org.palier.engine.scoring.Ending;
 import org.palier.engine.scoring.Result;
 
@@ -13,6 +14,7 @@ import org.palier.engine.scoring.Result;
  * @param sequence  of the last event it has seen
  * @param sweepAt   epoch milliseconds from which the time may be over; absent when no clock can end it
  */
+@PersonalData("how somebody's exam goes, and what came of it")
 public record SittingSummary(
     String id, @Impersonal("made of identifiers") String slot, String candidate, String certification, String test, Optional<String> examSession, int attempt,
     State state, long sequence, Optional<Long> sweepAt, Instant changedAt, Optional<Instant> startedAt, Optional<Instant> endedAt,

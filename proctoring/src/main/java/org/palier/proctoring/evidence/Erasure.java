@@ -15,6 +15,7 @@ import org.palier.engine.account.PersonalData;
  * @param bytes    of them before encryption
  * @param heads    of each track that had any: where its chain ended
  */
+@PersonalData("how much was recorded of somebody, and when it went")
 public record Erasure(@PersonalData("who erased evidence") String by, Instant at, int segments, long bytes, Map<Track, Head> heads) {
   public Erasure {
     heads = Map.copyOf(heads);

@@ -16,6 +16,7 @@ import org.palier.engine.account.PersonalData;
  * @param trackSize bytes of this track up to and with this segment
  * @param link      what {@link Chain} makes of all this and of the link before
  */
+@PersonalData("what was recorded of somebody, and when")
 public record Segment(
     String sitting, Track track, int index, int position, @PersonalData("when somebody was recorded") Span onPage,
     @PersonalData("when somebody was recorded") Span onServer, long size, @PersonalData("what was recorded, unreadably short") String sha256, Media media,

@@ -12,6 +12,7 @@ import org.palier.engine.account.PersonalData;
  * @param erasure       when it was erased
  * @param sweepAtMillis while something is left to be purged: when to do it
  */
+@PersonalData("when somebody began to be recorded")
 record SittingKey(
     String sitting, @PersonalData("opens what was recorded of somebody") Optional<String> key, Instant createdAt, Optional<Erasure> erasure,
     Optional<Long> sweepAtMillis) {

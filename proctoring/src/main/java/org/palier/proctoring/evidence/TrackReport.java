@@ -12,6 +12,7 @@ import org.palier.engine.account.PersonalData;
  * @param made    the highest index it made
  * @param dropped indexes it gave up, in order
  */
+@PersonalData("what was recorded of somebody")
 record TrackReport(
     String sitting, Track track, @PersonalData("how much of somebody was recorded") int made,
     @PersonalData("how much of somebody was recorded") List<Integer> dropped, Instant reportedAt) {

@@ -18,12 +18,14 @@ import org.palier.engine.refusal.Refused;
  * @param acts every setting and lifting, the first first
  */
 @JsonIgnoreProperties(value = "liftedAtMillis", allowGetters = true)
+@PersonalData("why data about somebody stays")
 public record Hold(String sitting, String room, String candidate, boolean held, List<Act> acts) {
   private static final int MOST_ACTS = 100;
   /** Instead of a reason that was erased. */
   private static final String ERASED = "[…]";
 
   /** @param set whether it was set; lifted otherwise */
+  @PersonalData("who keeps data from being deleted")
   public record Act(boolean set, @PersonalData("who keeps data from being deleted") String by, Instant at, @PersonalData("why data is kept from being deleted") String reason) {
     public Act {
       reason = reason.strip();

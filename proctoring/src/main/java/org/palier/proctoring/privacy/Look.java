@@ -16,6 +16,7 @@ import org.palier.proctoring.room.Looks;
  * @param at     epoch milliseconds of the first look; more of the same within the minute are the same
  * @param listed accounts of whoever was in a list, at most {@link #MOST_LISTED}; empty when there were more, then everybody counts as seen
  */
+@PersonalData("who looked at what")
 public record Look(
     @PersonalData("who looked at what") String by, Looks.Kind kind, @PersonalData("at whom") String thing, long at, @PersonalData("at whom") Optional<List<String>> listed) {
   static final int MOST_LISTED = 200;

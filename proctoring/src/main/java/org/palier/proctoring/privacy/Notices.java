@@ -26,6 +26,7 @@ final class Notices {
     return store.declare(NOTICES);
   }
 
+  @PersonalData("what somebody is to be told")
   record Notice(@PersonalData("whom to tell that something was deleted") String candidate, Set<RecordKind> kinds) {}
 
   Future<Void> owe(String candidate, RecordKind kind) {

@@ -22,6 +22,7 @@ import org.palier.engine.account.PersonalData;
  * @param beatAt   when it last went on
  */
 @JsonIgnoreProperties(value = {"startedAtMillis", "running"}, allowGetters = true)
+@Impersonal("how much was deleted")
 public record PurgeRecord(
     String id, RecordKind kind, @Impersonal("names a rule") String rule, @PersonalData("who had data deleted") String by, int days, Instant startedAt, Instant beatAt,
     Optional<Instant> finishedAt, int count, int held, @Impersonal("a digest") String digest, List<Due> pending) {

@@ -3,6 +3,7 @@ package org.palier.proctoring.privacy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.palier.engine.account.Impersonal;
 import org.palier.engine.account.PersonalData;
 import org.palier.engine.certification.Chosen.Origin;
 import org.palier.engine.refusal.Reason;
@@ -14,6 +15,7 @@ import org.palier.engine.refusal.Refused;
  * @param by     empty for what the house began with
  * @param reason empty likewise
  */
+@Impersonal("a rule of the house")
 public record RetentionClock(
     RecordKind kind, int days, Origin origin, @PersonalData("who chose how long data is kept") Optional<String> by, Optional<Instant> at,
     @PersonalData("why data is kept so long") String reason) {

@@ -15,16 +15,19 @@ import org.palier.engine.refusal.Refused;
  * @param help     who offered to be there, for this slot
  * @param inPerson the wish to sit at a centre instead
  */
+@PersonalData("how somebody prepares for an exam")
 public record Rehearsal(
     String sitting, String examSession, String candidate, @PersonalData("preparing an exam at home") Optional<Instant> slot, int changes, Optional<Help> help,
     Optional<Wish> inPerson) {
   /** @param note how: a telephone number, a time, a link. @param name of whoever offers it */
+  @PersonalData("helping somebody before an exam")
   public record Help(@PersonalData("who helps") String by, @PersonalData("who helps") String name, @PersonalData("help before an exam") String note, Instant at) {
     public Help {
       note = said(note, 1, "note");
     }
   }
 
+  @PersonalData("what somebody wishes before an exam")
   public record Wish(@PersonalData("sitting at a centre instead of being watched at home") String text, Instant at) {
     public Wish {
       text = said(text, 0, "text");

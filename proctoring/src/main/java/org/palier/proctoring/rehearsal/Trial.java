@@ -6,6 +6,7 @@ import org.palier.engine.account.PersonalData;
 import org.palier.proctoring.room.Preflight;
 
 /** What came of the latest try of a candidate's equipment. */
+@PersonalData("what somebody tried his device for")
 public record Trial(String candidate, Instant at, @PersonalData("preparing an exam at home") Preflight preflight) {
   /** Whether nothing failed; what was only warned of, or not asked, bars nobody. */
   public boolean passed() {

@@ -24,6 +24,7 @@ import org.palier.engine.account.PersonalData;
     @Type(value = CaseEvent.ClosingWithdrawn.class, name = "closing-withdrawn"),
     @Type(value = CaseEvent.Closed.class, name = "closed"),
     @Type(value = CaseEvent.LetterPosted.class, name = "letter-posted")})
+@PersonalData("what happened in a review of somebody")
 public sealed interface CaseEvent {
   /**
    * @param terms  as the certification had them when the case was opened

@@ -13,4 +13,5 @@ import org.palier.proctoring.room.RoomFact;
  * @param at  the server's time
  * @param key of the act that made it: whoever repeats an act because the answer was lost repeats its key, and nothing happens twice
  */
+@PersonalData("what happened in a review of somebody")
 public record CaseFact(@PersonalData("who did what in a review") String by, Instant at, @Impersonal("names an act") Optional<String> key, CaseEvent event) {}

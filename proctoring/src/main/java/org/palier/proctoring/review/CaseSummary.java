@@ -18,6 +18,7 @@ import org.palier.engine.account.PersonalData;
  * @param owed     epoch milliseconds since when a letter is owed to the candidate
  * @param number   of the last fact it has seen
  */
+@PersonalData("how a review of somebody goes, and what came of it")
 public record CaseSummary(
     String id, String candidate, String examSession, String room, String certification, String test, boolean open, long openedAt, Instant dueAt,
     Case.Stage stage, boolean asking, Optional<Instant> informedAt, Optional<Instant> answerUntil, int answers, List<Ground> grounds, Optional<Finding> proposal,

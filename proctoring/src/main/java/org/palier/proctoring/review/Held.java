@@ -14,6 +14,7 @@ import org.palier.engine.refusal.Refused;
  * @param track   with {@code segment}: a piece of evidence
  * @param text    what it is, in words the candidate understands, 1 to 1,000 characters
  */
+@PersonalData("what is held against somebody")
 public record Held(
     Optional<Long> fact, @Impersonal("names a camera or a screen") Optional<String> track, Optional<Integer> segment,
     @PersonalData("what is held against a candidate") String text) {

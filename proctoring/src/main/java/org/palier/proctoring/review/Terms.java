@@ -1,5 +1,6 @@
 package org.palier.proctoring.review;
 
+import org.palier.engine.account.Impersonal;
 import org.palier.engine.certification.Supervision;
 
 /**
@@ -9,6 +10,7 @@ import org.palier.engine.certification.Supervision;
  * @param answerDays    the candidate has to answer
  * @param extensionDays the most that can be added to them
  */
+@Impersonal("delays of a certification")
 public record Terms(int reviewDays, int answerDays, int extensionDays) {
   public static Terms of(Supervision policy) {
     return new Terms(policy.reviewDays().value(), policy.answerDays().value(), policy.extensionDays().value());

@@ -48,6 +48,7 @@ import org.palier.engine.certification.Supervision;
     @Type(value = RoomEvent.MinutesCountersigned.class, name = "minutes-countersigned"),
     @Type(value = RoomEvent.CountersignatureRefused.class, name = "countersignature-refused"),
     @Type(value = RoomEvent.Erased.class, name = "erased")})
+@PersonalData("what happened to whoever sat in a room")
 public sealed interface RoomEvent {
   /** Events about one candidate. */
   sealed interface OfSitting extends RoomEvent {

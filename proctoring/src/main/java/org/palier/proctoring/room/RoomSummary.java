@@ -3,6 +3,7 @@ package org.palier.proctoring.room;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.palier.engine.account.Impersonal;
 import org.palier.engine.account.PersonalData;
 
 /**
@@ -11,6 +12,7 @@ import org.palier.engine.account.PersonalData;
  * @param number of the last fact it has seen
  * @param dueAt  epoch milliseconds at which the next termination takes effect
  */
+@Impersonal("how a room as a whole stands")
 public record RoomSummary(
     String id, String examSession, Place place, State state, @PersonalData("who watches a room") List<String> supervisors, int seats, int size,
     boolean minutesSealed, long number, Optional<Long> dueAt) {

@@ -11,7 +11,8 @@ import org.palier.engine.refusal.Refused;
  *
  * @param strokes for a drawn one: lines of points, each point x, y in thousandths of the field, 0 to 1000; empty otherwise
  */
-public record Signature(Means means, @PersonalData("proof of attendance") List<List<Integer>> strokes, @PersonalData("proof of attendance") String by, Instant at) {
+public record Signature(@PersonalData("proof of attendance") Means means, @PersonalData("proof of attendance") List<List<Integer>> strokes, @PersonalData("proof of attendance") String by,
+    @PersonalData("proof of attendance") Instant at) {
   public enum Means {
     /** Drawn on a screen. */
     DRAWN,

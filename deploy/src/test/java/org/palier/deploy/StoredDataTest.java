@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.palier.engine.store.Collection;
 import org.palier.engine.store.LogStore;
+import org.palier.planted.stored.SpokenFor;
 import org.palier.planted.stored.Unmarked;
 
 /**
- * Every text that the house stores says whether it says something of a person: nobody can forget to erase what nobody named.
+ * Everything that the house stores says whether it says something of a person: nobody can forget to erase what nobody named.
  * A new collection, or a new log, has to be entered here.
  */
-class StoredTextTest {
+class StoredDataTest {
   private static final JavaClasses PALIER = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.palier");
 
   /** What a collection holds. */
@@ -65,8 +66,8 @@ class StoredTextTest {
       "org.palier.proctoring.room.Rooms", "org.palier.proctoring.room.RoomFact",
       "org.palier.proctoring.review.Cases", "org.palier.proctoring.review.CaseFact");
 
-  @Test void every_stored_text_says_whether_it_says_something_of_a_person() {
-    var unmarked = StoredText.unmarked(stored());
+  @Test void everything_stored_says_whether_it_says_something_of_a_person() {
+    var unmarked = StoredData.unmarked(stored());
     assertTrue(unmarked.isEmpty(), () -> "mark with @PersonalData or @Impersonal:\n" + String.join("\n", unmarked));
   }
 
@@ -99,17 +100,21 @@ class StoredTextTest {
   }
 
   @Test void the_walk_goes_through_every_module() {
-    var reached = StoredText.reached(stored()).stream().map(Class::getName).toList();
+    var reached = StoredData.reached(stored()).stream().map(Class::getName).toList();
     for (var one : List.of("org.palier.engine.sitting.SittingEvent$ItemReported", "org.palier.proctoring.room.RoomEvent$Said", "org.palier.proctoring.room.Signature",
         "org.palier.proctoring.review.CaseEvent$CandidateAnswered", "org.palier.proctoring.review.Held", "org.palier.proctoring.evidence.Erasure"))
       assertTrue(reached.contains(one), one);
   }
 
-  @Test void planted_texts_that_say_nothing_of_themselves_are_found() {
+  @Test void planted_components_that_say_nothing_of_themselves_are_found() {
     var name = Unmarked.class.getName();
     assertEquals(Set.of(name + ".words: String", name + ".perhaps: String", name + ".many: String", name + "$Inner.deep: String", name + ".free: JsonObject",
-        "java.lang.Thread is no record: nobody can tell what of it is stored", name + "$Said.text: String", name + ".row: String", name + ".derived(): String"),
-        StoredText.unmarked(List.of(Unmarked.class)));
+        "java.lang.Thread is no record: nobody can tell what of it is stored", name + "$Said.text: String", name + ".row: String", name + ".derived(): String", name + ".number: int", name + ".at: Instant", name + ".lines: Integer", name + ".choice: State"),
+        StoredData.unmarked(List.of(Unmarked.class)));
+  }
+
+  @Test void a_type_speaks_for_its_numbers_times_and_choices_and_for_no_text() {
+    assertEquals(Set.of(SpokenFor.class.getName() + "$Told.words: String"), StoredData.unmarked(List.of(SpokenFor.class)));
   }
 
   private static List<Class<?>> stored() {
@@ -120,7 +125,7 @@ class StoredTextTest {
 
   private static Class<?> named(String name) {
     try {
-      return Class.forName(name, false, StoredTextTest.class.getClassLoader());
+      return Class.forName(name, false, StoredDataTest.class.getClassLoader());
     } catch (ClassNotFoundException gone) {
       throw new AssertionError(name + " is stored no more?", gone);
     }

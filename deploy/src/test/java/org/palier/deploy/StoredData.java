@@ -22,26 +22,27 @@ import org.palier.engine.account.Impersonal;
 import org.palier.engine.account.PersonalData;
 
 /**
- * Walks what is stored, from records to the records in them, and finds the texts of which nobody said whether they say something of a person.
- * What bears an annotation is not looked into: the annotation speaks for all of it.
+ * Walks what is stored, from records to the records in them, and finds that of which nobody said whether it says something of a person: every
+ * text that bears no annotation, and every number, time and choice when neither it nor its type does. What bears an annotation is not looked
+ * into: the annotation speaks for all of it.
  */
-final class StoredText {
+final class StoredData {
   /** Identifiers that the house made or was shipped with. Whose they are only an account says, and that is erased. */
   private static final Set<String> REFERENCES = Set.of("id", "candidate", "sitting", "examSession", "room", "account", "certification", "certificationId", "test");
 
   private final Set<Class<?>> seen = new HashSet<>();
   private final Set<String> unmarked = new TreeSet<>();
 
-  /** One line for each text that bears no annotation, and for each type of which it cannot be told what it holds. */
+  /** One line for each component of which it is not said, and for each type of which it cannot be told what it holds. */
   static Set<String> unmarked(Iterable<Class<?>> stored) {
-    var walk = new StoredText();
+    var walk = new StoredData();
     stored.forEach(walk::look);
     return walk.unmarked;
   }
 
   /** All classes that were looked into. */
   static Set<Class<?>> reached(Iterable<Class<?>> stored) {
-    var walk = new StoredText();
+    var walk = new StoredData();
     stored.forEach(walk::look);
     return walk.seen;
   }
@@ -66,12 +67,21 @@ final class StoredText {
   }
 
   private void check(Class<?> owner, String name, AnnotatedElement element, Type type) {
-    if (element.isAnnotationPresent(PersonalData.class) || element.isAnnotationPresent(Impersonal.class)) return;
+    if (marked(element)) return;
     for (var part : parts(type)) {
       if (part == String.class && REFERENCES.contains(name.replace("()", ""))) continue;
-      if (text(part)) unmarked.add(owner.getName() + "." + name + ": " + part.getSimpleName());
+      if (text(part) || plain(part) && !spokenFor(owner)) unmarked.add(owner.getName() + "." + name + ": " + part.getSimpleName());
       else if (!plain(part)) look(part);
     }
+  }
+
+  /** Whether the type itself, or one that it is of, says what its numbers, times and choices say of a person. */
+  private static boolean spokenFor(Class<?> type) {
+    return marked(type) || Arrays.stream(type.getInterfaces()).anyMatch(StoredData::spokenFor);
+  }
+
+  private static boolean marked(AnnotatedElement element) {
+    return element.isAnnotationPresent(PersonalData.class) || element.isAnnotationPresent(Impersonal.class);
   }
 
   /** The classes that a value of the type is made of: {@code Map<String, List<X>>} is made of {@code String} and {@code X}. */
