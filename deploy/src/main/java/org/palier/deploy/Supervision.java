@@ -86,7 +86,7 @@ public final class Supervision {
         KeepingRule.byCertification(house.certifications(), house.examSessions()), holds::held);
     rehearsals = new Rehearsals(house.store(), house.examSessions(), zone, house.clock());
     register = new Register(house.store(), house.sittings(), seating, house.clock());
-    privacy = new Privacy(new Privacy.House(house.store(), house.accounts(), house.enrolments(), house.invitations(), house.certifications(), house.examSessions(),
+    privacy = new Privacy(new Privacy.House(house.store(), house.accounts(), house.webSessions(), house.enrolments(), house.invitations(), house.certifications(), house.examSessions(),
         house.sittings(), house.outbox(), rooms, seating, rehearsals, evidence, cases, holds, register, house.clock()));
     press = new Press(vertx);
   }

@@ -469,6 +469,56 @@ class PrivacyTest {
     officer.get("/api/privacy/people/a-nobody/export").refused(Reason.NOT_FOUND);
   }
 
+  @Test void the_file_of_a_member_of_staff_tells_what_he_did_and_of_candidates_no_word() {
+    var seen = watched(2);
+    seen.act("say", seen.windows().getFirst(), new JsonObject().put("text", "Bonjour, tout va bien ?")).ok();
+    seen.post(new JsonObject().put("action", "close")).ok();
+    seen.post(new JsonObject().put("action", "seal-minutes").put("comment", "Rien d'autre à signaler")).ok();
+    seen.post(new JsonObject().put("action", "sign-minutes").put("means", "act")).ok();
+    var reviewer = house.staff(Role.CASE_REVIEWER);
+    act(reviewer, seen, new JsonObject().put("action", "first-review").put("finding", "nothing").put("text", "Un examen de quelqu'un")).ok();
+    var officer = officer();
+    var path = "/api/privacy/people/" + account(seen.supervisor()) + "/export";
+    var file = officer.get(path).ok();
+    var did = file.body().getJsonObject("whatThisPersonDid");
+    var types = Answer.objects(did.getJsonArray("acts")).map(act -> act.getJsonObject("did").getString("type")).toList();
+    assertTrue(types.containsAll(List.of("assigned", "opened", "identity-checked", "admitted", "incident-logged", "said", "closed", "minutes-sealed", "minutes-signed")), types::toString);
+    var text = file.response().body();
+    assertTrue(text.contains("Bonjour, tout va bien ?") && did.getBoolean("complete"), "his own words");
+    assertFalse(text.contains("un bruit") || text.contains(CALL) || text.contains(seen.candidates().getFirst().email()), "not what he wrote about somebody, nor what somebody said");
+    assertTrue(file.body().getJsonArray("signedIn").size() >= 1 && !text.contains("token"), text);
+    var reviews = officer.get("/api/privacy/people/" + account(reviewer) + "/export").ok();
+    assertTrue(Answer.objects(reviews.body().getJsonObject("whatThisPersonDid").getJsonArray("acts")).anyMatch(act -> act.getJsonObject("did").getString("type").equals("first-reviewed")));
+    assertFalse(reviews.response().body().contains("Un examen de quelqu'un"));
+    assertFalse(officer.get("/api/privacy/people/" + account(seen.candidates().getFirst().visitor()) + "/export").ok().body().containsKey("whatThisPersonDid"));
+  }
+
+  @Test void what_waits_for_somebody_is_in_his_file_and_what_is_left_out_is_counted() {
+    var seen = watched();
+    close(seen);
+    var mine = seen.candidates().getFirst();
+    var account = account(mine.visitor());
+    var officer = officer();
+    assertEquals(List.of(0, 0), List.of(officer.get("/api/privacy/people/" + account + "/export").ok().body().getJsonArray("toBeToldOfDeletions").size(),
+        officer.get("/api/privacy/people/" + account + "/export").ok().body().getJsonArray("unconfirmedRegistrations").size()));
+    house.visitor().post("/api/registrations", House.registration(mine.email(), "Une autre fois")).ok();
+    assertEquals("Une autre fois", officer.get("/api/privacy/people/" + account + "/export").ok().list("unconfirmedRegistrations").getFirst().getJsonObject("civilStatus").getString("firstName"));
+    pass(91);
+    purge();
+    var store = house.application().store();
+    var looks = Collection.of("look").indexedBy("at").indexedBy("by", "at").indexedBy("thing", "at");
+    var inserted = new ArrayList<Future<?>>();
+    for (int i = 0; i < 20_050; i++) inserted.add(store.insert(looks, "look-" + i, new JsonObject().put("by", account).put("kind", "room").put("thing", "r-somewhere").put("at", 1_000L + i)));
+    Future.all(inserted).await();
+    var file = officer().get("/api/privacy/people/" + account + "/export").ok();
+    assertTrue(file.body().getJsonArray("toBeToldOfDeletions").contains("room-conversation"), file.body().getJsonArray("toBeToldOfDeletions")::encode);
+    var looked = file.body().getJsonObject("whatThisPersonLookedAt");
+    assertEquals(20_000, looked.getJsonArray("looks").size());
+    assertTrue(looked.getInteger("leftOut") >= 50 && looked.getInteger("leftOut") < 60, () -> "left out " + looked.getInteger("leftOut"));
+    assertEquals(0, file.body().getJsonObject("whoLookedAtThisPerson").getInteger("leftOut"));
+    assertFalse(file.body().getJsonObject("whoLookedAtThisPerson").encode().contains("listed\":[\""), "nobody else who was in a list");
+  }
+
   @Test void one_persons_recordings_come_as_one_file_and_nobody_elses() {
     var seen = watched(2);
     var officer = officer();

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
@@ -109,6 +111,15 @@ public final class WebSessions {
     return store.find(COLLECTION, Query.where("account", account).limit(ENDED_AT_ONCE)).compose(found ->
         Future.join(found.stream().map(session -> end(TokenHash.ofId(session.id()), MOST_ROUNDS)).toList())
             .compose(_ -> found.size() < ENDED_AT_ONCE ? Future.succeededFuture() : endAll(account)));
+  }
+
+  /** A browser in which somebody is signed in, as he may know it: no token, nor its hash. */
+  public record SignedInSince(Instant since, Instant seenAt, Instant until, Set<Role> roles) {}
+
+  /** Where somebody is signed in, at most 200. */
+  public Future<List<SignedInSince>> of(String account) {
+    return store.find(COLLECTION, Query.where("account", account).limit(ENDED_AT_ONCE)).map(found -> found.stream().map(document -> Json.read(document.body(), WebSession.class))
+        .map(one -> new SignedInSince(one.createdAt(), one.seenAt(), one.expiresAt(), one.caller().roles())).toList());
   }
 
   /** Forgets sessions that are over. To be called now and then. */

@@ -76,6 +76,11 @@ public final class Enrolments implements Newcomers {
         .flatMap(certifications::find).map(Certification::title));
   }
 
+  /** What somebody handed in with this address and has not confirmed, the latest first. */
+  public Future<List<Registration>> unconfirmed(Email email) {
+    return waitingFor(email).map(found -> found.stream().map(document -> Json.read(document.body(), Waiting.class).registration()).toList());
+  }
+
   /** The latest first. */
   private Future<List<Document>> waitingFor(Email email) {
     return store.find(REGISTRATIONS, Query.where("email", email.address()).orderedByDescending("expiresAt").limit(MOST_WAITING));

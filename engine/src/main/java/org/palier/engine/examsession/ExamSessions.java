@@ -71,7 +71,12 @@ public final class ExamSessions {
 
   /** The latest first, at most 500. */
   public Future<List<ExamSession>> all() {
-    return store.find(SESSIONS, Query.all().and("opensAt", Query.Comparison.GREATER, "").orderedByDescending("opensAt").limit(500))
+    return latest(500);
+  }
+
+  /** @param most 1 to 20,000 */
+  public Future<List<ExamSession>> latest(int most) {
+    return store.find(SESSIONS, Query.all().and("opensAt", Query.Comparison.GREATER, "").orderedByDescending("opensAt").limit(most))
         .map(found -> found.stream().map(ExamSessions::read).toList());
   }
 

@@ -38,6 +38,11 @@ public record Look(
     }));
   }
 
+  /** Without the others who were in a list. */
+  Look alone() {
+    return of(by, kind, thing, at);
+  }
+
   /** Whether a list may have shown this person. */
   boolean mayHaveShown(String account) {
     return listed.isEmpty() || listed.get().contains(account);

@@ -29,6 +29,11 @@ final class Notices {
   @PersonalData("what somebody is to be told")
   record Notice(@PersonalData("whom to tell that something was deleted") String candidate, Set<RecordKind> kinds) {}
 
+  /** What somebody is still to be told of. */
+  Future<Set<RecordKind>> owed(String candidate) {
+    return store.get(NOTICES, candidate).map(found -> found.map(document -> Json.read(document.body(), Notice.class).kinds()).orElse(Set.of()));
+  }
+
   Future<Void> owe(String candidate, RecordKind kind) {
     return owe(candidate, kind, TRIES);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.palier.engine.account.Accounts;
 import org.palier.engine.account.ListLooks;
+import org.palier.engine.account.WebSessions;
 import org.palier.engine.certification.Certifications;
 import org.palier.engine.enrolment.Enrolments;
 import org.palier.engine.examsession.ExamSessions;
@@ -27,7 +28,7 @@ import org.palier.proctoring.room.Seating;
 public final class Privacy {
   /** What the house keeps, and who keeps it. */
   public record House(
-      Store store, Accounts accounts, Enrolments enrolments, Invitations invitations, Certifications certifications, ExamSessions sessions, Sittings sittings, Outbox outbox,
+      Store store, Accounts accounts, WebSessions webSessions, Enrolments enrolments, Invitations invitations, Certifications certifications, ExamSessions sessions, Sittings sittings, Outbox outbox,
       Rooms rooms, Seating seating, Rehearsals rehearsals, Evidence evidence, Cases cases, Holds holds, Register register, InstantSource clock) {}
 
   private final House house;
@@ -77,8 +78,7 @@ public final class Privacy {
   }
 
   public void mount(Api api, PersonErasure erasure) {
-    var file = new PersonFile(house.accounts(), house.enrolments(), house.invitations(), house.sittings(), house.outbox(), house.rooms(), house.seating(), house.rehearsals(),
-        house.evidence(), house.cases(), house.holds(), house.register());
+    var file = new PersonFile(house, purges);
     new PrivacyRoutes(house.accounts(), house.sittings(), house.cases(), house.evidence(), house.register(), clocks, house.holds(), purges, file, erasure, house.clock()).mount(api);
   }
 }

@@ -53,6 +53,11 @@ public final class Purges {
     lease = new Lease(store, clock);
   }
 
+  /** Of what was deleted, what somebody is still to be told of. */
+  Future<Set<RecordKind>> owedTo(String candidate) {
+    return notices.owed(candidate);
+  }
+
   Future<Void> declare() {
     return Future.all(store.declare(PURGES), notices.declare(), lease.declare()).mapEmpty();
   }

@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.palier.engine.account.ListLooks;
 import org.palier.engine.json.Json;
 import org.palier.engine.sitting.Sittings;
@@ -88,6 +90,24 @@ public final class Register implements Looks, ListLooks {
   /** @param who looked, or at whom; both empty: everybody */
   record Search(Optional<String> who, Optional<String> atWhom, Instant from, Instant to) {}
 
+  /** @param looks the latest first @param leftOut how many more there are at the most */
+  record Found(List<Look> looks, long leftOut) {}
+
+  /** @param most 1 to 20,000 */
+  Future<Found> whole(Search search, int most) {
+    return find(search, most).compose(looks -> looks.size() < most ? Future.succeededFuture(new Found(looks, 0))
+        : all(search).map(all -> new Found(looks, all - looks.size())));
+  }
+
+  /** How many there are; of lists all, since only reading one tells who was in it. */
+  private Future<Long> all(Search search) {
+    if (search.atWhom().isEmpty()) return store.count(LOOKS, between(search, search.who().map(by -> Query.where("by", by)).orElseGet(Query::all)));
+    return thingsOf(search.atWhom().get()).compose(things -> {
+      var each = Stream.concat(things.stream(), Arrays.stream(Shown.values()).map(Shown::code)).map(thing -> store.count(LOOKS, between(search, Query.where("thing", thing)))).toList();
+      return Future.all(each).map(_ -> each.stream().mapToLong(Future::result).sum());
+    });
+  }
+
   /** The latest first. @param most 1 to 20,000 */
   Future<List<Look>> find(Search search, int most) {
     if (search.atWhom().isEmpty()) return find(between(search, search.who().map(by -> Query.where("by", by)).orElseGet(Query::all), most));
@@ -118,8 +138,11 @@ public final class Register implements Looks, ListLooks {
   }
 
   private static Query between(Search search, Query query, int most) {
-    return query.and("at", Comparison.GREATER_OR_EQUAL, search.from().toEpochMilli()).and("at", Comparison.LESS, search.to().toEpochMilli())
-        .orderedByDescending("at").limit(most);
+    return between(search, query).orderedByDescending("at").limit(most);
+  }
+
+  private static Query between(Search search, Query query) {
+    return query.and("at", Comparison.GREATER_OR_EQUAL, search.from().toEpochMilli()).and("at", Comparison.LESS, search.to().toEpochMilli());
   }
 
   private Future<List<Look>> find(Query query) {
