@@ -49,6 +49,7 @@ class CentreTest extends Walk {
       other.post("/api/sittings/" + sitting + "/invitation").refused(Reason.NOT_FOUND);
       other.post("/api/exam-sessions", house.newSession().put("remote", false).put("centre", "lyon")).refused(Reason.NOT_ALLOWED);
       other.post("/api/exam-sessions", house.newSession()).refused(Reason.NOT_ALLOWED);
+      other.get("/api/exam-sessions/" + session + "/sittings").refused(Reason.NOT_FOUND);
       other.get("/api/exam-sessions/" + session + "/rooms").refused(Reason.NOT_FOUND);
       other.post("/api/exam-sessions/" + session + "/rooms", new JsonObject()).refused(Reason.NOT_FOUND);
       other.get("/api/exam-sessions/" + session + "/rehearsals").refused(Reason.NOT_FOUND);
@@ -65,6 +66,7 @@ class CentreTest extends Walk {
     assertEquals(0, nowhere.get("/api/exam-sessions").ok().list("examSessions").size());
     nantes.post("/api/exam-sessions", house.newSession().put("remote", false).put("centre", "nantes")).ok();
     assertTrue(lyon.get("/api/exam-sessions").ok().list("examSessions").stream().anyMatch(one -> one.getString("id").equals(session)));
+    assertEquals(List.of(sitting), lyon.get("/api/exam-sessions/" + session + "/sittings").ok().list("sittings").stream().map(one -> one.getString("id")).toList());
     assertEquals(200, lyon.file("/api/rooms/" + room + "/attendance.pdf").statusCode());
 
     var both = house.staffAt("nantes", Role.CENTRE_MANAGER, Role.SUPERVISOR);

@@ -47,7 +47,7 @@ public final class InvigilationRoutes {
   }
 
   public void mount(Api api) {
-    api.on("watchSittings", this::watch)
+    api.on("watchSittings", call -> sessions.reached(call.path("examSession"), call.caller()).compose(_ -> watch(call)))
         .on("pauseSitting", call -> act(call, new SittingCommand.Pause(reason(call), by(call))))
         .on("resumeSitting", call -> act(call, new SittingCommand.Resume(by(call))))
         .on("addTime", call -> act(call, new SittingCommand.AddTime(
