@@ -37,7 +37,7 @@ export function InRoom({ session: loaded, id, tab, several, me }: { session: Exa
   const t = useTexts(centreTexts)
   const staff = useTexts(staffTexts)
   const watch = useRoom(id)
-  const watched = useLive(loaded.id)
+  const watched = useLive(loaded.id, id)
   const desk = useDesk(id, watch, me.account)
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [dialog, setDialog] = useState<Dialogs | undefined>(undefined)

@@ -5,7 +5,7 @@ import type { Instant, Role, SittingState } from './types'
 
 export const recordKinds = ['evidence', 'room-conversation', 'room-hints', 'rehearsal', 'trial', 'case-harmless', 'case-adverse', 'room', 'hold', 'look', 'purge'] as const
 export type RecordKind = typeof recordKinds[number]
-export const lookKinds = ['room', 'timeline', 'live-picture', 'sound', 'evidence', 'case', 'paper', 'person', 'export', 'erasure', 'audit', 'list'] as const
+export const lookKinds = ['room', 'session', 'timeline', 'live-picture', 'sound', 'evidence', 'case', 'paper', 'person', 'export', 'erasure', 'audit', 'list'] as const
 export type LookKind = typeof lookKinds[number]
 
 /** Which lists of people the register tells apart. */

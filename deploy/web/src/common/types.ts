@@ -269,7 +269,7 @@ export interface ExamSession {
 
 export interface Centre { id: string; name: string; city: string; postalCode?: string }
 export interface InvitationOutcome { email: string; outcome: 'invited' | 'already-invited' | 'refused'; code?: string; text?: string }
-export interface LateResponse { late: number; item: number; at: Instant; response: Response }
+export interface LateResponse { late: number; item: number; at: Instant; response?: Response }
 
 export interface LiveSitting {
   id: string

@@ -8,6 +8,7 @@ import type { ActDone, Room, RoomAction } from '../common/supervision'
 import { commonTexts } from '../common/texts'
 import type { Me } from '../common/types'
 import { Button, Dialog, ErrorNotice, Loading, Notice, StatusPill, TextArea, TextField } from '../common/ui'
+import { rowOf } from '../staff/live'
 import { useLive } from '../staff/uselive'
 import { each, ownItem, type Do } from './acts'
 import { Announce } from './announce'
@@ -44,7 +45,7 @@ type AskedOfRoom = 'close' | 'hand-over' | 'keys'
 
 function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me }) {
   const t = useTexts(proctorTexts)
-  const { live, learn } = useLive(room.examSession)
+  const { live, learn } = useLive(room.examSession, room.id)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | undefined>(undefined)
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
@@ -52,7 +53,7 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
   const [partly, setPartly] = useState<{ action: RoomAction; result: ActDone } | undefined>(undefined)
   const [said, setSaid] = useState('')
   const deed = useDeed()
-  const people: Person[] = room.seats.map(({ seat, asked }) => ({ seat, asked, row: live?.rows.get(seat.sitting) }))
+  const people: Person[] = room.seats.map(({ seat, asked, sitting }) => ({ seat, asked, row: live?.rows.get(seat.sitting) ?? (sitting && rowOf(sitting, room.now, performance.now())) }))
   const listening = people.some(({ seat }) => seat.sitting === focused && seat.listeners.includes(me.account))
   const { pictures, roster, server } = usePictures(room, people, focused, listening, watch.hint, watch.reload)
   // The server's instants by this page's monotonic clock.

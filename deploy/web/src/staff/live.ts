@@ -25,7 +25,7 @@ export interface Live {
 /** @param whole whether the reply holds every row; else only rows that changed */
 export function merge(live: Live | undefined, list: LiveList, whole: boolean, heardAt: number): Live {
   const rows = new Map(whole || !live ? [] : live.rows)
-  for (const sitting of list.sittings) rows.set(sitting.id, row(sitting, list.now, heardAt))
+  for (const sitting of list.sittings) rows.set(sitting.id, rowOf(sitting, list.now, heardAt))
   return { examSession: list.examSession, number: list.number, rows, heardAt, wholeAt: whole || !live ? heardAt : live.wholeAt }
 }
 
@@ -37,7 +37,8 @@ export function mergeOne(live: Live, sitting: LiveSitting, heardAt: number): Liv
   return { ...live, rows: new Map(live.rows).set(sitting.id, { ...sitting, heardAt, silentMillis }) }
 }
 
-function row(sitting: LiveSitting, serverNow: string, heardAt: number): Row {
+/** @param serverNow when the server said it; @param heardAt when that was heard */
+export function rowOf(sitting: LiveSitting, serverNow: string, heardAt: number): Row {
   const silentMillis = sitting.lastSeenAt === undefined ? undefined : Math.max(0, Date.parse(serverNow) - Date.parse(sitting.lastSeenAt))
   return { ...sitting, heardAt, silentMillis }
 }

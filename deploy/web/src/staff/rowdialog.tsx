@@ -41,7 +41,7 @@ export function RowDialog({ row, me, kinds, close, act, judge }: { row: Row; me:
           <ul class="late-list">
             {row.late.map(late => (
               <li key={late.late}>
-                <span><strong>{t.lateLine(late.item, exactTime(late.at))}</strong><br /><span class="mono">{responseText(late.response)}</span></span>
+                <span><strong>{t.lateLine(late.item, exactTime(late.at))}</strong>{late.response && <><br /><span class="mono">{responseText(late.response)}</span></>}</span>
                 <Button class="button-small" onClick={() => act('admit', late.late)}>{t.admit}<span class="visually-hidden"> {t.lateLine(late.item, exactTime(late.at))}</span></Button>
               </li>
             ))}

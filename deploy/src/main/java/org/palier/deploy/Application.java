@@ -161,7 +161,7 @@ public final class Application {
     new DoorRoutes(signIn, new SecondFactorEnrolment(accounts, webSessions, limits, clock), accounts, enrolments, settings.secureCookie()).mount(api);
     path.mount(api);
     new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, sittings, letterbox::invitation, clock).mount(api);
-    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, supervision.seating(), supervision.decisions()).mount(api);
+    new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, supervision.seating(), supervision.watching(), supervision.decisions()).mount(api);
     new ItemReportRoutes(sittings, summaries, list, catalog, certifications, letterbox::news, supervision.seating()).mount(api);
     new PeopleRoutes(accounts, enrolments, certifications, summaries, supervision.register()).mount(api);
     new OutboxRoutes(outbox, accounts, supervision.register()).mount(api);

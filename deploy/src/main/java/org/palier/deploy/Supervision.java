@@ -46,6 +46,7 @@ import org.palier.proctoring.room.Rooms;
 import org.palier.proctoring.room.Seating;
 import org.palier.proctoring.room.TerminationSweep;
 import org.palier.proctoring.room.Timeline;
+import org.palier.proctoring.room.Watching;
 import org.palier.proctoring.signal.SignalConfig;
 import org.palier.proctoring.signal.Signalling;
 
@@ -138,6 +139,11 @@ public final class Supervision {
     signalling = Optional.of(live);
     media = Optional.of(pictures);
     return live;
+  }
+
+  /** Who sees what of the live lists. */
+  Watching watching() {
+    return new Watching(rooms, register);
   }
 
   /** A decision on a sitting that is under review waits for it. */

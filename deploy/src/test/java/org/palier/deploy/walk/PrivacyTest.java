@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,23 @@ class PrivacyTest {
     assertTrue(officer.get("/api/privacy/looks?who=" + supervisor).ok().list("looks").stream().allMatch(look -> look.getString("by").equals(supervisor)));
     assertEquals(0, officer.get("/api/privacy/looks?to=2020-01-01T00:00:00Z&from=2019-01-01T00:00:00Z").ok().list("looks").size());
     officer.get("/api/privacy/looks?from=yesterday").refused(Reason.MALFORMED);
+  }
+
+  @Test void who_watches_a_live_list_is_noted_once_however_often_his_page_asks() {
+    var seen = watched();
+    var candidate = account(seen.candidates().getFirst().visitor());
+    var manager = house.manager();
+    for (int round = 0; round < 4; round++) {
+      seen.supervisor().get(seen.list() + "?room=" + seen.room()).ok();
+      manager.get(seen.list()).ok();
+      house.time.pass(Duration.ofSeconds(61));
+    }
+    for (var who : List.of(seen.supervisor(), manager)) {
+      var looks = officer().get("/api/privacy/looks?atWhom=" + candidate + "&who=" + account(who)).ok().list("looks");
+      var kind = who == manager ? "session" : "room";
+      assertEquals(1, looks.stream().filter(look -> look.getString("kind").equals(kind) && look.getString("thing").equals(who == manager ? seen.session() : seen.room()))
+          .filter(look -> Instant.parse(look.getString("at")).isAfter(house.time.instant().minus(Duration.ofSeconds(245)))).count(), looks::toString);
+    }
   }
 
   @Test void whoever_wants_a_live_picture_is_noted_before_the_candidate_is_asked_for_it() {

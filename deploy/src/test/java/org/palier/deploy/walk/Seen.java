@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.palier.engine.account.Role;
 
 /** An open session whose room one supervisor has taken and opened. */
-record Seen(String room, Visitor supervisor, List<Candidate> candidates, List<Window> windows) {
+record Seen(String session, String room, Visitor supervisor, List<Candidate> candidates, List<Window> windows) {
   static Seen by(House house, Candidate... candidates) {
     var session = house.plan(house.newSession().put("admission", true));
     house.invite(session, candidates).ok();
@@ -15,7 +15,7 @@ record Seen(String room, Visitor supervisor, List<Candidate> candidates, List<Wi
     house.openDoor(session);
     var supervisor = house.staff(Role.SUPERVISOR);
     var room = house.manager().post("/api/exam-sessions/" + session + "/rooms", new JsonObject()).ok().list("rooms").getFirst().getJsonObject("room").getString("id");
-    var seen = new Seen(room, supervisor, List.of(candidates), List.of(candidates).stream().map(candidate -> candidate.windowAt(session)).toList());
+    var seen = new Seen(session, room, supervisor, List.of(candidates), List.of(candidates).stream().map(candidate -> candidate.windowAt(session)).toList());
     seen.post(new JsonObject().put("action", "take")).ok();
     seen.post(new JsonObject().put("action", "open")).ok();
     return seen;
@@ -27,6 +27,11 @@ record Seen(String room, Visitor supervisor, List<Candidate> candidates, List<Wi
 
   static JsonObject asked(String action, Window window) {
     return new JsonObject().put("key", key()).put("action", action).put("sittings", new JsonArray().add(window.sitting()));
+  }
+
+  /** Its live list. */
+  String list() {
+    return "/api/exam-sessions/" + session + "/sittings";
   }
 
   String acts() {

@@ -2,6 +2,7 @@ package org.palier.deploy.walk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
@@ -41,12 +42,15 @@ class SupervisedAtHomeTest extends Walk {
     var stranger = house.staff(Role.SUPERVISOR);
     stranger.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ASSIGNED);
     stranger.get("/api/rooms/" + seen.room() + "/events").refused(Reason.NOT_ASSIGNED);
+    stranger.get(seen.list()).refused(Reason.NOT_ASSIGNED);
+    stranger.get(seen.list() + "?room=" + seen.room()).refused(Reason.NOT_ASSIGNED);
     var first = seen.windows().getFirst();
     stranger.get("/api/rooms/" + seen.room() + "/sittings/" + first.sitting() + "/timeline").refused(Reason.NOT_ASSIGNED);
     for (var action : List.of("take", "open", "admit", "pause", "say"))
       stranger.post(seen.acts(), Seen.asked(action, first).put("reason", "x").put("text", "x")).refused(Reason.NOT_ASSIGNED);
     var centre = house.staff(Role.CENTRE_MANAGER);
     centre.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ASSIGNED);
+    centre.get(seen.list()).refused(Reason.NOT_ASSIGNED);
     for (var action : List.of("take", "admit", "listen")) centre.post(seen.acts(), Seen.asked(action, first)).refused(Reason.NOT_ASSIGNED);
     centre.post("/api/signal/tickets", new JsonObject().put("room", seen.room()).put("tab", "0123456789abcdef").put("lastSeq", 0)).refused(Reason.NOT_ASSIGNED);
     seen.supervisor().post(seen.acts(), new JsonObject().put("key", Seen.key()).put("action", "hand-over").put("supervisor", centre.get("/api/me").ok().text("account"))).refused(Reason.OUT_OF_RANGE);
@@ -59,6 +63,7 @@ class SupervisedAtHomeTest extends Walk {
     var pause = new JsonObject().put("reason", "x");
     first.opened();
     stranger.post("/api/sittings/" + first.sitting() + "/pause", pause).refused(Reason.NOT_ASSIGNED);
+    stranger.post("/api/sittings/" + first.sitting() + "/late-responses/1/admit", pause).refused(Reason.NOT_ASSIGNED);
     first.report(1, "wrong", "").ok();
     var item = "/api/sittings/" + first.sitting() + "/items/1";
     var judgement = new JsonObject().put("neutralise", false).put("reason", "Elle est juste.");
@@ -74,6 +79,58 @@ class SupervisedAtHomeTest extends Walk {
     assertEquals(List.of("Bonjour à tous"), said(second, seen.windows().get(1)));
     assertEquals(List.of("Bonjour Anne", "Bonjour à tous"), said(seen.candidates().getFirst().visitor(), first));
     assertFalse(second.get("/api/sittings/" + seen.windows().get(1).sitting() + "/supervision").ok().response().body().contains(first.sitting()));
+  }
+
+  @Test void the_live_list_shows_a_supervisor_who_sits_in_his_rooms_and_no_longer_when_he_is_released() throws Exception {
+    var seen = Seen.by(house, house.validated(), house.validated());
+    var manager = house.manager();
+    var other = house.validated();
+    house.invite(seen.session(), other).ok();
+    other.comeByInvitation();
+    seen.post(new JsonObject().put("action", "close")).ok();
+    var elsewhere = other.visitor().get("/api/sittings/" + other.windowAt(seen.session()).sitting() + "/supervision").ok().text("room");
+    assertFalse(elsewhere.equals(seen.room()));
+    var mine = seen.windows().stream().map(Window::sitting).sorted().toList();
+    assertEquals(mine, sittings(seen.supervisor().get(seen.list())));
+    assertEquals(mine, sittings(manager.get(seen.list() + "?room=" + seen.room())));
+    assertEquals(3, sittings(manager.get(seen.list())).size());
+    seen.supervisor().get(seen.list() + "?room=" + elsewhere).refused(Reason.NOT_ASSIGNED);
+    manager.get("/api/exam-sessions/" + house.plan(house.newSession()) + "/sittings?room=" + seen.room()).refused(Reason.NOT_FOUND);
+
+    var waiting = seen.supervisor().sendAside("GET", seen.list() + "?room=" + seen.room() + "&wait=20&since=" + quiet(seen), null);
+    assertThrows(TimeoutException.class, () -> waiting.get(300, TimeUnit.MILLISECONDS));
+    manager.post(seen.acts(), new JsonObject().put("key", Seen.key()).put("action", "release").put("supervisor", seen.supervisor().get("/api/me").ok().text("account"))).ok();
+    manager.post("/api/exam-sessions/" + seen.session() + "/close").ok();
+    waiting.get(10, TimeUnit.SECONDS).refused(Reason.NOT_ASSIGNED);
+    seen.supervisor().get(seen.list()).refused(Reason.NOT_ASSIGNED);
+  }
+
+  @Test void a_delta_of_the_live_list_is_of_ones_own_room_and_tells_no_result() {
+    var seen = Seen.by(house, house.validated());
+    seen.admit(0);
+    var window = seen.windows().getFirst().opened();
+    var ofRoom = seen.list() + "?room=" + seen.room();
+    long number = quiet(seen);
+    window.answerRightly(1).ok();
+    window.submit().ok();
+    var rows = seen.supervisor().get(ofRoom + "&wait=20&since=" + number).ok().list("sittings");
+    assertEquals(List.of(window.sitting()), rows.stream().map(row -> row.getString("id")).toList());
+    var row = seen.supervisor().get(ofRoom).ok().list("sittings").getFirst();
+    assertEquals("over", row.getString("state"));
+    for (var hidden : List.of("result", "points", "right")) assertFalse(row.containsKey(hidden), hidden);
+    assertTrue(house.manager().get(ofRoom).ok().list("sittings").getFirst().containsKey("result"));
+  }
+
+  /** What was done just before is announced within a quarter of a second; then the number stands still. */
+  private static long quiet(Seen seen) {
+    var news = seen.supervisor().get(seen.list()).ok();
+    do news = seen.supervisor().get(seen.list() + "?wait=1&since=" + news.body().getLong("number")).ok();
+    while (!news.list("sittings").isEmpty());
+    return news.body().getLong("number");
+  }
+
+  private static List<String> sittings(Answer answer) {
+    return answer.ok().list("sittings").stream().map(row -> row.getString("id")).sorted().toList();
   }
 
   @Test void a_bulk_act_says_honestly_what_could_not_be_done() {
@@ -230,7 +287,7 @@ class SupervisedAtHomeTest extends Walk {
     var late = supervision(seen, 1);
     assertFalse(late.text("room").equals(seen.room()), "not the room that is closed");
     assertEquals("waiting", late.body().getJsonObject("seat").getString("stage"));
-    var there = new Seen(late.text("room"), house.staff(Role.SUPERVISOR), seen.candidates(), seen.windows());
+    var there = new Seen(seen.session(), late.text("room"), house.staff(Role.SUPERVISOR), seen.candidates(), seen.windows());
     there.post(new JsonObject().put("action", "take")).ok();
     there.post(new JsonObject().put("action", "open")).ok();
     there.admit(1);
@@ -272,7 +329,7 @@ class SupervisedAtHomeTest extends Walk {
     assertEquals("expected", supervision(seen, 0).body().getJsonObject("seat").getString("stage"));
     seen.windows().getFirst().start().refused(Reason.NOT_ADMITTED);
 
-    var there = new Seen(elsewhere, house.staff(Role.SUPERVISOR), seen.candidates(), seen.windows());
+    var there = new Seen(seen.session(), elsewhere, house.staff(Role.SUPERVISOR), seen.candidates(), seen.windows());
     there.post(new JsonObject().put("action", "take")).ok();
     there.post(new JsonObject().put("action", "open")).ok();
     there.admit(0);

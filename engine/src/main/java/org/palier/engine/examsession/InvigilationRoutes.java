@@ -3,6 +3,8 @@ package org.palier.engine.examsession;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.palier.engine.account.Role;
 import org.palier.engine.scoring.Ending;
 import org.palier.engine.scoring.Result.Verdict;
 import org.palier.engine.sitting.LiveSitting;
@@ -16,6 +18,8 @@ import org.palier.engine.web.Reply;
 
 /** What staff do to the sittings of an exam session: watch, pause, resume, add time, end, decide. Every act is an event with a name. */
 public final class InvigilationRoutes {
+  private static final List<Role> DECIDERS = List.of(Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR);
+
   private final Sittings sittings;
   private final Summaries summaries;
   private final SittingList list;
@@ -24,6 +28,7 @@ public final class InvigilationRoutes {
   private final ExamSessionViews views;
   private final NewsLetter letter;
   private final ActRight right;
+  private final WatchRight watching;
   private final DecisionRules rules;
 
   /** Tells a candidate that a person decided: there is a result, or the test may be taken again. */
@@ -34,7 +39,7 @@ public final class InvigilationRoutes {
 
   public InvigilationRoutes(
       Sittings sittings, Summaries summaries, SittingList list, LiveBoard board, ExamSessions sessions, ExamSessionViews views, NewsLetter letter,
-      ActRight right, DecisionRules rules) {
+      ActRight right, WatchRight watching, DecisionRules rules) {
     this.sittings = sittings;
     this.summaries = summaries;
     this.list = list;
@@ -43,6 +48,7 @@ public final class InvigilationRoutes {
     this.views = views;
     this.letter = letter;
     this.right = right;
+    this.watching = watching;
     this.rules = rules;
   }
 
@@ -61,12 +67,21 @@ public final class InvigilationRoutes {
 
   private Future<Reply> watch(Call call) {
     var id = call.path("examSession");
+    var room = call.query("room");
     var wait = Duration.ofSeconds(call.queryNumber("wait").orElse(0L));
     return sessions.get(id)
-        .compose(_ -> board.news(id, call.queryNumber("since").orElse(0L), wait))
-        .compose(news -> sittings.ofExamSession(id)
-            .compose(all -> list.rows(news.changed().map(changed -> all.stream().filter(one -> changed.contains(one.id())).toList()).orElse(all)))
-            .compose(rows -> sessions.get(id).compose(views::view).map(view -> Reply.ok(new Live(sittings.now(), news.number(), view, rows)))));
+        .compose(session -> watching.sight(call.caller(), session, room))
+        .compose(sight -> board.news(id, call.queryNumber("since").orElse(0L), wait, sight::sees))
+        // Who lost the room while waiting gets nothing more of it.
+        .compose(news -> sessions.get(id).compose(session -> watching.look(call.caller(), session, room).compose(sight -> rows(id, news, sight)
+            .compose(rows -> views.view(session).map(view -> Reply.ok(new Live(sittings.now(), news.number(), view, rows)))))));
+  }
+
+  /** What changed is read one by one, everything at once. */
+  private Future<List<LiveSitting>> rows(String examSession, LiveBoard.News news, WatchRight.Sight sight) {
+    var asked = news.changed().map(changed -> changed.stream().filter(one -> !one.isEmpty() && sight.sees(one)).collect(Collectors.toSet())).or(sight::sittings);
+    return asked.map(some -> sittings.ofExamSession(examSession, some)).orElseGet(() -> sittings.ofExamSession(examSession))
+        .compose(list::rows).map(rows -> sight.results() ? rows : rows.stream().map(LiveSitting::withoutResult).toList());
   }
 
   private Future<Reply> decide(Call call) {
@@ -75,11 +90,16 @@ public final class InvigilationRoutes {
   }
 
   private Future<Reply> act(Call call, SittingCommand command) {
-    return changed(call, command).compose(list::row).map(Reply::ok);
+    return changed(call, command).compose(summary -> row(call, summary)).map(Reply::ok);
+  }
+
+  /** What a sitting is worth is told by an act to who decides it. */
+  private Future<LiveSitting> row(Call call, SittingSummary summary) {
+    return list.row(summary).map(row -> call.caller().hasAny(DECIDERS) ? row : row.withoutResult());
   }
 
   private Future<Reply> actAndTell(Call call, SittingCommand command) {
-    return changed(call, command).compose(summary -> letter.send(summary).compose(_ -> list.row(summary))).map(Reply::ok);
+    return changed(call, command).compose(summary -> letter.send(summary).compose(_ -> row(call, summary))).map(Reply::ok);
   }
 
   private Future<SittingSummary> changed(Call call, SittingCommand command) {

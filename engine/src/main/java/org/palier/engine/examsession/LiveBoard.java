@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.palier.engine.bus.Announcements;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
@@ -41,23 +43,30 @@ public final class LiveBoard {
    * @param changed sittings that changed; empty optional: all of them may have
    */
   public record News(long number, Optional<Set<String>> changed) {
-    private boolean nothing() {
-      return changed.filter(Set::isEmpty).isPresent();
+    private boolean nothing(Predicate<String> sees) {
+      return changed.filter(all -> all.stream().noneMatch(sees)).isPresent();
     }
   }
 
-  /** @param since number of the last news the watcher had, 0 for none; @param wait how long to wait for something newer */
-  public Future<News> news(String examSession, long since, Duration wait) {
+  /** Who waits for something, and wakes for nothing else. */
+  private record Waiter(Promise<Void> woken, Predicate<String> sees) {}
+
+  /**
+   * @param since number of the last news the watcher had, 0 for none
+   * @param wait  how long to wait for something newer
+   * @param sees  the sittings to wait for; the empty name is the session itself
+   */
+  public Future<News> news(String examSession, long since, Duration wait, Predicate<String> sees) {
     var board = boards.get(examSession, _ -> new Board());
     if (wait.isZero()) return Future.succeededFuture(board.since(since));
-    Promise<Void> woken = Promise.promise();
-    var known = board.sinceOrAwait(since, woken);
-    if (!known.nothing()) return Future.succeededFuture(known);
-    if (stopped) board.wake();
-    long timer = vertx.setTimer(wait.toMillis(), _ -> woken.tryComplete());
-    return woken.future().map(_ -> {
+    var waiter = new Waiter(Promise.promise(), sees);
+    var known = board.sinceOrAwait(since, waiter);
+    if (!known.nothing(sees)) return Future.succeededFuture(known);
+    if (stopped) board.wake(_ -> true);
+    long timer = vertx.setTimer(wait.toMillis(), _ -> waiter.woken().tryComplete());
+    return waiter.woken().future().map(_ -> {
       vertx.cancelTimer(timer);
-      board.leave(woken);
+      board.leave(waiter);
       return board.since(since);
     });
   }
@@ -65,7 +74,7 @@ public final class LiveBoard {
   /** Nobody waits here any longer: who asks is answered with what there is, so that a server that ends is not kept by questions. */
   public void stop() {
     stopped = true;
-    boards.asMap().values().forEach(Board::wake);
+    boards.asMap().values().forEach(board -> board.wake(_ -> true));
   }
 
   private final class Board {
@@ -73,23 +82,23 @@ public final class LiveBoard {
     private final long first = System.currentTimeMillis() * 1_000;
     private long number = first;
     private final Map<String, Long> changes = new HashMap<>();
-    private List<Promise<Void>> waiting = new ArrayList<>();
+    private List<Waiter> waiting = new ArrayList<>();
 
     void changed(List<String> sittings) {
       synchronized (this) {
         number++;
         for (var sitting : sittings) changes.put(sitting, number);
       }
-      wake();
+      wake(waiter -> sittings.stream().anyMatch(waiter.sees()));
     }
 
-    void wake() {
-      List<Promise<Void>> all;
+    void wake(Predicate<Waiter> whom) {
+      Map<Boolean, List<Waiter>> all;
       synchronized (this) {
-        all = waiting;
-        waiting = new ArrayList<>();
+        all = waiting.stream().collect(Collectors.partitioningBy(whom));
+        waiting = new ArrayList<>(all.get(false));
       }
-      all.forEach(Promise::tryComplete);
+      all.get(true).forEach(waiter -> waiter.woken().tryComplete());
     }
 
     synchronized News since(long since) {
@@ -102,16 +111,16 @@ public final class LiveBoard {
     }
 
     /** In one step: a change between looking and waiting would wake nobody. */
-    synchronized News sinceOrAwait(long since, Promise<Void> woken) {
+    synchronized News sinceOrAwait(long since, Waiter waiter) {
       var known = since(since);
-      if (!known.nothing()) return known;
+      if (!known.nothing(waiter.sees())) return known;
       if (waiting.size() >= MOST_WAITING) throw new Refused(Reason.BUSY);
-      waiting.add(woken);
+      waiting.add(waiter);
       return known;
     }
 
-    synchronized void leave(Promise<Void> woken) {
-      waiting.remove(woken);
+    synchronized void leave(Waiter waiter) {
+      waiting.remove(waiter);
     }
   }
 }

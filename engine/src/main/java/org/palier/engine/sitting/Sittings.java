@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.palier.engine.bus.Announcements;
@@ -92,6 +93,11 @@ public final class Sittings {
 
   public Future<List<SittingSummary>> ofExamSession(String examSession) {
     return upToDate(() -> summaries.ofExamSession(examSession));
+  }
+
+  /** Those of them that there are. */
+  public Future<List<SittingSummary>> ofExamSession(String examSession, Set<String> sittings) {
+    return upToDate(() -> summaries.ofExamSession(examSession, sittings));
   }
 
   /** The latest started first. */

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.palier.engine.content.TestCatalog;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
@@ -21,7 +22,7 @@ public final class Summaries {
   static final Collection SITTINGS = Collection.of("sitting")
       .indexedBy("examSession").indexedBy("candidate").indexedBy("sweepAt").indexedBy("startedAt").uniqueBy("slot");
 
-  private static final int TRIES = 8;
+  private static final int TRIES = 8, FEW = 64;
 
   private final DocumentStore store;
 
@@ -73,6 +74,13 @@ public final class Summaries {
 
   public Future<List<SittingSummary>> ofExamSession(String examSession) {
     return find(Query.where("examSession", examSession));
+  }
+
+  /** Those of them that there are: a few are read one by one, for many the whole list costs less. */
+  Future<List<SittingSummary>> ofExamSession(String examSession, Set<String> ids) {
+    if (ids.size() > FEW) return ofExamSession(examSession).map(all -> all.stream().filter(one -> ids.contains(one.id())).toList());
+    var each = ids.stream().sorted().map(id -> store.get(SITTINGS, id)).toList();
+    return Future.all(each).map(_ -> each.stream().flatMap(one -> one.result().stream()).map(Summaries::read).toList());
   }
 
   public Future<List<SittingSummary>> ofCandidate(String candidate) {

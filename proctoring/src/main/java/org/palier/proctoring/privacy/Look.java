@@ -12,7 +12,7 @@ import org.palier.proctoring.room.Looks;
  * That somebody was shown something.
  *
  * @param by     the account
- * @param thing  a sitting, a room, a person's account when everything about him was exported, or which list it was
+ * @param thing  a sitting, a room, an exam session, a person's account when everything about him was exported, or which list it was
  * @param at     epoch milliseconds of the first look; more of the same within the minute are the same
  * @param listed accounts of whoever was in a list, at most {@link #MOST_LISTED}; empty when there were more, then everybody counts as seen
  */

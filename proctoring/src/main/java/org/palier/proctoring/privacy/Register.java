@@ -123,12 +123,15 @@ public final class Register implements Looks, ListLooks {
     });
   }
 
-  /** Whatever shows a candidate: his sittings, the rooms he sat in, himself. */
+  /** Whatever shows a candidate: his sittings, their exam sessions, the rooms he sat in, himself. */
   private Future<Set<String>> thingsOf(String candidate) {
     return sittings.ofCandidate(candidate).compose(all -> {
       var things = new HashSet<String>();
       things.add(candidate);
-      all.forEach(one -> things.add(one.id()));
+      all.forEach(one -> {
+        things.add(one.id());
+        one.examSession().ifPresent(things::add);
+      });
       var rooms = all.stream().map(one -> seating.roomOf(one.id())).toList();
       return Future.all(new ArrayList<>(rooms)).map(_ -> {
         rooms.forEach(room -> room.result().ifPresent(things::add));

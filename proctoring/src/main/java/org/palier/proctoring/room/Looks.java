@@ -6,7 +6,10 @@ import io.vertx.core.Future;
 @FunctionalInterface
 public interface Looks {
   enum Kind {
-    ROOM, TIMELINE, LIVE_PICTURE, SOUND, EVIDENCE, CASE, PAPER,
+    ROOM,
+    /** The live list of a whole exam session. */
+    SESSION,
+    TIMELINE, LIVE_PICTURE, SOUND, EVIDENCE, CASE, PAPER,
     /** What is known of one person, in a few lines. */
     PERSON,
     /** Everything about one person. */

@@ -47,8 +47,8 @@ public final class RoomViews {
   public Future<View> view(Rooms.Current current) {
     var room = current.room();
     var plan = room.plan();
-    return sittings.ofExamSession(plan.examSession())
-        .compose(all -> list.rows(all.stream().filter(one -> room.seats().containsKey(one.id())).toList()))
+    return sittings.ofExamSession(plan.examSession(), room.seats().keySet())
+        .compose(list::rows)
         .compose(rows -> {
           Map<String, LiveSitting> live = rows.stream().collect(Collectors.toMap(LiveSitting::id, Function.identity()));
           return asked(room).compose(asked -> view(current, room.seats().values().stream().map(seat ->

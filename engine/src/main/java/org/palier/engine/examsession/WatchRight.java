@@ -1,0 +1,26 @@
+package org.palier.engine.examsession;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.Set;
+import org.palier.engine.account.Caller;
+
+/** What of an exam session's sittings this member of staff may see now: in a session where candidates are let in, those of the rooms he watches; all of them for who leads. */
+public interface WatchRight {
+  /**
+   * @param sittings which; empty: all of the session
+   * @param results  whether what came of them as well, and what was answered too late
+   */
+  record Sight(Optional<Set<String>> sittings, boolean results) {
+    /** @param sitting empty for the session itself, which everybody sees who sees anything */
+    public boolean sees(String sitting) {
+      return sitting.isEmpty() || sittings.map(some -> some.contains(sitting)).orElse(true);
+    }
+  }
+
+  /** @param room only what is of this room. @return fails with a refusal when he may see nothing */
+  Future<Sight> sight(Caller caller, ExamSession session, Optional<String> room);
+
+  /** The same, and the register knows of it before anything is shown; a page that goes on asking looks once. @return fails also when it cannot be noted */
+  Future<Sight> look(Caller caller, ExamSession session, Optional<String> room);
+}
