@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { Problem } from '../common/api'
+import { rest } from '../common/signal/rest'
 import { actInRoom, getRoom, roomEvents, type Numbered, type Room } from '../common/supervision'
-import { backOff, wakeable, whileOnline } from '../staff/watch'
+import { wakeable, whileOnline } from '../staff/watch'
 import { thenRefresh, type Do } from './acts'
+import { follow } from './follow'
 
 export interface RoomWatch {
   room: Room | undefined
@@ -21,14 +22,10 @@ export interface RoomWatch {
   hint: () => void
 }
 
-const WAIT_SECONDS = 20
 /** How many of each are kept in the page. */
 const SAID = 300
 const INCIDENTS = 1_000
 const NOTES = 20
-
-/** The server says no, whoever asks again. */
-export const isRefused = (error: unknown): boolean => error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429
 
 /**
  * Follows a room: asks for what comes after the last number, and draws the room anew when there is something. Nothing is missed however
@@ -51,32 +48,23 @@ export function useRoom(id: string): RoomWatch {
       const now = await getRoom(id, { signal: stop.signal })
       setRoom(known => known && known.number > now.number ? known : now)
     }
-    void (async () => {
-      let failures = 0
-      let number = 0
-      while (!stop.signal.aborted) {
-        try {
-          const news = await whileOnline(stop.signal, online => roomEvents(id, number, number === 0 ? 0 : WAIT_SECONDS, { signal: online }))
-          if (number === 0 || news.events.length > 0 || failures > 0) await refresh.current()
-          number = news.number
-          const words = news.events.filter(one => one.fact.event.type === 'said')
-          if (words.length > 0) setSaid(known => [...known, ...words].slice(-SAID))
-          const logged = news.events.filter(one => one.fact.event.type === 'incident-logged')
-          if (logged.length > 0) setIncidents(known => [...known, ...logged].slice(-INCIDENTS))
-          const handed = news.events.filter(one => one.fact.event.type === 'released' && one.fact.event['note'])
-          if (handed.length > 0) setNotes(known => [...known, ...handed].slice(-NOTES))
-          failures = 0
-          setError(undefined)
-          setLost(false)
-        } catch (failure) {
-          if (stop.signal.aborted) return
-          setError(failure)
-          if (isRefused(failure)) return
-          setLost(true)
-          await sleeper.sleep(backOff(failures++, Math.random()), stop.signal)
-        }
-      }
-    })()
+    void follow({
+      ask: (since, wait) => whileOnline(stop.signal, online => roomEvents(id, since, wait, { signal: online })),
+      refresh: () => refresh.current(),
+      take: events => {
+        const words = events.filter(one => one.fact.event.type === 'said')
+        if (words.length > 0) setSaid(known => [...known, ...words].slice(-SAID))
+        const logged = events.filter(one => one.fact.event.type === 'incident-logged')
+        if (logged.length > 0) setIncidents(known => [...known, ...logged].slice(-INCIDENTS))
+        const handed = events.filter(one => one.fact.event.type === 'released' && one.fact.event['note'])
+        if (handed.length > 0) setNotes(known => [...known, ...handed].slice(-NOTES))
+      },
+      tell: (state, failure) => {
+        setError(failure)
+        if (state !== 'refused') setLost(state === 'lost')
+      },
+      rest, now: () => performance.now(), random: Math.random, sleep: sleeper.sleep,
+    }, stop.signal)
     return () => {
       stop.abort()
       sleeper.stop()

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { get } from '../common/api'
+import { rest } from '../common/signal/rest'
 import type { LiveList, LiveSitting } from '../common/types'
 import { merge, mergeOne, type Live } from './live'
 import { wakeable, watch, whileOnline, type Line } from './watch'
@@ -12,8 +13,8 @@ export interface LiveWatch {
   tryNow: () => void
 }
 
-/** Follows an exam session for as long as the component stands. */
-export function useLive(examSession: string): LiveWatch {
+/** Follows an exam session for as long as the component stands. @param room of which only who sits there is asked for */
+export function useLive(examSession: string, room?: string): LiveWatch {
   const [live, setLive] = useState<Live | undefined>(undefined)
   const [line, setLine] = useState<Line>({ state: 'live' })
   const [round, setRound] = useState(0)
@@ -28,11 +29,12 @@ export function useLive(examSession: string): LiveWatch {
     const sleeper = wakeable()
     wake.current = sleeper.wake
     void watch({
-      ask: (since, wait, signal) => whileOnline(signal, online => get<LiveList>(path(examSession, since, wait), { signal: online, timeoutMillis: (wait + 15) * 1_000 })),
+      ask: (since, wait, signal) => whileOnline(signal, online => get<LiveList>(path(examSession, room, since, wait), { signal: online, timeoutMillis: (wait + 15) * 1_000 })),
       live: () => latest.current,
       hear: (list, whole) => keep(merge(latest.current, list, whole, performance.now())),
       tell: setLine,
       now: () => performance.now(),
+      rest,
       random: Math.random,
       sleep: sleeper.sleep,
     }, stop.signal)
@@ -40,7 +42,7 @@ export function useLive(examSession: string): LiveWatch {
       stop.abort()
       sleeper.stop()
     }
-  }, [examSession, round])
+  }, [examSession, room, round])
   return {
     live, line,
     learn: useCallback(sitting => latest.current && keep(mergeOne(latest.current, sitting, performance.now())), []),
@@ -48,5 +50,7 @@ export function useLive(examSession: string): LiveWatch {
   }
 }
 
-const path = (examSession: string, since: number | undefined, wait: number): string =>
-  `/api/exam-sessions/${encodeURIComponent(examSession)}/sittings${since === undefined ? '' : `?since=${since}&wait=${wait}`}`
+function path(examSession: string, room: string | undefined, since: number | undefined, wait: number): string {
+  const asked = new URLSearchParams({ ...room === undefined ? {} : { room }, ...since === undefined ? {} : { since: String(since), wait: String(wait) } }).toString()
+  return `/api/exam-sessions/${encodeURIComponent(examSession)}/sittings${asked && `?${asked}`}`
+}

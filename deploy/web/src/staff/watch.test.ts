@@ -6,16 +6,18 @@ import { aList, aRow, aSitting } from './samples'
 import { backOff, watch, whileOnline, type Line } from './watch'
 
 /** Plays a script of replies and records what was asked. The clock moves only when the watch sleeps or a reply takes its time. */
-async function play(script: (LiveList | Error)[], start?: Live) {
+async function play(script: (LiveList | Error)[], start?: Live, restUntil = 0) {
   const stop = new AbortController()
   const asked: (number | undefined)[] = []
   const lines: Line[] = []
   const slept: number[] = []
+  const askedAt: number[] = []
   let live = start
   let now = 1_000
   await watch({
     ask: async since => {
       asked.push(since)
+      askedAt.push(now)
       const next = script.shift()
       if (script.length === 0) stop.abort()
       if (next instanceof Error) throw next
@@ -25,10 +27,11 @@ async function play(script: (LiveList | Error)[], start?: Live) {
     hear: (list, whole) => { live = merge(live, list, whole, now) },
     tell: line => lines.push(line),
     now: () => now,
+    rest: () => Math.max(0, restUntil - now),
     random: () => 0,
     sleep: async millis => { slept.push(millis); now += Math.max(0, millis) },
   }, stop.signal)
-  return { asked, lines, slept, live }
+  return { asked, askedAt, lines, slept, live }
 }
 
 const end = new Unreachable('end of script')
@@ -73,6 +76,11 @@ test('a server that answers at once with nothing is not asked in a tight circle'
 test('before a candidate is called silent, the whole list is asked for', async () => {
   const start = { ...merge(undefined, aList(4, []), true, -60_000), rows: new Map([['a', aRow('a', {}, 0, 40_000)]]) }
   expect((await play([aList(4, [aSitting('a')]), end], start)).asked).toEqual([undefined, 4])
+})
+
+test('a server that starts anew is left alone until the moment of this page', async () => {
+  const { askedAt } = await play([aList(1, []), end], undefined, 12_000)
+  expect(askedAt[0]).toBe(12_000)
 })
 
 test('the pause grows, is bounded and is never in step', () => {

@@ -12,6 +12,8 @@ export interface Watch {
   hear: (list: LiveList, whole: boolean) => void
   tell: (line: Line) => void
   now: () => number
+  /** How long a server that starts anew is still left alone. */
+  rest: () => number
   random: () => number
   /** Resolves after the time, or earlier when woken. */
   sleep: (millis: number, signal: AbortSignal) => Promise<void>
@@ -29,6 +31,8 @@ const LONGEST_PAUSE_MILLIS = 30_000
 export async function watch(w: Watch, signal: AbortSignal): Promise<void> {
   let failures = 0
   while (!signal.aborted) {
+    if (w.rest() > 0) await w.sleep(w.rest(), signal)
+    if (signal.aborted) return
     const began = w.now()
     const known = w.live()
     const since = failures > 0 || !known || needsWhole(known, began) ? undefined : known.number

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Problem, Unreachable } from '../api'
 import type { Numbered } from '../supervision'
+import { rest } from './rest'
 import { SignalClient, type Line, type SignalOptions } from './client'
 import type { Platform, SocketHears } from './platform'
 import type { Batch, Relayed, Ticket } from './protocol'
@@ -207,6 +208,9 @@ test('after a restart of the server the page comes back at a moment of its own',
   server.socket.says({ type: 'closing', reason: 'restart' })
   server.socket.hears.closed(1012, 'restart')
   expect(lines.at(-1)).toEqual({ state: 'https', restart: true })
+  // What else the page asks by itself waits as long.
+  expect(rest()).toBeGreaterThan(13_900)
+  expect(rest()).toBeLessThanOrEqual(14_000)
   await vi.advanceTimersByTimeAsync(13_900)
   expect(server.polls).toBe(0)
   await vi.advanceTimersByTimeAsync(200)

@@ -2,6 +2,7 @@ import { Problem } from '../api'
 import type { Numbered } from '../supervision'
 import { unguessable } from '../unguessable'
 import { after, pauseAfter, pauseAfterRestart, pollAfterRestart } from './again'
+import { leaveAlone } from './rest'
 import { taken } from './followed'
 import { Outbox } from './outbox'
 import { browser, type Platform, type Socket } from './platform'
@@ -228,8 +229,14 @@ export class SignalClient<Said extends { type: string } = { type: string }> {
     this.drop()
     const next = after(code, reason)
     if (next === 'stop') this.end({ state: 'stopped', reason: reason as Reason })
-    else if (next === 'restart') this.retry(pauseAfterRestart(this.platform.random()), pollAfterRestart(this.platform.random()))
+    else if (next === 'restart') this.afterRestart()
     else this.retry(pauseAfter(this.failures++, this.platform.random()))
+  }
+
+  private afterRestart(): void {
+    const pollMillis = pollAfterRestart(this.platform.random())
+    leaveAlone(pollMillis)
+    this.retry(pauseAfterRestart(this.platform.random()), pollMillis)
   }
 
   private retry(millis: number, pollMillis = 0): void {
