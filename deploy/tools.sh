@@ -52,6 +52,12 @@ build() {
   RUN=(-jar "$JAR")
 }
 
+# Whether this command starts servers of which each is one of several.
+severalNodes() {
+  case " $* " in *" --cluster "* | " drill bus "* | " demo "*) return 0 ;; " bench room "*) ;; *) return 1 ;; esac
+  case " $* " in *" --nodes "* | *" --nodes="*) return 0 ;; *) return 1 ;; esac
+}
+
 # For a server that is one of several, after build: what Hazelcast is made of and what it reaches into. One alone loads none of it.
 clustered() {
   local library path=$JAR

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,13 @@ class ToolsTest {
     var node = bash("node_fits() { return 1; }; find_node", Map.of());
     assertEquals(2, node.exit());
     assertTrue(node.text().startsWith("palier: Node 20.19 or newer with npm is needed"), node.text());
+  }
+
+  @Test void what_starts_several_nodes_gets_what_a_cluster_is_made_of_wherever_its_option_stands() throws Exception {
+    for (var several : List.of("bench room --nodes 2", "bench room --nodes=2", "bench room --candidates 240 --nodes 2", "bench room --nodes 2 --candidates 240", "serve --cluster 10.0.0.1",
+        "drill bus --rounds 1", "demo cluster")) assertEquals(0, bash("severalNodes " + several, Map.of()).exit(), several);
+    for (var one : List.of("bench room --candidates 240", "bench room", "bench sittings --nodes 2", "serve", "drill glare"))
+      assertEquals(1, bash("severalNodes " + one + " || exit 1", Map.of()).exit(), one);
   }
 
   /** A JDK as far as the scripts look at one. */
