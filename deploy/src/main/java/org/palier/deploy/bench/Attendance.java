@@ -65,6 +65,14 @@ final class Attendance implements Visitor.Hears {
     paced(perSecond, pairs.size(), (number, intended) -> signal("greeting-" + number, pairs.get(number).getFirst().page(), pairs.get(number).getLast().page(), new Sent(intended, firstMicros)));
   }
 
+  /** Every wall wants small pictures of everybody, from now on. */
+  void watch() {
+    onLoop(() -> {
+      watches.forEach(watch -> watch.supervisor().watch());
+      return null;
+    });
+  }
+
   /** So many signals a second between supervisors and their candidates, in both directions. */
   void relay(int perSecond, Duration time) {
     paced(perSecond, (int) (perSecond * time.toSeconds()), (number, intended) -> {
@@ -114,7 +122,8 @@ final class Attendance implements Visitor.Hears {
         var counted = sent.remove(message.getString("id"));
         if (counted != null) counted.counts().recordValue((System.nanoTime() - counted.intended()) / 1_000);
       }
-      case "refused" -> refused++;
+      // What a wall wants of somebody who is not back yet is refused, and wanted again when he is.
+      case "refused" -> refused += message.getString("re", "").startsWith(ProctorPage.WANT) ? 0 : 1;
       default -> { }
     }
   }

@@ -82,6 +82,10 @@ final class RoomBenchmark {
     long begun = System.nanoTime();
     attendance.come(Duration.ofSeconds(plan.joinSeconds()));
     figures.put("joinSeconds", seconds(begun));
+    progress.tell("every supervisor's first word to every candidate, then what the walls want");
+    attendance.greet(plan.perSecond());
+    figures.put("firstWordP99Millis", Figures.rounded(attendance.firstMicros().getValueAtPercentile(99) / 1_000.0));
+    attendance.watch();
     Thread.sleep(plan.online().compareTo(WARM_UP) < 0 ? plan.online() : WARM_UP);
   }
 
@@ -101,9 +105,6 @@ final class RoomBenchmark {
   }
 
   private void relay(Attendance attendance, Servers servers) {
-    progress.tell("every supervisor's first word to every candidate");
-    attendance.greet(plan.perSecond());
-    figures.put("firstWordP99Millis", Figures.rounded(attendance.firstMicros().getValueAtPercentile(99) / 1_000.0));
     progress.tell(plan.perSecond() + " signals a second for " + plan.relaySeconds() + " s");
     var cost = new Cost(servers);
     attendance.relay(plan.perSecond(), Duration.ofSeconds(plan.relaySeconds()));

@@ -36,6 +36,8 @@ final class Visitor implements SignalPage.Hears {
   private final Hears hears;
   private final String token, path;
   private final Optional<String> sitting;
+  /** A supervisor's page asks more than its socket's client does. */
+  private final Optional<ProctorPage> proctor;
   private final SignalPage page;
   private final List<Line> tickets = new ArrayList<>(), links = new ArrayList<>();
   private Optional<Line> polling = Optional.empty();
@@ -56,6 +58,7 @@ final class Visitor implements SignalPage.Hears {
     page = new SignalPage(generator, token, subject, this);
     sitting = Optional.ofNullable(subject.getString("sitting"));
     path = sitting.map(id -> "/api/sittings/" + id + "/supervision").orElseGet(() -> "/api/rooms/" + subject.getString("room") + "/events");
+    proctor = sitting.isPresent() ? Optional.empty() : Optional.of(new ProctorPage(generator, ports, () -> node, token, subject.getString("room"), page));
     for (int port : ports) {
       tickets.add(generator.line(port));
       links.add(generator.line(port));
@@ -66,15 +69,21 @@ final class Visitor implements SignalPage.Hears {
 
   /** Comes, with some patience; from then on it is there like any page. */
   Future<Void> come() {
-    return open().onSuccess(_ -> {
+    return proctor.map(ProctorPage::open).orElse(Future.succeededFuture()).compose(_ -> open()).onSuccess(_ -> {
       generator.pause(chance(PRESENCE.toMillis())).onSuccess(_ -> beat());
-      link(++linkTurn, 0);
+      hinted();
     });
+  }
+
+  /** A supervisor's wall wants pictures from now on. */
+  void watch() {
+    proctor.ifPresent(ProctorPage::watch);
   }
 
   /** Does nothing more: whoever measures is done. */
   void end() {
     over = true;
+    proctor.ifPresent(ProctorPage::end);
   }
 
   private Future<Void> open() {
@@ -91,6 +100,15 @@ final class Visitor implements SignalPage.Hears {
 
   @Override public void message(SignalPage from, JsonObject message) {
     hears.heard(this, message);
+    proctor.ifPresent(one -> {
+      switch (message.getString("type")) {
+        case "roster" -> one.roster(message);
+        case "welcome", "events" -> {
+          if (!message.getJsonArray("events").isEmpty()) one.hinted();
+        }
+        default -> { }
+      }
+    });
   }
 
   @Override public void closed(SignalPage from, int code) {
@@ -100,12 +118,15 @@ final class Visitor implements SignalPage.Hears {
     var line = polling.get();
     if (code != RESTART) hinted();
     else if (sitting.isPresent()) linkTurn++;
-    generator.pause(code == RESTART ? afterRest(RESTART_MILLIS / 2) : Duration.ofMillis(1)).onSuccess(_ -> poll(line, 0));
+    var pollsAfter = code == RESTART ? afterRest(RESTART_MILLIS / 2) : Duration.ofMillis(1);
+    if (code == RESTART) proctor.ifPresent(one -> one.leaveAlone(pollsAfter));
+    generator.pause(pollsAfter).onSuccess(_ -> poll(line, 0));
     generator.pause(code == RESTART ? afterRest(RESTART_MILLIS) : backOff(0)).compose(_ -> open()).onSuccess(_ -> {
       // A browser that no longer wants an answer lets go of the connection.
       polling.ifPresent(Line::close);
       polling = Optional.empty();
       hinted();
+      proctor.ifPresent(ProctorPage::opened);
       hears.back(this);
     });
   }
@@ -136,17 +157,17 @@ final class Visitor implements SignalPage.Hears {
 
   // HTTPS.
 
-  /** A candidate's page asks now and then, and when its line changes, but not while a server begins anew; a supervisor's always waits for what is next. */
+  /** A candidate's page asks now and then, and when its line changes, but not while a server begins anew. */
   private void hinted() {
     if (sitting.isPresent()) link(++linkTurn, 0);
   }
 
   private void link(long turn, int failures) {
     if (over || turn != linkTurn) return;
-    ask(links.get(node), sitting.isPresent() ? 0 : WAIT_SECONDS).onComplete(done -> {
+    ask(links.get(node), 0).onComplete(done -> {
       if (over || turn != linkTurn) return;
       var rest = done.failed() ? Duration.ofMillis(500).plus(chance(Math.min(LINK_FAILED_MILLIS - 500, 1_000 * Math.pow(2, failures))))
-          : Duration.ofMillis(350).plus(chance(700)).plusMillis(sitting.isEmpty() ? 0 : page.open() ? LINK_MILLIS : LINK_AWAY_MILLIS);
+          : Duration.ofMillis(350).plus(chance(700)).plusMillis(page.open() ? LINK_MILLIS : LINK_AWAY_MILLIS);
       generator.pause(rest).onSuccess(_ -> link(turn, done.failed() ? failures + 1 : 0));
     });
   }
@@ -192,7 +213,7 @@ final class Visitor implements SignalPage.Hears {
 
   /** Questions over HTTPS that were answered. */
   long asked() {
-    return asked;
+    return asked + proctor.map(ProctorPage::asked).orElse(0L);
   }
 
   /** Sockets that could not be opened. */
