@@ -32,6 +32,7 @@ test('a socket that was closed for a reason of the person is not opened again, a
   expect([1000, 1001, 1006, 4400, 4408, 4410, 4413, 4429, 4430, 0].map(code => after(code, ''))).toEqual(Array(10).fill('soon'))
   expect(after(4403, 'not-yours')).toBe('soon')
   expect(after(1012, 'restart')).toBe('restart')
+  expect(after(4503, 'unavailable')).toBe('soon')
 })
 
 test('what is not acknowledged is said again in order, while it is fresh', () => {

@@ -22,8 +22,8 @@ public enum SignalReason {
   NOT_LISTENING(0),
   /** The other one has no socket just now. */
   PEER_AWAY(0),
-  /** The looking could not be noted in the register, or the store does not answer: nothing is shown. */
-  UNAVAILABLE(0),
+  /** The looking could not be noted in the register, or the store does not answer: nothing is shown. Closed when the store could not tell what to welcome with. */
+  UNAVAILABLE(4503),
 
   // Closings that nobody's message causes.
 

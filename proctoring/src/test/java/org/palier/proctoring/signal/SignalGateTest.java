@@ -74,6 +74,15 @@ class SignalGateTest {
     assertEquals(4403, socket.closedWith);
   }
 
+  @Test void a_page_that_cannot_be_welcomed_is_closed_with_a_code_that_a_browser_takes() {
+    gate.close(connection, SignalReason.UNAVAILABLE);
+    assertEquals(4503, socket.closedWith);
+    for (var reason : SignalReason.values()) {
+      int code = reason.closeCode();
+      assertTrue(code == 0 || code == 1012 || code >= 4000 && code <= 4999, reason.code());
+    }
+  }
+
   private boolean passes(JsonObject frame) {
     return gate.mayWrite(connection, frame);
   }
