@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.palier.engine.json.Json;
 import org.palier.engine.web.Api;
+import org.palier.engine.web.Complaints;
 import org.palier.engine.web.Contract;
 import org.palier.engine.web.ProblemHandler;
 import org.palier.proctoring.signal.SignalConfig;
@@ -26,6 +27,7 @@ final class WebVerticle extends VerticleBase {
   /** What fits one packet travels no faster compressed, and costs the processor as much as half a saved response. */
   private static final int LEAST_COMPRESSED_BYTES = 1_400;
   private static final int SHUTDOWN_SECONDS = 10;
+  private static final long TELL_MILLIS = 10_000;
   /** Beside {@code openapi.yaml}; what they refer to may stand in any of them. */
   private static final List<String> CONTRACT_PARTS = List.of("rooms", "signal", "evidence", "paper", "review", "rehearsal", "media", "privacy");
 
@@ -63,7 +65,9 @@ final class WebVerticle extends VerticleBase {
   }
 
   private void routes(Contract contract, String origin) {
-    var problems = new ProblemHandler();
+    var refusals = new Complaints("refused");
+    vertx.setPeriodic(TELL_MILLIS, _ -> refusals.tell());
+    var problems = new ProblemHandler(refusals);
     router.errorHandler(404, problems).errorHandler(405, problems).errorHandler(413, problems).errorHandler(400, problems);
     for (var path : List.of("/api/*", "/health/*", "/openapi.json")) router.route(path).handler(Headers::api).failureHandler(problems);
     var api = new Api(contract, AccessTable.table(), application.webSessions()::find);

@@ -47,6 +47,7 @@ import org.palier.engine.sitting.SittingCommand;
 import org.palier.engine.store.Store;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.Contract;
+import org.palier.engine.web.Complaints;
 import org.palier.engine.web.ProblemHandler;
 import org.palier.proctoring.evidence.Evidence;
 import org.palier.proctoring.evidence.EvidenceRoutes;
@@ -96,7 +97,7 @@ class EvidenceGuardTest {
     var api = new Api(contract, table, name -> Future.succeededFuture(Optional.of(new Caller(name, name, Set.of(name.equals("candidate") ? Role.CANDIDATE : Role.CASE_REVIEWER), Optional.empty(), false))));
     new EvidenceRoutes(evidence, application.sittings(), new NotedEnds(evidence, application.supervision().seating(), application.supervision().rooms()), looks).mount(api);
     var router = Router.router(vertx);
-    router.route().failureHandler(new ProblemHandler());
+    router.route().failureHandler(new ProblemHandler(new Complaints("refused")));
     api.mount(router, BodyHandler.create(false));
     port = Outcome.of(vertx.createHttpServer().requestHandler(router).listen(0)).actualPort();
     assertEquals(200, send().status);

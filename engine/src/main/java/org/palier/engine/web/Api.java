@@ -92,6 +92,7 @@ public final class Api {
     }
     context.pathParams().putAll(found.parameters());
     context.put(FOUND, served);
+    context.put(ProblemHandler.WHAT, served.operation().id());
     if (served.operation().bytes()) context.next();
     else bodies.handle(context);
   }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import org.palier.engine.account.Language;
@@ -18,10 +19,22 @@ import org.palier.engine.store.StoreBusy;
 import org.palier.engine.store.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Turns every failure into a problem (RFC 9457): the one place. A refusal says its reason; a fault says only its number. */
 public final class ProblemHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+  /** Under this name a route says what it serves, for the log of what was refused. */
+  public static final String WHAT = "what";
+  /** What a socket is called there. */
+  public static final String SOCKET = "socket";
+
+  private final Complaints complaints;
+
+  /** @param complaints told of every refusal, by operation and reason */
+  public ProblemHandler(Complaints complaints) {
+    this.complaints = complaints;
+  }
 
   @Override
   public void handle(RoutingContext context) {
@@ -48,6 +61,15 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     }
   }
 
+  /** What is not there, and who is not signed in yet, happens to everybody's browser; what does not fit or is not allowed should happen to nobody's page. */
+  private static Level level(Optional<String> what, Reason reason) {
+    if (what.isEmpty() || reason == Reason.NOT_SIGNED_IN && !what.get().equals(SOCKET)) return Level.DEBUG;
+    return switch (reason.status()) {
+      case 400, 403, 413, 429 -> Level.WARN;
+      default -> reason == Reason.NOT_SIGNED_IN ? Level.WARN : Level.INFO;
+    };
+  }
+
   private static Reason byStatus(int status) {
     return switch (status) {
       case 404 -> Reason.NOT_FOUND;
@@ -58,7 +80,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     };
   }
 
-  private static void problem(RoutingContext context, Reason reason, Map<String, Object> details) {
+  private void problem(RoutingContext context, Reason reason, Map<String, Object> details) {
+    var what = Optional.<String>ofNullable(context.get(WHAT));
+    complaints.note(what.orElse("no operation") + " " + reason.code(), level(what, reason));
     var language = Languages.accepted(context.request().getHeader("Accept-Language"));
     var body = new JsonObject()
         .put("type", "/problems#" + reason.code())

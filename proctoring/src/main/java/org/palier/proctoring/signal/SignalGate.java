@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.palier.engine.web.Complaints;
+import org.slf4j.event.Level;
 
 /**
  * What passes between a socket and the bridge. Of a browser's frame only the type, the address and the body go on, the body under the name of
@@ -24,7 +26,7 @@ final class SignalGate {
   private final Rights rights;
   private final Connections connections;
   private final Post post;
-  private final Complaints complaints = new Complaints();
+  private final Complaints complaints = new Complaints("signalling");
   private final BiFunction<String, String, Future<Optional<Ticket>>> tickets;
   private final Consumer<Connection> arrived, left, watching;
 
@@ -54,6 +56,7 @@ final class SignalGate {
     if (!connection.spendFrame(clock.instant())) {
       int dropped = connection.dropped();
       if (dropped == 1) refuse(connection, null, SignalReason.FLOOD);
+      else complaints.note(SignalReason.FLOOD.code(), Level.WARN);
       if (dropped > config.dropped()) close(connection, SignalReason.FLOOD);
       return false;
     }
@@ -218,19 +221,24 @@ final class SignalGate {
 
   /** @param id of the message, null when it had none */
   void refuse(Connection connection, String id, SignalReason reason) {
-    complaints.note(reason);
+    complaints.note(reason.code(), Level.WARN);
     if (!connection.closed()) post.refuse(connection, id, reason);
   }
 
   void close(Connection connection, SignalReason reason) {
     if (connection.closed()) return;
-    complaints.note(reason);
+    complaints.note(reason.code(), Level.WARN);
     post.closing(connection, reason);
     boolean stuck = connection.queueFull();
     gone(connection);
     // A close frame would wait for ever behind everything that was not read.
     if (stuck) connection.cut();
     else connection.socket.close(reason.closeCode(), reason.code());
+  }
+
+  /** What was refused, and how often. */
+  void tell() {
+    complaints.tell();
   }
 
   private void gone(Connection connection) {

@@ -24,6 +24,7 @@ import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
+import org.palier.engine.web.ProblemHandler;
 import org.palier.proctoring.room.Looks;
 import org.palier.proctoring.room.RoomNews;
 import org.palier.proctoring.room.Rooms;
@@ -111,6 +112,7 @@ public final class Signalling {
 
   /** Of this site, and signed in: anything else never becomes a socket. */
   private void handshake(RoutingContext context) {
+    context.put(ProblemHandler.WHAT, ProblemHandler.SOCKET);
     if (!context.normalizedPath().equals(SOCKET)) throw new Refused(Reason.NOT_FOUND);
     if (context.request().method() != HttpMethod.GET) throw new Refused(Reason.METHOD_NOT_ALLOWED);
     Api.checkOrigin(context);
@@ -177,6 +179,7 @@ public final class Signalling {
     roster.start(vertx);
     vertx.setPeriodic(SWEEP_MILLIS, _ -> {
       connections.all().forEach(this::look);
+      gate.tell();
       lostLines.sweep();
       listeners.sweep();
     });
