@@ -128,7 +128,7 @@ public final class Supervision {
 
   private Signalling live(Api api) {
     var live = new Signalling(vertx, SignalConfig.DEFAULT, house.clock(), house.webSessions()::find, rooms, news, seating, house.sittings(),
-        sitting -> house.presence().last(sitting).map(Presence.Seen::at), register);
+        sitting -> house.presence().last(sitting).map(Presence.Seen::at), register, house.enrolments()::accommodation);
     live.mount(api);
     house.announcements().onSessionEnded(live::sessionEnded);
     Outbound outbound = (to, from, message) -> live.send(to.room(), to.name(), from.name(), Json.object(message));

@@ -49,6 +49,30 @@ class SignalPresenceTest extends Walk {
     }
   }
 
+  @Test void another_browser_while_the_test_runs_is_a_hint_noted_once_and_says_no_address() {
+    var room = WatchedRoom.of(house, 1);
+    var visitor = room.candidates().getFirst().visitor();
+    try (var waiting = Wire.of(house, visitor, room.asCandidate(0), true, "User-Agent", "at the door")) {
+      waiting.next("welcome");
+    }
+    room.admit(0);
+    try (var before = Wire.of(house, visitor, room.asCandidate(0), true, "User-Agent", "one")) {
+      before.next("welcome");
+    }
+    pause();
+    assertFalse(room.facts(0).contains("signal-seen"), "the test does not run yet");
+    room.windows().getFirst().opened();
+    for (var browser : List.of("one", "another", "one", "a third")) try (var wire = Wire.of(house, visitor, room.asCandidate(0), true, "User-Agent", browser)) {
+      wire.next("welcome");
+      pause();
+    }
+    var seen = house.manager().get("/api/rooms/" + room.room() + "/events").ok().list("events").stream().map(one -> one.getJsonObject("fact"))
+        .filter(fact -> fact.getJsonObject("event").getString("type").equals("signal-seen")).toList();
+    assertEquals(1, seen.size(), seen::toString);
+    assertEquals(new JsonObject().put("type", "signal-seen").put("sitting", room.sitting(0)).put("kind", "second-session").put("count", 1).put("detail", "").put("muted", false), seen.getFirst().getJsonObject("event"));
+    assertFalse(seen.getFirst().encode().contains("127.0.0.1"));
+  }
+
   @Test void who_listened_and_is_gone_listens_no_more() {
     var room = WatchedRoom.of(house, 1);
     try (var candidate = room.candidate(0)) {

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A socket as a page, or somebody who means ill, opens it: frames are sent as they are, what comes is kept until it is asked for. */
 final class Wire implements WebSocket.Listener, AutoCloseable {
@@ -73,9 +74,9 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
   }
 
   /** @param reading false for one that does not read what it is sent once it is welcome */
-  static Wire of(House house, Visitor visitor, JsonObject asked, boolean reading) {
+  static Wire of(House house, Visitor visitor, JsonObject asked, boolean reading, String... headers) {
     var ticket = visitor.post("/api/signal/tickets", asked).ok().body();
-    var wire = open(house, ticket.getString("socket"), reading, "Origin", house.address(), "Cookie", visitor.cookie());
+    var wire = open(house, ticket.getString("socket"), reading, Stream.concat(Stream.of("Origin", house.address(), "Cookie", visitor.cookie()), Stream.of(headers)).toArray(String[]::new));
     wire.ticket = ticket;
     wire.register(ticket.getString("address"));
     return wire;

@@ -30,6 +30,9 @@ public sealed interface RoomCommand {
 
   record FindConnection(String sitting, long creditedMillis) implements OfHouse {}
 
+  /** His page came from another address or browser than before. @param muted an accommodation explains it */
+  record NoticeSecondSession(String sitting, boolean muted) implements OfHouse {}
+
   record SettleTermination(String sitting) implements OfHouse {}
 
   /** @param ended whether the sitting was ended by it */

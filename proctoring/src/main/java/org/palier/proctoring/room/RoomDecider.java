@@ -58,6 +58,7 @@ final class RoomDecider {
       case LoseConnection c -> seat(room, c.sitting()).away().isPresent() ? List.of() : List.of(new RoomEvent.ConnectionLost(c.sitting(), c.lastSeenAt()));
       case FindConnection c -> seat(room, c.sitting()).away()
           .map(since -> List.of(new RoomEvent.ConnectionBack(c.sitting(), Math.max(0, now.toEpochMilli() - since.toEpochMilli()), c.creditedMillis()))).orElse(List.of());
+      case NoticeSecondSession c -> noticed(room, new RoomEvent.SignalSeen(c.sitting(), SignalKind.SECOND_SESSION, 1, "", c.muted(), Optional.empty()));
       case SettleTermination c -> seat(room, c.sitting()).termination().filter(one -> !one.settled() && one.due().filter(due -> !now.isBefore(due)).isPresent()).isPresent()
           ? List.of(new RoomEvent.TerminationSettled(c.sitting())) : List.of();
       case FinishTermination c -> seat(room, c.sitting()).termination().filter(Seat.Termination::settled).isPresent()
@@ -66,8 +67,7 @@ final class RoomDecider {
       case Arrive c -> arrive(seat(unsealed(room), c.sitting()), c);
       case Call c -> call(seat(unsealed(room), c.sitting()), c);
       case Tell c -> List.of(new RoomEvent.Said(Optional.of(seat(unsealed(room), c.sitting()).sitting()), true, Optional.empty(), c.text()));
-      case NoteSignal c -> seat(room, c.sitting()).signals() >= MOST_SIGNALS || room.minutes().underSeal() ? List.of()
-          : List.of(new RoomEvent.SignalSeen(c.sitting(), c.kind(), c.count(), c.detail(), c.muted(), believed(c.clientAt(), now)));
+      case NoteSignal c -> noticed(room, new RoomEvent.SignalSeen(c.sitting(), c.kind(), c.count(), c.detail(), c.muted(), believed(c.clientAt(), now)));
       case SignAct c -> sign(unsealed(room), c.sitting(), new Signature(Signature.Means.ACT, List.of(), order.by(), now));
 
       case Assign c -> room.watchedBy(c.supervisor()) ? List.of() : List.of(new RoomEvent.Assigned(c.supervisor()));
@@ -108,6 +108,10 @@ final class RoomDecider {
       case Countersign c -> countersign(room, order.by(), new RoomEvent.MinutesCountersigned(new Signature(c.means(), c.strokes(), order.by(), now)));
       case RefuseCountersignature c -> countersign(room, order.by(), new RoomEvent.CountersignatureRefused(c.reason()));
     };
+  }
+
+  private static List<RoomEvent> noticed(Room room, RoomEvent.SignalSeen seen) {
+    return seat(room, seen.sitting()).signals() >= MOST_SIGNALS || room.minutes().underSeal() ? List.of() : List.of(seen);
   }
 
   private static List<RoomEvent> seated(Room room, RoomCommand.Seat c) {

@@ -22,7 +22,7 @@ public enum SignalKind {
   CAMERA_COVERED,
   /** The picture has not changed for a while. */
   CAMERA_FROZEN,
-  /** Two sign-ins at once, or another address or browser. */
+  /** Another address or browser than before while the test runs: noticed by the server. A mobile network changes addresses by itself. */
   SECOND_SESSION;
 
   /** As the contract writes it. */

@@ -25,6 +25,7 @@ import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
 import org.palier.engine.web.ProblemHandler;
+import org.palier.proctoring.room.CandidateRoomRoutes.Accommodations;
 import org.palier.proctoring.room.Looks;
 import org.palier.proctoring.room.RoomNews;
 import org.palier.proctoring.room.Rooms;
@@ -62,7 +63,7 @@ public final class Signalling {
    */
   public Signalling(
       Vertx vertx, SignalConfig config, InstantSource clock, Function<String, Future<Optional<Caller>>> sessions, Rooms rooms, RoomNews news, Seating seating,
-      Sittings sittings, Function<String, Optional<Instant>> heardByHttps, Looks looks) {
+      Sittings sittings, Function<String, Optional<Instant>> heardByHttps, Looks looks, Accommodations accommodations) {
     this.vertx = vertx;
     this.config = config;
     this.clock = clock;
@@ -79,8 +80,10 @@ public final class Signalling {
     roster = new Roster(rooms, connections, whereabouts, post, config, clock);
     lostLines = new LostLines(rooms, sittings, whereabouts, heardByHttps, gossip::ours, config, clock);
     listeners = new Listeners(rooms, whereabouts, gossip::ours, clock);
+    var second = new SecondSessions(rooms, sittings, accommodations);
     gate = new SignalGate(config, clock, rights, connections, post, nodes::take, arrived -> {
       presences.arrived(arrived);
+      second.arrived(arrived);
       rooms.remembered(arrived.room()).ifPresent(room -> presences.expect(arrived.room(), room));
       feed.catchUp(arrived, "welcome", new JsonObject().put("peer", arrived.peer()), arrived.bound().lastSeq()).onFailure(_ -> close(arrived, SignalReason.UNAVAILABLE));
     }, presences::left, watching -> roster.publish(watching.room()));
