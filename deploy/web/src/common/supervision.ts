@@ -101,9 +101,14 @@ export interface Room {
   formerSupervisors: Person[]
   seats: { seat: Seat; sitting?: LiveSitting; asked: Asked }[]
   minutes: Minutes
+  shortfalls: MediaShortfall[]
 }
 
+/** What live pictures in a room would want and do not have. */
+export type MediaShortfall = 'split-the-room' | 'crowded' | 'costly-watchers' | 'costly-recording' | 'no-way'
+
 export interface RoomInList {
+  shortfalls: MediaShortfall[]
   room: { id: string; examSession: string; place: Place; state: RoomState; supervisors: string[]; seats: number; size: number; minutesSealed: boolean; number: number; dueAt?: number }
   supervisors: Person[]
 }

@@ -20,6 +20,7 @@ import { HandOverNotes } from './notes'
 import { keyHelp } from './keys'
 import { bulk, needs } from './needs'
 import { NotDone, together } from './notdone'
+import { Shortfalls } from './shortfalls'
 import { proctorTexts } from './texts'
 import { failedChecks, nameOf, type Person, type Watched } from './trouble'
 import { usePictures } from './usepictures'
@@ -113,6 +114,7 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
         </div>
       </div>
       <p class="soft">{t.watchedBy(room.supervisors.map(person => person.name).join(', ') || t.free)}</p>
+      <Shortfalls of={room.shortfalls} />
       <p role="status" class={said ? 'said' : 'visually-hidden'}>{said}</p>
       <HandOverNotes room={room} notes={watch.notes} me={me.account} />
       {!server && <Notice tone="warning" live="status"><p>{t.serverAway}</p></Notice>}

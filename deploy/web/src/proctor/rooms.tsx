@@ -6,6 +6,7 @@ import { link } from '../common/route'
 import { actInRoom, actKey, arrangeRooms, listRooms, type RoomInList } from '../common/supervision'
 import type { ExamSession, Me } from '../common/types'
 import { Await, Button, ButtonLink, ErrorNotice, StatusPill } from '../common/ui'
+import { Shortfalls } from './shortfalls'
 import { proctorTexts } from './texts'
 
 interface Supervised { session: ExamSession; rooms: RoomInList[] }
@@ -75,6 +76,7 @@ function RoomRow({ one, number, me }: { one: RoomInList; number: number; me: Me 
         {mine || leads && room.supervisors.length > 0 || room.minutesSealed ? <ButtonLink look="primary" href={link('rooms', room.id)}>{room.minutesSealed && !mine ? t.minutesToSign : t.enter}</ButtonLink>
           : room.supervisors.length === 0 || leads ? <Button look="primary" busy={deed.busy} onClick={take}>{t.takeRoom}</Button> : null}
       </div>
+      <Shortfalls of={one.shortfalls} />
       <ErrorNotice error={deed.error} />
     </li>
   )

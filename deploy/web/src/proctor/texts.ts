@@ -19,6 +19,8 @@ export const proctorTexts = dictionary({
     noSessions: 'Aucune session surveillée en ce moment.', arrange: 'Préparer les salles', takeRoom: 'Prendre cette salle', enter: 'Entrer',
     free: 'Sans surveillant', watchedBy: (names: string) => `Surveillée par ${names}`, seats: (taken: number, size: number) => `${taken} / ${size} places`,
     noRooms: "Les salles ne sont pas encore préparées.", roomNumber: (number: number) => `Salle ${number}`, planned: 'à ouvrir', open: 'ouverte', closed: 'fermée',
+    'media-split-the-room': "Trop de candidats pour une personne, et pas d'image en direct : répartissez-les dans plusieurs salles.", 'media-crowded': 'Beaucoup de candidats pour un seul navigateur, sans serveur vidéo : les images peuvent ralentir.',
+    'media-costly-watchers': 'Plusieurs surveillants sans serveur vidéo : chaque candidat envoie ses images autant de fois.', 'media-costly-recording': "L'enregistrement continu s'ajoute à l'image en direct sur la ligne du candidat.", 'media-no-way': "Aucun moyen d'image en direct n'est installé.",
     minutesToSign: 'Procès-verbal à contresigner', allRooms: 'Toutes les salles', opensAt: (at: string) => `Ouverture prévue le ${at}`, allSessions: 'Sessions',
 
     wall: 'Candidats, les plus urgents en premier', nobody: "Aucun candidat dans cette salle pour l'instant.", camera: 'Caméra', screen: 'Écran',
@@ -93,6 +95,8 @@ export const proctorTexts = dictionary({
     noSessions: 'No supervised session at the moment.', arrange: 'Prepare the rooms', takeRoom: 'Take this room', enter: 'Enter',
     free: 'Nobody watches', watchedBy: (names: string) => `Watched by ${names}`, seats: (taken: number, size: number) => `${taken} / ${size} seats`,
     noRooms: 'The rooms are not prepared yet.', roomNumber: (number: number) => `Room ${number}`, planned: 'to be opened', open: 'open', closed: 'closed',
+    'media-split-the-room': 'Too many candidates for one person, and no live pictures: spread them over several rooms.', 'media-crowded': 'Many candidates for one browser without a video server: pictures may slow down.',
+    'media-costly-watchers': 'Several supervisors without a video server: each candidate sends the pictures as many times.', 'media-costly-recording': 'Continuous recording comes on top of live pictures on the candidate’s line.', 'media-no-way': 'No way for live pictures is installed.',
     minutesToSign: 'Minutes to countersign', allRooms: 'All rooms', opensAt: (at: string) => `Planned opening ${at}`, allSessions: 'Sessions',
 
     wall: 'Candidates, the most urgent first', nobody: 'No candidate in this room for now.', camera: 'Camera', screen: 'Screen',

@@ -20,6 +20,7 @@ import org.palier.proctoring.evidence.EvidenceRoutes;
 import org.palier.proctoring.evidence.KeepingRule;
 import org.palier.proctoring.evidence.NotedEnds;
 import org.palier.proctoring.media.Media;
+import org.palier.proctoring.media.MediaChoice;
 import org.palier.proctoring.media.MediaRoutes;
 import org.palier.proctoring.media.Outbound;
 import org.palier.proctoring.media.janus.JanusPlane;
@@ -39,6 +40,7 @@ import org.palier.proctoring.review.DecisionGate;
 import org.palier.proctoring.review.Reviews;
 import org.palier.proctoring.room.CandidateRoomRoutes;
 import org.palier.proctoring.room.Desk;
+import org.palier.proctoring.room.Room;
 import org.palier.proctoring.room.RoomNews;
 import org.palier.proctoring.room.RoomRoutes;
 import org.palier.proctoring.room.RoomViews;
@@ -110,7 +112,7 @@ public final class Supervision {
   /** Gives the operations of supervision their handlers. To be called on the event loop of the server. */
   void mount(Api api, SittingList list, Letterbox letterbox, URI home) {
     var sittings = house.sittings();
-    var views = new RoomViews(sittings, list, house.accounts(), house.enrolments()::accommodation);
+    var views = new RoomViews(sittings, list, house.accounts(), house.enrolments()::accommodation, this::shortfalls);
     var grounds = new Grounds(rooms, sittings, house.examSessions(), house.certifications(), house.accounts(), house.enrolments(), home);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, house.accounts(), evidence::ends, grounds::granted), views, new Timeline(rooms, sittings), register).mount(api);
     var noted = new NotedEnds(evidence, seating, rooms);
@@ -144,6 +146,10 @@ public final class Supervision {
   /** Who sees what of the live lists. */
   Watching watching() {
     return new Watching(rooms, register);
+  }
+
+  private List<String> shortfalls(Room room) {
+    return media.map(pictures -> pictures.choose(room).shortfalls().stream().map(MediaChoice.Shortfall::code).sorted().toList()).orElse(List.of());
   }
 
   /** A decision on a sitting that is under review waits for it. */

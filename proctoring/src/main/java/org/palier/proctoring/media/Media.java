@@ -7,6 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.palier.engine.certification.Supervision;
+import org.palier.proctoring.room.Room;
 
 /** What the rest of the house asks of media: which way a room takes, what a browser needs for it, and that way itself. */
 public final class Media {
@@ -22,9 +25,11 @@ public final class Media {
     janus.ifPresent(plane -> planes.put(plane.kind(), plane));
   }
 
-  /** @param seats candidates in front of one proctor; @param watchers permanent ones of one candidate; @param recording by the server */
-  public MediaChoice choose(int seats, int watchers, boolean recording) {
-    return MediaChoice.choose(seats, watchers, recording, config.relayOnly(), config.available(), config.thresholds());
+  /** Which way a room takes as it stands now. Nobody at a centre is watched by video. */
+  public MediaChoice choose(Room room) {
+    if (!room.remote()) return new MediaChoice(PlaneKind.NONE, Set.of());
+    boolean recording = room.plan().policy().evidence().value() == Supervision.Evidence.CONTINUOUS;
+    return MediaChoice.choose(room.seats().size(), Math.max(1, room.supervisors().size()), recording, config.relayOnly(), config.available(), config.thresholds());
   }
 
   public MediaPlane plane(PlaneKind kind) {

@@ -1,12 +1,13 @@
 package org.palier.proctoring.media;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.palier.proctoring.media.MediaConfig.Thresholds;
 
 /** Which way media takes in a room, and what that way cannot give. Pure (supervision reference 6.1). */
 public record MediaChoice(PlaneKind plane, Set<Shortfall> shortfalls) {
-  /** What was asked for and is not to be had; shown to whoever plans the room. */
+  /** What was asked for and is not to be had; shown to whoever arranges or watches the room. */
   public enum Shortfall {
     /** More candidates than one person can watch: split the room. */
     SPLIT_THE_ROOM,
@@ -14,10 +15,15 @@ public record MediaChoice(PlaneKind plane, Set<Shortfall> shortfalls) {
     CROWDED,
     /** Each further watcher costs every candidate a whole upload. */
     COSTLY_WATCHERS,
-    /** Without a media server nothing is recorded by the server. */
-    NO_RECORDING,
+    /** What is recorded all the time goes up beside each watcher's picture, and no media server takes that picture once for all. */
+    COSTLY_RECORDING,
     /** Nothing is installed that fits. */
-    NO_WAY
+    NO_WAY;
+
+    /** As the contract writes it. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public MediaChoice {
@@ -31,7 +37,7 @@ public record MediaChoice(PlaneKind plane, Set<Shortfall> shortfalls) {
   /**
    * @param seats     candidates in front of one proctor, 0 or more
    * @param watchers  permanent watchers of one candidate, 0 or more; a colleague who looks in for a moment is none
-   * @param recording by the server
+   * @param recording all the time, by the candidate's page: its uploads leave less of his line (decision 13)
    * @param relayOnly no candidate's address may be seen by others
    * @param available what is installed
    */
@@ -43,7 +49,7 @@ public record MediaChoice(PlaneKind plane, Set<Shortfall> shortfalls) {
     if (server && (better || !available.contains(PlaneKind.PEER_TO_PEER))) return new MediaChoice(PlaneKind.JANUS, Set.of());
     if (!available.contains(PlaneKind.PEER_TO_PEER)) return new MediaChoice(PlaneKind.NONE, Set.of(Shortfall.NO_WAY));
     var shortfalls = EnumSet.noneOf(Shortfall.class);
-    if (recording) shortfalls.add(Shortfall.NO_RECORDING);
+    if (recording) shortfalls.add(Shortfall.COSTLY_RECORDING);
     if (watchers > limits.watchersByPeers()) shortfalls.add(Shortfall.COSTLY_WATCHERS);
     if (seats > limits.mostSeatsByPeers()) shortfalls.add(Shortfall.CROWDED);
     return new MediaChoice(PlaneKind.PEER_TO_PEER, shortfalls);

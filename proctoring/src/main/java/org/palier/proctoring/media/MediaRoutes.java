@@ -14,8 +14,6 @@ import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
 import org.palier.proctoring.room.Desk;
-import org.palier.proctoring.room.Place;
-import org.palier.proctoring.room.Room;
 import org.palier.proctoring.room.Rooms;
 import org.palier.proctoring.room.Seating;
 
@@ -50,19 +48,14 @@ public final class MediaRoutes {
         .orElseGet(() -> watched(asked.room().get(), call.caller()).map(room -> new Member(room, asked.page().orElse("staff"), Member.Side.STAFF)))
         .compose(member -> rooms.current(member.room()).compose(current ->
             sessions.get(current.room().plan().examSession()).map(session -> {
-              var plane = planeOf(current.room());
+              var plane = media.choose(current.room()).plane();
               return Reply.ok(media.access(member, plane, session.closesAt()));
             })));
   }
 
-  /** Nobody at a centre is watched by video. */
-  private PlaneKind planeOf(Room room) {
-    return room.plan().place() == Place.CENTRE ? PlaneKind.NONE : media.choose(room.seats().size(), Math.max(1, room.supervisors().size()), false).plane();
-  }
-
   /** What a page said to the media server, or to another page in a room that has one. @return false when it means nothing here */
   public boolean accept(String room, String from, boolean candidate, JsonObject message) {
-    if (rooms.remembered(room).filter(known -> known.arranged().isPresent() && planeOf(known) == PlaneKind.JANUS).isEmpty()) return false;
+    if (rooms.remembered(room).filter(known -> known.arranged().isPresent() && media.choose(known).plane() == PlaneKind.JANUS).isEmpty()) return false;
     var to = message.getString("to");
     var content = message.copy();
     ENVELOPE.forEach(content::remove);

@@ -43,7 +43,7 @@ public final class RoomRoutes {
 
   private Future<Reply> inList(Future<List<RoomSummary>> found) {
     return found.compose(all -> {
-      var each = all.stream().map(views::inList).toList();
+      var each = all.stream().map(one -> rooms.current(one.id()).compose(current -> views.inList(one, current.room()))).toList();
       return Future.all(each).map(_ -> Reply.ok(Map.of("rooms", each.stream().map(Future::result).toList())));
     });
   }

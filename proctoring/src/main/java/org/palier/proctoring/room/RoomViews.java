@@ -23,12 +23,16 @@ public final class RoomViews {
   private final SittingList list;
   private final Accounts accounts;
   private final CandidateRoomRoutes.Accommodations accommodations;
+  private final Function<Room, List<String>> shortfalls;
 
-  public RoomViews(Sittings sittings, SittingList list, Accounts accounts, CandidateRoomRoutes.Accommodations accommodations) {
+  /** @param shortfalls what live pictures in a room would want and do not have, by code */
+  public RoomViews(
+      Sittings sittings, SittingList list, Accounts accounts, CandidateRoomRoutes.Accommodations accommodations, Function<Room, List<String>> shortfalls) {
     this.sittings = sittings;
     this.list = list;
     this.accounts = accounts;
     this.accommodations = accommodations;
+    this.shortfalls = shortfalls;
   }
 
   public record Person(String account, @PersonalData("who supervises") String name) {}
@@ -39,10 +43,10 @@ public final class RoomViews {
   /** The contract's {@code Room}. @param seats none for whoever sees the minutes only */
   public record View(
       String id, String examSession, Place place, RoomSummary.State state, String certification, String test, int size, Supervision policy, long number,
-      Instant now, List<Person> supervisors, List<Person> formerSupervisors, List<Seated> seats, Minutes minutes) {}
+      Instant now, List<Person> supervisors, List<Person> formerSupervisors, List<Seated> seats, Minutes minutes, List<String> shortfalls) {}
 
   /** The contract's {@code RoomInList}. */
-  public record InList(RoomSummary room, List<Person> supervisors) {}
+  public record InList(RoomSummary room, List<Person> supervisors, List<String> shortfalls) {}
 
   public Future<View> view(Rooms.Current current) {
     var room = current.room();
@@ -66,7 +70,7 @@ public final class RoomViews {
     var plan = room.plan();
     return people(room.supervisors()).compose(now -> people(room.ever().stream().filter(one -> !room.watchedBy(one)).toList()).map(former ->
         new View(current.id(), plan.examSession(), plan.place(), RoomSummary.of(current.id(), room).state(), plan.certification(), plan.test(), plan.size(),
-            plan.policy(), current.number(), sittings.now(), now, former, seats, room.minutes())));
+            plan.policy(), current.number(), sittings.now(), now, former, seats, room.minutes(), shortfalls.apply(room))));
   }
 
   /** By sitting. At a centre nobody is asked to show anything, whatever was decided for him. */
@@ -77,8 +81,8 @@ public final class RoomViews {
     return Future.all(List.copyOf(found.values())).map(_ -> found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().result())));
   }
 
-  public Future<InList> inList(RoomSummary room) {
-    return people(room.supervisors()).map(all -> new InList(room, all));
+  public Future<InList> inList(RoomSummary summary, Room room) {
+    return people(summary.supervisors()).map(all -> new InList(summary, all, shortfalls.apply(room)));
   }
 
   public Future<List<Person>> people(java.util.Collection<String> ids) {

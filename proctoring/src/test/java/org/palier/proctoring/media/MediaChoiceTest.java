@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.palier.proctoring.media.MediaChoice.Shortfall.COSTLY_WATCHERS;
 import static org.palier.proctoring.media.MediaChoice.Shortfall.CROWDED;
-import static org.palier.proctoring.media.MediaChoice.Shortfall.NO_RECORDING;
+import static org.palier.proctoring.media.MediaChoice.Shortfall.COSTLY_RECORDING;
 import static org.palier.proctoring.media.MediaChoice.Shortfall.NO_WAY;
 import static org.palier.proctoring.media.MediaChoice.Shortfall.SPLIT_THE_ROOM;
 import static org.palier.proctoring.media.PlaneKind.JANUS;
@@ -34,7 +34,7 @@ class MediaChoiceTest {
   @Test void without_one_it_is_told_what_is_missing() {
     assertEquals(new MediaChoice(PEER_TO_PEER, Set.of()), MediaChoice.choose(16, 1, false, true, PEERS));
     assertEquals(new MediaChoice(PEER_TO_PEER, Set.of(CROWDED)), MediaChoice.choose(17, 1, false, false, PEERS));
-    assertEquals(new MediaChoice(PEER_TO_PEER, Set.of(COSTLY_WATCHERS, NO_RECORDING)), MediaChoice.choose(3, 2, true, false, PEERS));
+    assertEquals(new MediaChoice(PEER_TO_PEER, Set.of(COSTLY_WATCHERS, COSTLY_RECORDING)), MediaChoice.choose(3, 2, true, false, PEERS));
     assertEquals(new MediaChoice(NONE, Set.of(NO_WAY)), MediaChoice.choose(3, 1, false, true, Set.of()));
   }
 

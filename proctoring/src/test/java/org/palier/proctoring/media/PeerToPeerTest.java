@@ -67,7 +67,6 @@ class PeerToPeerTest {
     assertEquals(List.of(true, 1), List.of(access.relayOnly(), access.iceServers().size()));
     assertEquals(new MediaAccess(PlaneKind.NONE, List.of(), false), media.access(CANDIDATE, PlaneKind.NONE, Instant.now()));
     assertFalse(media.access(CANDIDATE, PlaneKind.JANUS, Instant.now()).relayOnly());
-    assertEquals(PlaneKind.PEER_TO_PEER, media.choose(10, 1, false).plane());
     assertThrows(IllegalArgumentException.class, () -> media.plane(PlaneKind.JANUS));
   }
 }
