@@ -37,7 +37,8 @@ public final class Complaints {
     this(where, System::nanoTime, (level, line) -> LOG.atLevel(level).log(line));
   }
 
-  Complaints(String where, LongSupplier nanos, BiConsumer<Level, String> log) {
+  /** @param nanos a clock that never goes back; @param log takes each line */
+  public Complaints(String where, LongSupplier nanos, BiConsumer<Level, String> log) {
     this.where = where;
     this.nanos = nanos;
     this.log = log;

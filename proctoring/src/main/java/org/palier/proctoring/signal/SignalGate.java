@@ -26,7 +26,7 @@ final class SignalGate {
   private final Rights rights;
   private final Connections connections;
   private final Post post;
-  private final Complaints complaints = new Complaints("signalling");
+  private final Complaints complaints;
   private final BiFunction<String, String, Future<Optional<Ticket>>> tickets;
   private final Consumer<Connection> arrived, left, watching;
 
@@ -35,10 +35,11 @@ final class SignalGate {
    * @param arrived told when a socket's own address is registered everywhere
    * @param left    told when a socket that had a ticket is gone
    * @param watching told when a socket gets the roster of its room
+   * @param complaints told of whatever is refused or closed
    */
   SignalGate(
       SignalConfig config, InstantSource clock, Rights rights, Connections connections, Post post, BiFunction<String, String, Future<Optional<Ticket>>> tickets,
-      Consumer<Connection> arrived, Consumer<Connection> left, Consumer<Connection> watching) {
+      Consumer<Connection> arrived, Consumer<Connection> left, Consumer<Connection> watching, Complaints complaints) {
     this.config = config;
     this.clock = clock;
     this.rights = rights;
@@ -48,6 +49,7 @@ final class SignalGate {
     this.arrived = arrived;
     this.left = left;
     this.watching = watching;
+    this.complaints = complaints;
   }
 
   /** Whether the bridge shall see this frame. */

@@ -24,6 +24,7 @@ import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.sitting.Sittings;
 import org.palier.engine.web.Api;
+import org.palier.engine.web.Complaints;
 import org.palier.engine.web.ProblemHandler;
 import org.palier.proctoring.room.CandidateRoomRoutes.Accommodations;
 import org.palier.proctoring.room.Looks;
@@ -86,7 +87,7 @@ public final class Signalling {
       second.arrived(arrived);
       rooms.remembered(arrived.room()).ifPresent(room -> presences.expect(arrived.room(), room));
       feed.catchUp(arrived, "welcome", new JsonObject().put("peer", arrived.peer()), arrived.bound().lastSeq()).onFailure(_ -> close(arrived, SignalReason.UNAVAILABLE));
-    }, presences::left, watching -> roster.publish(watching.room()));
+    }, presences::left, watching -> roster.publish(watching.room()), new Complaints("signalling"));
     routes = new SignalRoutes(tickets, rooms, seating, looks);
     new Commands(connections, gate, post, feed, relay, presences).listen(vertx);
     news.onChange((room, _) -> feed.news(room));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.palier.engine.account.Caller;
 import org.palier.engine.account.Role;
+import org.palier.engine.web.Complaints;
 
 /** What the guard relies on in Vert.x's own bridge: red when another version of it does otherwise. */
 class GuardedSocketTest {
@@ -31,7 +32,7 @@ class GuardedSocketTest {
   private final FakeSocket socket = new FakeSocket();
   private final Instant now = Instant.parse("2026-11-02T08:00:00Z");
   private final SignalGate gate = new SignalGate(SignalConfig.DEFAULT, () -> now, new Rights(_ -> Future.succeededFuture(Optional.empty()), null), new Connections(), new Post(vertx, () -> now, "n"),
-      (_, _) -> Future.succeededFuture(Optional.empty()), _ -> {}, _ -> {}, _ -> {});
+      (_, _) -> Future.succeededFuture(Optional.empty()), _ -> {}, _ -> {}, _ -> {}, new Complaints("signalling"));
   private final Connection connection = new Connection(socket, socket::close, "token", "session", new Caller("a", "A", Set.of(Role.SUPERVISOR), Optional.empty(), false), 10, now);
 
   @AfterEach void end() {

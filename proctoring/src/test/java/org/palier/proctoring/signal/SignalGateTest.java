@@ -9,11 +9,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.palier.engine.account.Caller;
 import org.palier.engine.account.Role;
+import org.palier.engine.web.Complaints;
 
 /** What the gate does about a reader that is slow; everything else of it is walked over real sockets. */
 class SignalGateTest {
@@ -21,11 +24,13 @@ class SignalGateTest {
   private static final JsonObject EVENTS = new JsonObject().put("type", "rec").put("address", "px.in.c").put("body", new JsonObject());
 
   private Instant now = Instant.parse("2026-11-02T08:00:00Z");
+  private final List<String> logged = new ArrayList<>();
   private final FakeSocket socket = new FakeSocket();
   private final Connections connections = new Connections();
   private final Post post = new Post(null, () -> now, "n");
   private final Rights rights = new Rights(_ -> Future.succeededFuture(Optional.empty()), null);
-  private final SignalGate gate = new SignalGate(SignalConfig.DEFAULT, () -> now, rights, connections, post, (_, _) -> Future.succeededFuture(Optional.empty()), _ -> {}, _ -> {}, _ -> {});
+  private final SignalGate gate = new SignalGate(SignalConfig.DEFAULT, () -> now, rights, connections, post, (_, _) -> Future.succeededFuture(Optional.empty()), _ -> {}, _ -> {}, _ -> {},
+      new Complaints("signalling", () -> now.toEpochMilli() * 1_000_000, (_, line) -> logged.add(line)));
   private final Connection connection = new Connection(socket, socket::close, "token", "session", new Caller("a", "A", Set.of(Role.SUPERVISOR), Optional.empty(), false), 10, now);
   private final GuardedSocket guarded = new GuardedSocket(null, new SockJSHandlerOptions(), socket, connection, gate);
 
@@ -72,6 +77,15 @@ class SignalGateTest {
     assertEquals(4403, socket.closedWith);
     gate.close(connection, SignalReason.FLOOD);
     assertEquals(4403, socket.closedWith);
+  }
+
+  @Test void every_frame_of_a_flood_is_counted_in_the_log_which_has_two_lines() {
+    for (int i = 0; i < 100; i++) assertTrue(gate.lets(connection, Buffer.buffer("{\"type\":\"ping\"}")));
+    for (int i = 0; i < 7; i++) assertFalse(gate.lets(connection, Buffer.buffer("{\"type\":\"ping\"}")));
+    now = now.plusSeconds(60);
+    gate.tell();
+    assertEquals(List.of("signalling: flood", "signalling: flood, 6 times more"), logged);
+    assertEquals(1, socket.written.size(), "its sender is told once");
   }
 
   @Test void a_page_that_cannot_be_welcomed_is_closed_with_a_code_that_a_browser_takes() {
