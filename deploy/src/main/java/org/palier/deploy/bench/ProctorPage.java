@@ -122,7 +122,8 @@ final class ProctorPage {
   }
 
   private void learn(JsonObject list, boolean whole) {
-    listNumber = list.getLong("number");
+    // Lower than what was asked with: everything is to be asked for again.
+    listNumber = whole || list.getLong("number") >= listNumber ? list.getLong("number") : 0;
     if (whole) {
       wholeAt = now();
       silences.clear();
