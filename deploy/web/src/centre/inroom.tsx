@@ -5,7 +5,7 @@ import { useDeed, useLoad } from '../common/load'
 import { useTitle } from '../common/page'
 import { link } from '../common/route'
 import { WordPill } from '../common/sitting'
-import { type Room } from '../common/supervision'
+import { attends, type Room } from '../common/supervision'
 import type { ExamSession, Me } from '../common/types'
 import { Button, ErrorNotice, Loading } from '../common/ui'
 import { AskDialog, type Asked } from '../proctor/askdialog'
@@ -37,7 +37,7 @@ export function InRoom({ session: loaded, id, tab, several, me }: { session: Exa
   const t = useTexts(centreTexts)
   const staff = useTexts(staffTexts)
   const watch = useRoom(id)
-  const watched = useLive(loaded.id, id)
+  const watched = useLive(watch.room && attends(watch.room, me) ? loaded.id : undefined, id)
   const desk = useDesk(id, watch, me.account)
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [dialog, setDialog] = useState<Dialogs | undefined>(undefined)

@@ -1,5 +1,5 @@
 import { del, get, post, put } from './api'
-import type { Instant, LiveSitting, Text } from './types'
+import type { Instant, LiveSitting, Me, Text } from './types'
 
 /** The shapes of supervision, written by hand after `rooms.yaml`, and its calls. */
 
@@ -106,6 +106,10 @@ export interface Room {
 
 /** What live pictures in a room would want and do not have. */
 export type MediaShortfall = 'split-the-room' | 'crowded' | 'costly-watchers' | 'costly-recording' | 'no-way'
+
+/** Whether this person watches the room now, or leads: what is live is for these. The server has the last word. */
+export const attends = (room: Room, me: Me): boolean => room.supervisors.some(person => person.account === me.account)
+  || me.roles.some(role => role === 'certification-manager' || role === 'administrator' || role === 'centre-manager' && room.place === 'centre')
 
 export interface RoomInList {
   shortfalls: MediaShortfall[]

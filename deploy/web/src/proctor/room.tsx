@@ -4,7 +4,7 @@ import { Icon } from '../common/icons'
 import { useDeed } from '../common/load'
 import { useTitle } from '../common/page'
 import { link } from '../common/route'
-import type { ActDone, Room, RoomAction } from '../common/supervision'
+import { attends, type ActDone, type Room, type RoomAction } from '../common/supervision'
 import { commonTexts } from '../common/texts'
 import type { Me } from '../common/types'
 import { Button, Dialog, ErrorNotice, Loading, Notice, StatusPill, TextArea, TextField } from '../common/ui'
@@ -47,7 +47,7 @@ type AskedOfRoom = 'close' | 'hand-over' | 'keys'
 
 function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me }) {
   const t = useTexts(proctorTexts)
-  const { live, learn } = useLive(room.examSession, room.id)
+  const { live, learn } = useLive(attends(room, me) ? room.examSession : undefined, room.id)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [focused, setFocused] = useState<string | undefined>(undefined)
   const [asked, setAsked] = useState<Asked | undefined>(undefined)

@@ -12,6 +12,7 @@ import { Announcer } from './announcer'
 import { useNow, wallTime } from './now'
 import { ReportDialog } from './reportdialog'
 import { ReportList } from './reportlist'
+import { may } from './roles'
 import { RowDialog } from './rowdialog'
 import { liveTexts } from './texts-live'
 import type { LiveWatch } from './uselive'
@@ -64,7 +65,7 @@ export function LiveList({ watched, live, me, without = [] }: { watched: LiveWat
       <LineNotice line={watched.line} live={live} tryNow={watched.tryNow} />
       {resent && <Notice tone="good"><p>{resent}</p></Notice>}
       <ReportList rows={all} judge={(row, item) => judge(row.id, item)} />
-      {all.length === 0 ? <p class="card soft">{t.empty}</p> : (
+      {all.length === 0 ? <p class="card soft">{live.examSession.admission && !may(me.roles, 'plan') ? t.emptyRooms : t.empty}</p> : (
         <>
           <div class="live-tools">
             <div class="filters" role="group" aria-label={t.filter}>

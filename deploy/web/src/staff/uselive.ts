@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { get } from '../common/api'
+import { get, Problem } from '../common/api'
 import { rest } from '../common/signal/rest'
 import type { LiveList, LiveSitting } from '../common/types'
 import { merge, mergeOne, type Live } from './live'
@@ -13,8 +13,8 @@ export interface LiveWatch {
   tryNow: () => void
 }
 
-/** Follows an exam session for as long as the component stands. @param room of which only who sits there is asked for */
-export function useLive(examSession: string, room?: string): LiveWatch {
+/** Follows an exam session for as long as the component stands. @param examSession undefined: nothing is asked, it is not his to see; @param room of which only who sits there is asked for */
+export function useLive(examSession: string | undefined, room?: string): LiveWatch {
   const [live, setLive] = useState<Live | undefined>(undefined)
   const [line, setLine] = useState<Line>({ state: 'live' })
   const [round, setRound] = useState(0)
@@ -25,6 +25,7 @@ export function useLive(examSession: string, room?: string): LiveWatch {
     setLive(next)
   }
   useEffect(() => {
+    if (examSession === undefined) return
     const stop = new AbortController()
     const sleeper = wakeable()
     wake.current = sleeper.wake
@@ -32,7 +33,14 @@ export function useLive(examSession: string, room?: string): LiveWatch {
       ask: (since, wait, signal) => whileOnline(signal, online => get<LiveList>(path(examSession, room, since, wait), { signal: online, timeoutMillis: (wait + 15) * 1_000 })),
       live: () => latest.current,
       hear: (list, whole) => keep(merge(latest.current, list, whole, performance.now())),
-      tell: setLine,
+      tell: line => {
+        // What one may not see any more is not left on the screen.
+        if (line.state === 'refused' && line.error instanceof Problem && line.error.status === 403) {
+          latest.current = undefined
+          setLive(undefined)
+        }
+        setLine(line)
+      },
       now: () => performance.now(),
       rest,
       random: Math.random,

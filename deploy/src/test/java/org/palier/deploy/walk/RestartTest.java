@@ -58,7 +58,7 @@ class RestartTest extends Walk {
     assertEquals(deadline.minus(Duration.ofMinutes(30)), alone.result().ok().instant("endedAt"));
     assertEquals(List.of("over", "expired"), List.of(looked.look().ok().text("state"), looked.look().ok().text("ending")));
     looked.answerRightly(2).refused(Reason.LATE_RESPONSE);
-    var row = house.staff(Role.SUPERVISOR).get("/api/exam-sessions/" + session + "/sittings").ok().list("sittings").stream()
+    var row = house.manager().get("/api/exam-sessions/" + session + "/sittings").ok().list("sittings").stream()
         .filter(one -> one.getString("id").equals(watched.sitting())).findFirst().orElseThrow();
     assertEquals(List.of("over", "expired", "not-met"), List.of(row.getString("state"), row.getString("ending"), row.getString("result")));
     assertEquals(deadline, Instant.parse(row.getString("endedAt")));

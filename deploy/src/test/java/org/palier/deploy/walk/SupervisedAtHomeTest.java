@@ -42,7 +42,7 @@ class SupervisedAtHomeTest extends Walk {
     var stranger = house.staff(Role.SUPERVISOR);
     stranger.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ASSIGNED);
     stranger.get("/api/rooms/" + seen.room() + "/events").refused(Reason.NOT_ASSIGNED);
-    stranger.get(seen.list()).refused(Reason.NOT_ASSIGNED);
+    assertEquals(List.of(), sittings(stranger.get(seen.list())));
     stranger.get(seen.list() + "?room=" + seen.room()).refused(Reason.NOT_ASSIGNED);
     var first = seen.windows().getFirst();
     stranger.get("/api/rooms/" + seen.room() + "/sittings/" + first.sitting() + "/timeline").refused(Reason.NOT_ASSIGNED);
@@ -50,7 +50,8 @@ class SupervisedAtHomeTest extends Walk {
       stranger.post(seen.acts(), Seen.asked(action, first).put("reason", "x").put("text", "x")).refused(Reason.NOT_ASSIGNED);
     var centre = house.staff(Role.CENTRE_MANAGER);
     centre.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ASSIGNED);
-    centre.get(seen.list()).refused(Reason.NOT_ASSIGNED);
+    assertEquals(List.of(), sittings(centre.get(seen.list())));
+    centre.get(seen.list() + "?room=" + seen.room()).refused(Reason.NOT_ASSIGNED);
     for (var action : List.of("take", "admit", "listen")) centre.post(seen.acts(), Seen.asked(action, first)).refused(Reason.NOT_ASSIGNED);
     centre.post("/api/signal/tickets", new JsonObject().put("room", seen.room()).put("tab", "0123456789abcdef").put("lastSeq", 0)).refused(Reason.NOT_ASSIGNED);
     seen.supervisor().post(seen.acts(), new JsonObject().put("key", Seen.key()).put("action", "hand-over").put("supervisor", centre.get("/api/me").ok().text("account"))).refused(Reason.OUT_OF_RANGE);
@@ -102,7 +103,19 @@ class SupervisedAtHomeTest extends Walk {
     manager.post(seen.acts(), new JsonObject().put("key", Seen.key()).put("action", "release").put("supervisor", seen.supervisor().get("/api/me").ok().text("account"))).ok();
     manager.post("/api/exam-sessions/" + seen.session() + "/close").ok();
     waiting.get(10, TimeUnit.SECONDS).refused(Reason.NOT_ASSIGNED);
-    seen.supervisor().get(seen.list()).refused(Reason.NOT_ASSIGNED);
+    assertEquals(List.of(), sittings(seen.supervisor().get(seen.list())));
+  }
+
+  @Test void whoever_gets_or_loses_a_room_while_his_page_waits_is_made_to_ask_for_everything() throws Exception {
+    var seen = Seen.by(house, house.validated());
+    var manager = house.manager();
+    var waiting = seen.supervisor().sendAside("GET", seen.list() + "?wait=20&since=" + quiet(seen), null);
+    assertThrows(TimeoutException.class, () -> waiting.get(300, TimeUnit.MILLISECONDS));
+    manager.post(seen.acts(), new JsonObject().put("key", Seen.key()).put("action", "release").put("supervisor", seen.supervisor().get("/api/me").ok().text("account"))).ok();
+    manager.post("/api/exam-sessions/" + seen.session() + "/close").ok();
+    var told = waiting.get(10, TimeUnit.SECONDS).ok();
+    assertEquals(List.of(), told.list("sittings"));
+    assertEquals(0, told.body().getLong("number"), "lower than any");
   }
 
   @Test void a_delta_of_the_live_list_is_of_ones_own_room_and_tells_no_result() {

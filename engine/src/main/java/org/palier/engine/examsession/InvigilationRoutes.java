@@ -71,10 +71,11 @@ public final class InvigilationRoutes {
     var wait = Duration.ofSeconds(call.queryNumber("wait").orElse(0L));
     return sessions.get(id)
         .compose(session -> watching.sight(call.caller(), session, room))
-        .compose(sight -> board.news(id, call.queryNumber("since").orElse(0L), wait, sight::sees))
-        // Who lost the room while waiting gets nothing more of it.
-        .compose(news -> sessions.get(id).compose(session -> watching.look(call.caller(), session, room).compose(sight -> rows(id, news, sight)
-            .compose(rows -> views.view(session).map(view -> Reply.ok(new Live(sittings.now(), news.number(), view, rows)))))));
+        .compose(before -> board.news(id, call.queryNumber("since").orElse(0L), wait, before::sees)
+            // Who lost a room while he waited gets nothing more of it.
+            .compose(news -> sessions.get(id).compose(session -> watching.look(call.caller(), session, room).compose(sight -> rows(id, news, sight)
+                // What he may see is not what it was: a number below all others makes him ask for everything.
+                .compose(rows -> views.view(session).map(view -> Reply.ok(new Live(sittings.now(), sight.equals(before) ? news.number() : 0, view, rows))))))));
   }
 
   /** What changed is read one by one, everything at once. */

@@ -18,7 +18,7 @@ public interface WatchRight {
     }
   }
 
-  /** @param room only what is of this room. @return fails with a refusal when he may see nothing */
+  /** @param room only what is of this room. @return fails with a refusal when the room is not his to see; sees nobody when he watches no room */
   Future<Sight> sight(Caller caller, ExamSession session, Optional<String> room);
 
   /** The same, and the register knows of it before anything is shown; a page that goes on asking looks once. @return fails also when it cannot be noted */

@@ -33,7 +33,7 @@ public final class Watching implements WatchRight {
     this.looks = looks;
   }
 
-  /** @param watched the rooms that are shown; empty when it is the whole session */
+  /** @param watched the rooms that are shown, when it is not the whole session */
   private record Shown(Sight sight, List<Rooms.Current> watched) {}
 
   @Override public Future<Sight> sight(Caller caller, ExamSession session, Optional<String> room) {
@@ -42,7 +42,7 @@ public final class Watching implements WatchRight {
 
   @Override public Future<Sight> look(Caller caller, ExamSession session, Optional<String> room) {
     return shown(caller, session, room).compose(shown -> {
-      var noted = shown.watched().isEmpty() ? noted(caller, Looks.Kind.SESSION, session.id())
+      var noted = shown.sight().sittings().isEmpty() ? noted(caller, Looks.Kind.SESSION, session.id())
           : Future.all(shown.watched().stream().map(one -> noted(caller, Looks.Kind.ROOM, one.id())).toList());
       return noted.map(shown.sight());
     });
@@ -57,10 +57,7 @@ public final class Watching implements WatchRight {
     if (room.isPresent()) return rooms.current(room.get()).map(current -> ofRoom(caller, session, current));
     boolean leads = leads(caller, session);
     if (leads || !session.admission()) return Future.succeededFuture(new Shown(new Sight(Optional.empty(), leads), List.of()));
-    return watched(caller, session).map(all -> {
-      if (all.isEmpty()) throw new Refused(Reason.NOT_ASSIGNED);
-      return new Shown(new Sight(Optional.of(seated(all)), false), all);
-    });
+    return watched(caller, session).map(all -> new Shown(new Sight(Optional.of(seated(all)), false), all));
   }
 
   private static Shown ofRoom(Caller caller, ExamSession session, Rooms.Current current) {
