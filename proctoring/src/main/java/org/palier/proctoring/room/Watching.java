@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.palier.engine.account.Caller;
-import org.palier.engine.account.Role;
 import org.palier.engine.examsession.ExamSession;
 import org.palier.engine.examsession.WatchRight;
 import org.palier.engine.refusal.Reason;
@@ -55,7 +54,7 @@ public final class Watching implements WatchRight {
 
   private Future<Shown> shown(Caller caller, ExamSession session, Optional<String> room) {
     if (room.isPresent()) return rooms.current(room.get()).map(current -> ofRoom(caller, session, current));
-    boolean leads = leads(caller, session);
+    boolean leads = caller.leadsAt(session.centre());
     if (leads || !session.admission()) return Future.succeededFuture(new Shown(new Sight(Optional.empty(), leads), List.of()));
     return watched(caller, session).map(all -> new Shown(new Sight(Optional.of(seated(all)), false), all));
   }
@@ -63,7 +62,7 @@ public final class Watching implements WatchRight {
   private static Shown ofRoom(Caller caller, ExamSession session, Rooms.Current current) {
     if (!current.room().plan().examSession().equals(session.id())) throw new Refused(Reason.NOT_FOUND);
     Desk.checkAttends(current.room(), caller);
-    return new Shown(new Sight(Optional.of(seated(List.of(current))), leads(caller, session)), List.of(current));
+    return new Shown(new Sight(Optional.of(seated(List.of(current))), caller.leadsAt(session.centre())), List.of(current));
   }
 
   private Future<List<Rooms.Current>> watched(Caller caller, ExamSession session) {
@@ -78,10 +77,5 @@ public final class Watching implements WatchRight {
     var all = new HashSet<String>();
     rooms.forEach(current -> all.addAll(current.room().seats().keySet()));
     return all;
-  }
-
-  /** As in a room: who manages a centre has no business in the homes of candidates. */
-  private static boolean leads(Caller caller, ExamSession session) {
-    return caller.hasAny(List.of(Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR)) || caller.has(Role.CENTRE_MANAGER) && !session.remote();
   }
 }

@@ -49,7 +49,7 @@ class RoomMediaTest {
     var d = Supervision.DEFAULT;
     var policy = new Supervision(d.camera(), d.screen(), d.microphone(), d.roomSize(), Chosen.byOperator(evidence), d.evidenceDays(), d.suspectedFraud(), d.networkLoss(),
         d.creditMinutes(), d.undoSeconds(), d.rehearsalDays(), d.reviewDays(), d.answerDays(), d.extensionDays());
-    var events = new ArrayList<RoomEvent>(List.of(new RoomEvent.Arranged("x-1", place, "c@1", "t", 4, policy)));
+    var events = new ArrayList<RoomEvent>(List.of(new RoomEvent.Arranged("x-1", place, "c@1", "t", 4, policy, Optional.empty())));
     for (int i = 0; i < watchers; i++) events.add(new RoomEvent.Assigned("a-" + i));
     return Room.fold(events.stream().map(event -> new RoomFact("a-0", Instant.EPOCH, Optional.empty(), event)).toList());
   }
