@@ -50,8 +50,8 @@ class SupervisedAtHomeTest extends Walk {
       stranger.post(seen.acts(), Seen.asked(action, first).put("reason", "x").put("text", "x")).refused(Reason.NOT_ASSIGNED);
     var centre = house.staff(Role.CENTRE_MANAGER);
     centre.get("/api/rooms/" + seen.room()).refused(Reason.NOT_ASSIGNED);
-    assertEquals(List.of(), sittings(centre.get(seen.list())));
-    centre.get(seen.list() + "?room=" + seen.room()).refused(Reason.NOT_ASSIGNED);
+    centre.get(seen.list()).refused(Reason.NOT_FOUND);
+    centre.get(seen.list() + "?room=" + seen.room()).refused(Reason.NOT_FOUND);
     for (var action : List.of("take", "admit", "listen")) centre.post(seen.acts(), Seen.asked(action, first)).refused(Reason.NOT_ASSIGNED);
     centre.post("/api/signal/tickets", new JsonObject().put("room", seen.room()).put("tab", "0123456789abcdef").put("lastSeq", 0)).refused(Reason.NOT_ASSIGNED);
     seen.supervisor().post(seen.acts(), new JsonObject().put("key", Seen.key()).put("action", "hand-over").put("supervisor", centre.get("/api/me").ok().text("account"))).refused(Reason.OUT_OF_RANGE);
