@@ -65,10 +65,28 @@ test('what the browser asks takes the focus, and says nothing of the person', ()
 test('nothing is noticed before the test runs, nor during a break', () => {
   const window = new Window().at(5, { type: 'running', on: false })
   const all: Happening[] = [{ type: 'hidden' }, { type: 'shown' }, { type: 'blurred' }, { type: 'focused' }, { type: 'pasted' }, { type: 'gone', device: 'camera', detail: '' },
-    { type: 'picture', finding: 'covered' }, { type: 'screens', extended: true }]
+    { type: 'picture', finding: 'covered' }, { type: 'picture', finding: 'fine' }, { type: 'screens', extended: true }, { type: 'screens', extended: false }]
   all.forEach((happening, index) => window.at(10 + index * 30, happening))
   expect(window.hints).toEqual([])
   expect(window.at(900, { type: 'hidden' }).at(930, { type: 'running', on: true }).at(931, { type: 'tick' }).at(932, { type: 'shown' }).hints).toEqual(['932 page-hidden 1 2 s'])
+})
+
+test('what began before the test, or during a break, and still stands is told when the test runs, once', () => {
+  const window = new Window().at(1, { type: 'running', on: false }).at(2, { type: 'surface', surface: 'monitor' }).at(3, { type: 'picture', finding: 'covered' })
+    .at(4, { type: 'screens', extended: true }).at(5, { type: 'surface', surface: 'window' })
+  expect(window.hints).toEqual([])
+  window.at(100, { type: 'running', on: true })
+  expect(window.hints.splice(0)).toEqual(['100 camera-covered 1', '100 second-screen 1', '100 surface-changed 1 window'])
+  // Only what of it lies in the test counts, and a pause tells nothing anew that was told.
+  window.at(130, { type: 'running', on: false }).at(700, { type: 'running', on: true }).at(900, { type: 'tick' }).at(910, { type: 'picture', finding: 'fine' })
+  expect(window.hints).toEqual(['130 camera-covered 1 30 s', '910 camera-covered 1 210 s'])
+})
+
+test('what began before the test and was over when it ran is nobody\'s business', () => {
+  const window = new Window().at(1, { type: 'running', on: false }).at(2, { type: 'surface', surface: 'monitor' }).at(3, { type: 'picture', finding: 'frozen' })
+    .at(4, { type: 'screens', extended: true }).at(5, { type: 'surface', surface: 'browser' })
+  window.at(6, { type: 'picture', finding: 'fine' }).at(7, { type: 'screens', extended: false }).at(8, { type: 'surface', surface: 'monitor' }).at(100, { type: 'running', on: true })
+  expect(window.at(200, { type: 'tick' }).hints).toEqual([])
 })
 
 test('leaving the full screen counts only for who was in it', () => {
@@ -90,10 +108,10 @@ test('another surface and another camera are told against the first; the first s
   expect(window.hints).toEqual(['10 surface-changed 1 window', '30 camera-changed 1 Virtual'])
 })
 
-test('a covered camera is told once until it is fine again', () => {
+test('a covered camera is told when it is covered, and how long it was when it is fine again', () => {
   const window = new Window()
   for (const [second, finding] of [[10, 'covered'], [11, 'covered'], [100, 'fine'], [101, 'covered'], [200, 'frozen']] as const) window.at(second, { type: 'picture', finding })
-  expect(window.hints).toEqual(['10 camera-covered 1', '101 camera-covered 1', '200 camera-frozen 1'])
+  expect(window.hints).toEqual(['10 camera-covered 1', '100 camera-covered 1 90 s', '200 camera-covered 1 99 s', '200 camera-frozen 1'])
 })
 
 test('a device that goes is told at once, by its name', () => {

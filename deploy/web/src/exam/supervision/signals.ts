@@ -16,6 +16,10 @@ export interface Noticing {
   readonly camera: string | undefined
   readonly surface: string | undefined
   readonly picture: 'fine' | 'covered' | 'frozen'
+  /** Since when the picture is covered or frozen, as far as the test ran. */
+  readonly pictureSince: number
+  /** What began while the test did not run, and still stands: told when it runs. */
+  readonly untold: ReadonlyMap<SignalKind, string>
   /** What is gathered since the last hint of a kind. */
   readonly gathered: ReadonlyMap<SignalKind, Gathered>
   /** When a kind was last told. */
@@ -44,7 +48,7 @@ export type Happening =
 
 export const begin: Noticing = {
   running: false, quietUntil: 0, hiddenAt: undefined, blurredAt: undefined, fullscreen: false, extended: undefined, camera: undefined, surface: undefined,
-  picture: 'fine', gathered: new Map(), told: new Map(),
+  picture: 'fine', pictureSince: 0, untold: new Map(), gathered: new Map(), told: new Map(),
 }
 
 /** Shorter than this a page that was hidden, or lost the focus, was only brushed. */
@@ -66,8 +70,7 @@ export function next(before: Noticing, happening: Happening, now: number): [Noti
 
 function applied(n: Noticing, happening: Happening, now: number): Noticing {
   switch (happening.type) {
-    // What began before the test, or during a break, counts from now on only.
-    case 'running': return happening.on === n.running ? n : { ...n, running: happening.on, hiddenAt: n.hiddenAt && now, blurredAt: n.blurredAt && now }
+    case 'running': return happening.on === n.running ? n : happening.on ? started(n, now) : stopped(n, now)
     // What lay between opening and closing it is the browser's doing.
     case 'prompt': return { ...n, quietUntil: happening.open ? Infinity : now + AFTER_PROMPT_MILLIS, hiddenAt: undefined, blurredAt: undefined }
     case 'hidden': return quiet(n, now) ? n : { ...n, hiddenAt: n.hiddenAt ?? now, blurredAt: undefined }
@@ -75,16 +78,43 @@ function applied(n: Noticing, happening: Happening, now: number): Noticing {
     case 'blurred': return quiet(n, now) || n.hiddenAt !== undefined ? n : { ...n, blurredAt: n.blurredAt ?? now }
     case 'focused': return away({ ...n, blurredAt: undefined }, 'focus-lost', n.blurredAt, now)
     case 'fullscreen': return { ...(n.fullscreen && !happening.on ? gather(n, 'fullscreen-left') : n), fullscreen: happening.on }
-    case 'screens': return { ...(happening.extended && !n.extended ? gather(n, 'second-screen') : n), extended: happening.extended }
+    case 'screens': return { ...(happening.extended && !n.extended ? began(n, 'second-screen') : happening.extended ? n : ended(n, 'second-screen')), extended: happening.extended }
     case 'pasted': return gather(n, 'pasted')
-    case 'surface': return { ...(n.surface === 'monitor' && happening.surface !== undefined && happening.surface !== 'monitor' ? gather(n, 'surface-changed', 0, happening.surface) : n),
-      surface: happening.surface ?? n.surface }
+    case 'surface': return surface(n, happening.surface)
     case 'camera': return { ...(n.camera !== undefined && n.camera !== happening.label ? gather(n, 'camera-changed', 0, happening.label) : n), camera: happening.label }
     case 'gone': return gather(n, `${happening.device}-ended`, 0, happening.detail)
-    case 'picture': return { ...(happening.finding === n.picture || happening.finding === 'fine' ? n : gather(n, `camera-${happening.finding}`)), picture: happening.finding }
+    case 'picture': return picture(n, happening.finding, now)
     case 'tick': return longAway(n, now)
   }
 }
+
+/** What began before the test, or during a break, counts from now on only; what still stands of it is told now. */
+function started(n: Noticing, now: number): Noticing {
+  const running: Noticing = { ...n, running: true, hiddenAt: n.hiddenAt && now, blurredAt: n.blurredAt && now, pictureSince: now, untold: new Map() }
+  return [...n.untold].reduce<Noticing>((all, [kind, detail]) => gather(all, kind, 0, detail), running)
+}
+
+const stopped = (n: Noticing, now: number): Noticing => ({ ...lasted(n, now), running: false, hiddenAt: n.hiddenAt && now, blurredAt: n.blurredAt && now })
+
+/** Something that lasts: told when it begins, or when the test does. */
+const began = (n: Noticing, kind: SignalKind, detail = ''): Noticing => n.running ? gather(n, kind, 0, detail) : { ...n, untold: new Map(n.untold).set(kind, detail) }
+
+const ended = (n: Noticing, kind: SignalKind): Noticing => ({ ...n, untold: new Map([...n.untold].filter(([one]) => one !== kind)) })
+
+function surface(n: Noticing, shown: string | undefined): Noticing {
+  if (shown === undefined || shown === n.surface) return n
+  return { ...(shown === 'monitor' ? ended(n, 'surface-changed') : n.surface === 'monitor' ? began(n, 'surface-changed', shown) : n), surface: shown }
+}
+
+/** Told when it begins, and again with how long when it is over. */
+function picture(n: Noticing, finding: Noticing['picture'], now: number): Noticing {
+  if (finding === n.picture) return n
+  const over = n.picture === 'fine' ? n : ended(lasted(n, now), `camera-${n.picture}`)
+  return { ...(finding === 'fine' ? over : began(over, `camera-${finding}`)), picture: finding, pictureSince: now }
+}
+
+/** How long the camera was covered or frozen: no further time, only its length. */
+const lasted = (n: Noticing, now: number): Noticing => n.picture === 'fine' ? n : gather(n, `camera-${n.picture}`, now - n.pictureSince, '', 0)
 
 const quiet = (n: Noticing, now: number): boolean => now < n.quietUntil
 
@@ -102,10 +132,11 @@ function longAway(n: Noticing, now: number): Noticing {
   return n
 }
 
-function gather(n: Noticing, kind: SignalKind, millis = 0, detail = ''): Noticing {
+/** @param times how often it happened; 0 tells more of what was told */
+function gather(n: Noticing, kind: SignalKind, millis = 0, detail = '', times = 1): Noticing {
   if (!n.running) return n
   const known = n.gathered.get(kind)
-  return { ...n, gathered: new Map(n.gathered).set(kind, { count: Math.min(1_000, (known?.count ?? 0) + 1), millis: (known?.millis ?? 0) + millis, detail: detail || (known?.detail ?? '') }) }
+  return { ...n, gathered: new Map(n.gathered).set(kind, { count: Math.min(1_000, (known?.count ?? 0) + times), millis: (known?.millis ?? 0) + millis, detail: detail || (known?.detail ?? '') }) }
 }
 
 /** Tells what is gathered and old enough. */
@@ -118,7 +149,7 @@ function told(n: Noticing, now: number, all: boolean): [Noticing, Hint[]] {
     gathered.delete(kind)
     when.set(kind, now)
   }
-  return [{ ...n, gathered, told: when }, due.map(([kind, one]) => ({ kind, ...one }))]
+  return [{ ...n, gathered, told: when }, due.map(([kind, one]) => ({ kind, ...one, count: Math.max(1, one.count) }))]
 }
 
 /** What the server is told beside the kind: how long, and which. At most 200 characters. */
