@@ -139,8 +139,6 @@ export interface OwnSeat {
   openCalls: string[]
   /** Names of checks that the supervisor did without. */
   waived: string[]
-  /** How many moments a supervisor noted, where the page keeps what surrounds them. */
-  marked?: number
   listenedTo: boolean
   flagged: boolean
   terminationDue?: Instant
@@ -162,6 +160,8 @@ export interface CandidateSupervision {
   waiting?: number
   supervisors: string[]
   seat: OwnSeat
+  /** When a supervisor noted something, where the page keeps what surrounds that. */
+  moments?: { number: number; at: Instant }[]
   events: Numbered[]
 }
 

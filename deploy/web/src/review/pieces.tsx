@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { get } from '../common/api'
-import { date, number, useTexts } from '../common/i18n'
+import { date, exactTime, number, useTexts } from '../common/i18n'
 import { pieceAddress, type Gap, type OneClock, type Piece } from '../common/review'
 import { Button, ErrorNotice, Loading, Notice } from '../common/ui'
 import { reviewTexts } from './texts'
@@ -63,6 +63,12 @@ function GapNotice({ gap }: { gap: Gap }) {
     <>
       {gap.missing.length > 0 && <Notice tone="warning"><p>{t.gapsMissing(what, gap.missing.join(', '))}</p></Notice>}
       {gap.dropped.length > 0 && <Notice tone="neutral"><p>{t.gapsDropped(what, gap.dropped.join(', '))}</p></Notice>}
+      {gap.holes.length > 0 && (
+        <Notice tone={gap.holes.every(hole => hole.why === 'break') ? 'neutral' : 'warning'}>
+          <p>{t.gapsHoles(what)}</p>
+          <ul>{gap.holes.map(hole => <li key={`${hole.from} ${hole.why}`}>{t.hole(exactTime(hole.from), exactTime(hole.to))} {t[`hole-${hole.why}`]}</li>)}</ul>
+        </Notice>
+      )}
       {gap.lacking && <Notice tone="bad"><p>{t.gapsLacking(what)}</p></Notice>}
       {gap.brokenAt !== undefined && <Notice tone="bad"><p>{t.gapsBroken(what, gap.brokenAt)}</p></Notice>}
     </>

@@ -19,9 +19,9 @@ export interface EvidenceOptions {
 }
 
 export interface Evidence {
-  /** Something happened: what surrounds this moment is kept (policies `incident` and `stills`). */
-  flag(): void
-  /** Nothing is recorded any more, now or during a break; what waits is still sent. Submitting must not wait for it. */
+  /** Something happened: what surrounds the moment is kept (policies `incident` and `stills`). @param at on this page's clock; now unless told */
+  flag(at?: number): void
+  /** Nothing is recorded any more, now or during the candidate's own break; what waits is still sent. Submitting must not wait for it. */
   stop(): Promise<void>
   /** After a break. */
   start(): void
@@ -35,13 +35,15 @@ export interface Evidence {
 
 /**
  * Records what the policy says from the moment it is called, and uploads it behind: nothing waits for it. Call it once the sitting runs;
- * `stop()` when it is submitted or on a break; `close()` when another window takes over. On a later page call it without streams to
+ * `stop()` when it is submitted or on the candidate's own break; `close()` when another window takes over. On a later page call it without streams to
  * finish the upload. One window of a browser at a time records a sitting: a second one waits until the first is closed.
  */
 export function startEvidence(options: EvidenceOptions): Evidence {
   let spooler: Spooler | undefined
   let recordings: Recordings | undefined
   let wanted = true
+  /** What happened before it is this window's turn. */
+  const early: number[] = []
   let release = () => {}
   const over = new Promise<void>(resolve => release = resolve)
   const online = () => spooler?.reopened()
@@ -57,6 +59,7 @@ export function startEvidence(options: EvidenceOptions): Evidence {
       now: Date.now, random: Math.random, spool: made, trouble: (track, what) => options.trouble?.(track, what),
     })
     if (wanted) recordings.start()
+    for (const at of early.splice(0)) recordings.flag(at)
     addEventListener('online', online)
     await over
     removeEventListener('online', online)
@@ -68,7 +71,10 @@ export function startEvidence(options: EvidenceOptions): Evidence {
     for (const track of ['camera', 'screen'] as const) if (options.streams[track]) options.trouble?.(track, 'failed')
   })
   return {
-    flag: () => recordings?.flag(),
+    flag: (at = Date.now()) => {
+      if (recordings) recordings.flag(at)
+      else if (early.length < MOST_EARLY) early.push(at)
+    },
     start: () => {
       wanted = true
       recordings?.start()
@@ -105,6 +111,7 @@ async function digest(bytes: ArrayBuffer): Promise<string> {
   return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
+const MOST_EARLY = 50
 const MOST_BYTES = 500 * 2 ** 20
 
 /** Never more than half of what the browser gives: answers are kept in the same place. */

@@ -27,6 +27,7 @@ class FakeRecorder implements Recorder {
 let spooled: (Recorded & { take: string | undefined })[]
 let pieces: string[]
 let trouble: string[]
+let lost: string[]
 const camera = { name: 'camera' } as unknown as MediaStream
 const screen = { name: 'screen' } as unknown as MediaStream
 
@@ -35,6 +36,7 @@ const recordings = (policy: Policy, streams = { camera, screen } as { camera?: M
     now: Date.now, random: () => 0.5, recorder, grabber: () => async () => new Blob(['still']), trouble: (track, what) => trouble.push(`${track} ${what}`),
     spool: {
       add: async (segment, take) => void spooled.push({ ...segment, take }),
+      lost: (track, spans) => lost.push(...spans.map(({ startedAt, endedAt }) => `${track} ${startedAt / 1_000}-${endedAt / 1_000}`)),
       piece: (track, take, number) => void pieces.push(`${track} ${take} ${number}`),
     },
   })
@@ -44,6 +46,7 @@ beforeEach(() => {
   spooled = []
   pieces = []
   trouble = []
+  lost = []
 })
 afterEach(() => vi.useRealTimers())
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000)
@@ -51,7 +54,7 @@ const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000)
 test('where nothing is kept nothing is recorded', async () => {
   const all = recordings('none')
   all.start()
-  all.flag()
+  all.flag(Date.now())
   await pass(600)
   await all.stop()
   expect([spooled, pieces]).toEqual([[], []])
@@ -61,7 +64,7 @@ test('stills are pictures of both streams, and one more when something happens',
   const all = recordings('stills')
   all.start()
   await pass(65)
-  all.flag()
+  all.flag(Date.now())
   await pass(1)
   await all.stop()
   expect(spooled.map(({ track, incident }) => `${track}${incident ? '!' : ''}`).sort()).toEqual(
@@ -74,13 +77,26 @@ test('of an incident what surrounds it is kept, and before it nothing is written
   all.start()
   await pass(310)
   expect([spooled, pieces]).toEqual([[], []])
-  all.flag()
+  all.flag(Date.now())
   await pass(300)
   await all.stop()
   expect(spooled.filter(({ track }) => track === 'camera').map(({ startedAt }) => startedAt / 1_000)).toEqual([270, 300, 330])
   expect(spooled.length).toBe(6)
   expect(spooled.every(({ incident, media }) => incident && media === 'video/webm')).toBe(true)
   expect(pieces).toEqual([])
+})
+
+test('an incident of which the page hears later is kept as it was then, and what is not held any more is told', async () => {
+  const all = recordings('incident', { camera })
+  all.start()
+  await pass(610)
+  all.flag(500_000)
+  expect(spooled.map(({ startedAt }) => startedAt / 1_000)).toEqual([450, 480, 510])
+  expect(lost).toEqual([])
+  all.flag(200_000)
+  await all.stop()
+  expect(spooled.length).toBe(3)
+  expect(lost).toEqual(['camera 170-230'])
 })
 
 test('everything is everything: two minutes each, every piece safe as it comes', async () => {

@@ -2,7 +2,7 @@ import { unguessable } from '../../common/unguessable'
 import { mediaRecorder, VideoRecorder, type Recorder } from './recorder'
 import { emptyRing, flagged, recorded, type Ring } from './ring'
 import { canvasGrabber, StillTaker } from './stills'
-import type { Media, Policy, Recorded, Track, Trouble } from './types'
+import type { Media, Policy, Recorded, Span, Track, Trouble } from './types'
 
 export interface Streams { camera?: MediaStream | undefined; screen?: MediaStream | undefined }
 
@@ -11,6 +11,8 @@ export interface RecordingSurroundings {
   random: () => number
   spool: {
     add(segment: Recorded, take?: string): Promise<void>
+    /** What was to be kept and is not there any more. */
+    lost(track: Track, spans: Span[]): void
     piece(track: Track, take: string, number: number, media: Media, startedAt: number, piece: Blob): void
   }
   trouble: (track: Track, what: Trouble) => void
@@ -29,6 +31,7 @@ const BITS = { camera: 200_000, screen: 300_000 }
 export class Recordings {
   private readonly stills: StillTaker[] = []
   private readonly rings = new Map<Track, Ring<Recorded>>()
+  private begun = false
   /** Takes of this page, apart from those of a page that died. */
   private readonly page = unguessable()
   private readonly videos: { track: Track; recorder: VideoRecorder }[] = []
@@ -44,6 +47,8 @@ export class Recordings {
 
   start(): void {
     for (const still of this.stills) still.start()
+    if (!this.begun) for (const track of this.rings.keys()) this.rings.set(track, emptyRing(this.around.now()))
+    this.begun = true
     for (const { track, recorder } of this.videos) this.begin(track, recorder)
   }
 
@@ -52,13 +57,15 @@ export class Recordings {
     await Promise.all(this.videos.map(video => video.recorder.stop()))
   }
 
-  /** Something happened now. */
-  flag(): void {
+  /** Something happened, now or earlier: a picture is taken now, of films what surrounds the moment is kept. @param at on this page's clock */
+  flag(at: number): void {
+    if (!this.begun) return
     for (const still of this.stills) void still.take(true)
     for (const [track, ring] of this.rings) {
-      const after = flagged(ring, this.around.now())
+      const after = flagged(ring, at)
       this.rings.set(track, after.ring)
       this.keep(after.kept)
+      if (after.lost.length > 0) this.around.spool.lost(track, after.lost)
     }
   }
 

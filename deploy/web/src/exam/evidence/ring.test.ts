@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyRing, flagged, recorded, type Ring } from './ring'
+import { emptyRing, flagged, HELD, recorded, type Ring } from './ring'
 import type { Span } from './types'
 
 const seconds = (from: number, to: number): Span => ({ startedAt: from * 1_000, endedAt: to * 1_000 })
@@ -18,7 +18,7 @@ function keptOf(segments: Span[], marks: number[]): number[] {
     const after = recorded(ring, segment)
     ring = after.ring
     kept.push(...after.kept)
-    expect(ring.held.length).toBeLessThanOrEqual(2)
+    expect(ring.held.length).toBeLessThanOrEqual(HELD)
   }
   return kept.map(segment => segment.startedAt / 1_000)
 }
@@ -39,6 +39,42 @@ test('what is marked at the very beginning reaches back to nothing', () => expec
 test('marks one after the other keep what lies between them once each', () => expect(keptOf(half(10), [95, 110, 140])).toEqual([60, 90, 120, 150]))
 
 test('what was kept for one mark is not kept again for the next', () => expect(keptOf(half(20), [95, 400])).toEqual([60, 90, 120, 360, 390, 420]))
+
+const after = (count: number): Ring<Span> => half(count).reduce((ring, segment) => recorded(ring, segment).ring, emptyRing<Span>())
+
+test('news that come two minutes late find what surrounds the moment still there', () => {
+  for (let second = 300; second < 330; second++) {
+    const { kept, lost } = flagged(after(Math.floor(second / 30)), (second - 120) * 1_000)
+    expect(kept.map(segment => segment.startedAt / 1_000)).toContain(Math.floor((second - 150) / 30) * 30)
+    expect(lost).toEqual([])
+  }
+})
+
+test('what was forgotten before the news came is told as that, and only that', () => {
+  const { kept, lost } = flagged(after(20), 430_000)
+  expect(kept.map(segment => segment.startedAt / 1_000)).toEqual([420, 450])
+  expect(lost).toEqual([seconds(400, 420)])
+  expect(flagged(after(20), 300_000)).toMatchObject({ kept: [], lost: [seconds(270, 330)] })
+  // What was kept for another mark is not missing.
+  const first = flagged(half(5).reduce((ring, segment) => recorded(ring, segment).ring, emptyRing<Span>()), 100_000)
+  const later = half(30).slice(5).reduce((ring, segment) => recorded(ring, segment).ring, first.ring)
+  expect(flagged(later, 100_000).lost).toEqual([])
+})
+
+test('a moment before anything was recorded here is told as missing; one shortly after the beginning is whole', () => {
+  expect(flagged(emptyRing<Span>(1_000_000), 990_000).lost).toEqual([{ startedAt: 960_000, endedAt: 1_000_000 }])
+  expect(flagged(emptyRing<Span>(1_000_000), 1_005_000).lost).toEqual([])
+})
+
+test('what is known of what was forgotten is bounded', () => {
+  let ring = emptyRing<Span>()
+  for (let number = 0; number < 1_000; number++) {
+    if (number % 16 === 0) ring = flagged(ring, 30_000 * number).ring
+    ring = recorded(ring, half(number + 1)[number]!).ring
+  }
+  expect(ring.forgotten.length).toBeLessThanOrEqual(50)
+  expect(ring.forgotten.length).toBeGreaterThan(20)
+})
 
 test('a mark is over when what was recorded after it has come: memory does not grow', () => {
   let ring: Ring<Span> = emptyRing()

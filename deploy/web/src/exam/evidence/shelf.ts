@@ -1,10 +1,10 @@
-import type { Media, Track } from './types'
+import type { Media, Span, Track } from './types'
 import type { Waiting } from './spool'
 
 /** What a segment had when its page died: its pieces so far. */
 export interface Leftover { track: Track; take: string; media: Media; startedAt: number; endedAt: number; bytes: Blob }
 
-export interface Count { track: Track; made: number; dropped: number[] }
+export interface Count { track: Track; made: number; dropped: number[]; lost?: Span[] }
 
 /** Where recordings wait on this machine until the server has them: they survive a reload or a crash, and are forgotten when they are sent. */
 export interface Shelf {
@@ -59,7 +59,7 @@ function inDatabase(database: IDBDatabase, sitting: string): Shelf {
       const rows = await run<Row[]>(['segment'], 'readonly', store => store('segment').getAll(mine))
       const counts = await run<CountRow[]>(['count'], 'readonly', store => store('count').getAll(mine))
       const pieces = await run<PieceRow[]>(['piece'], 'readonly', store => store('piece').getAll(mine))
-      return { waiting: rows.map(row => row.one), counts: counts.map(({ track, made, dropped }) => ({ track, made, dropped })), leftovers: assembled(pieces) }
+      return { waiting: rows.map(row => row.one), counts: counts.map(({ track, made, dropped, lost = [] }) => ({ track, made, dropped, lost })), leftovers: assembled(pieces) }
     },
     put: (one, bytes) => run(['segment', 'bytes'], 'readwrite', store => {
       store('segment').put({ sitting, track: one.track, index: one.index, one } satisfies Row)

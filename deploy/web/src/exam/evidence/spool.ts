@@ -24,6 +24,8 @@ export interface Spool {
   made: Partial<Record<Track, number>>
   /** Indexes that were given up, until the server knows. */
   dropped: Partial<Record<Track, number[]>>
+  /** What was to be kept and could not be any more, until the server knows. */
+  lost: Partial<Record<Track, Span[]>>
   sent: number
   sentBytes: number
   /** Tries in a row without an answer. */
@@ -45,7 +47,7 @@ const MOST_WAIT_MILLIS = 30_000
 const MOST_TRIES = 5
 const ILL = 10
 
-export const emptySpool: Spool = { waiting: [], made: {}, dropped: {}, sent: 0, sentBytes: 0, failures: 0, notBefore: 0, mustTell: false, mustAsk: true, halted: undefined }
+export const emptySpool: Spool = { waiting: [], made: {}, dropped: {}, lost: {}, sent: 0, sentBytes: 0, failures: 0, notBefore: 0, mustTell: false, mustAsk: true, halted: undefined }
 
 export const bytesOf = (waiting: Waiting[]): number => waiting.reduce((sum, one) => sum + one.size, 0)
 const same = (one: { track: Track; index: number }, other: { track: Track; index: number }) => one.track === other.track && one.index === other.index
@@ -78,6 +80,12 @@ export function gaveUp(spool: Spool, one: { track: Track; index: number }): Spoo
   return { ...without(made(spool, one.track, one.index), one), dropped: { ...spool.dropped, [one.track]: dropped } }
 }
 
+const MOST_LOST = 50
+
+/** What was to be kept is not there. */
+export const lost = (spool: Spool, track: Track, spans: Span[]): Spool =>
+  spool.halted === 'closed' ? spool : { ...spool, lost: { ...spool.lost, [track]: [...(spool.lost[track] ?? []), ...spans].slice(-MOST_LOST) } }
+
 /** Nothing more is made for now. */
 export const paused = (spool: Spool): Spool =>
   Object.keys(spool.made).length === 0 || spool.halted === 'closed' ? spool : { ...spool, mustTell: true }
@@ -90,7 +98,7 @@ export function next(spool: Spool): Waiting | undefined {
 }
 
 /** Whether there is anything to do at all. */
-export const owes = (spool: Spool): boolean => spool.waiting.length > 0 || spool.mustTell || Object.values(spool.dropped).some(list => list.length > 0)
+export const owes = (spool: Spool): boolean => spool.waiting.length > 0 || spool.mustTell || [...Object.values(spool.dropped), ...Object.values(spool.lost)].some(list => list.length > 0)
 
 // What the server says
 
@@ -116,9 +124,11 @@ export function told(spool: Spool, track: Track, here: Record<number, string>, n
   return made(fine, track, next - 1)
 }
 
-/** The server knows what was given up. @param indexes as it was told */
-export const reported = (spool: Spool, track: Track, indexes: number[]): Spool =>
-  ({ ...spool, dropped: { ...spool.dropped, [track]: (spool.dropped[track] ?? []).filter(index => !indexes.includes(index)) } })
+/** The server knows what was given up, and what was lost. @param indexes as it was told @param spans likewise */
+export const reported = (spool: Spool, track: Track, indexes: number[], spans: Span[]): Spool => ({
+  ...spool, dropped: { ...spool.dropped, [track]: (spool.dropped[track] ?? []).filter(index => !indexes.includes(index)) },
+  lost: { ...spool.lost, [track]: (spool.lost[track] ?? []).filter(span => !spans.includes(span)) },
+})
 
 /** @param told how many of each track the server was told; nothing when it was not to be told */
 export const asked = (spool: Spool, told: Spool['made'] | undefined): Spool =>
@@ -152,7 +162,7 @@ export function renumbered(spool: Spool, one: Waiting, next: number): { spool: S
 export const unwanted = (spool: Spool, one: Waiting): Spool => without(spool, one)
 
 export const halted = (spool: Spool, why: Halt): Spool =>
-  why === 'closed' ? { ...spool, halted: why, waiting: [], dropped: {}, mustTell: false } : { ...spool, halted: why }
+  why === 'closed' ? { ...spool, halted: why, waiting: [], dropped: {}, lost: {}, mustTell: false } : { ...spool, halted: why }
 export const resumed = (spool: Spool): Spool => ({ ...spool, halted: spool.halted === 'closed' ? 'closed' : undefined, notBefore: 0, mustAsk: true })
 
 /** The way seems open again (the browser is online): try soon. */

@@ -5,7 +5,7 @@ import { Problem, Unreachable } from '../../common/api'
 import { openShelf, type Shelf } from './shelf'
 import { ILL_MILLIS, progress, type Waiting } from './spool'
 import { Spooler } from './spooler'
-import type { Recorded, Track } from './types'
+import type { Recorded, Span, Track } from './types'
 import type { Kept, Missing, Wire } from './wire'
 
 const problem = (status: number, code: string, more = {}) => new Problem({ type: `/problems#${code}`, title: code, status, code, ...more })
@@ -16,6 +16,7 @@ class Server implements Wire {
   kept = new Map<string, { sha256: string; text: string; incident: boolean }>()
   reports: Record<string, { made: number; dropped: number[] }> = {}
   calls: string[] = []
+  lost: string[] = []
   away = false
   losesReplies = false
   alters = 0
@@ -49,9 +50,10 @@ class Server implements Wire {
     }
   }
 
-  async report(track: Track, made: number, dropped: number[]): Promise<Missing> {
+  async report(track: Track, made: number, dropped: number[], lost: Span[]): Promise<Missing> {
     this.calls.push(`report ${track} ${made} ${dropped}`)
     await this.line()
+    this.lost.push(...lost.map(({ startedAt, endedAt }) => `${track} ${startedAt}-${endedAt}`))
     this.reports[track] = { made, dropped: [...this.reports[track]?.dropped ?? [], ...dropped] }
     return { missing: [], here: {}, next: made + 1, health: this.health }
   }
@@ -385,6 +387,20 @@ test('when nothing more is recorded the server is told how many there are, even 
   await pass(200)
   expect(server.reports['camera']?.made).toBe(2)
   expect(server.texts('camera')).toEqual(['1 a'])
+})
+
+test('what was to be kept and is not there is told, even by a page that comes later, and once', async () => {
+  server.away = true
+  const dying = await started()
+  dying.lost('camera', [{ startedAt: 10, endedAt: 20 }])
+  await dying.close()
+  server.away = false
+  const spooler = await started()
+  await pass(5)
+  spooler.lost('screen', [{ startedAt: 30, endedAt: 40 }])
+  await pass(5)
+  expect(server.lost).toEqual(['camera 10-20', 'screen 30-40'])
+  expect(state(spooler).state).toBe('done')
 })
 
 test('nothing was recorded: nothing is told', async () => {

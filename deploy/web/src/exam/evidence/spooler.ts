@@ -2,7 +2,7 @@ import { Problem } from '../../common/api'
 import type { Shelf } from './shelf'
 import * as spools from './spool'
 import type { Spool, Waiting } from './spool'
-import { tracks, type Media, type Recorded, type Track } from './types'
+import { tracks, type Media, type Recorded, type Span, type Track } from './types'
 import type { Wire } from './wire'
 
 export interface SpoolSurroundings {
@@ -36,7 +36,7 @@ export class Spooler {
   async start(): Promise<void> {
     const { waiting, counts, leftovers } = await this.around.shelf.load().catch(() => ({ waiting: [], counts: [], leftovers: [] }))
     let spool = waiting.reduce(spools.added, this.spool)
-    for (const { track, made, dropped } of counts) spool = { ...spools.made(spool, track, made), dropped: { ...spool.dropped, [track]: dropped } }
+    for (const { track, made, dropped, lost = [] } of counts) spool = spools.lost({ ...spools.made(spool, track, made), dropped: { ...spool.dropped, [track]: dropped } }, track, lost)
     this.set(spool)
     for (const { take, ...rest } of leftovers) void this.add({ ...rest, incident: false }, take)
     await this.writing
@@ -61,6 +61,12 @@ export class Spooler {
   piece(track: Track, take: string, number: number, media: Media, startedAt: number, piece: Blob): void {
     if (this.spool.halted === 'closed') return
     void this.write(async () => this.around.shelf.piece(track, take, number, media, startedAt, this.around.now(), await piece.arrayBuffer()))
+  }
+
+  /** What was to be kept is not there any more: the server is told, and so whoever reviews. */
+  lost(track: Track, spans: Span[]): void {
+    this.set(spools.lost(this.spool, track, spans))
+    void this.write(() => this.around.shelf.count(this.count(track)))
   }
 
   reopened = () => this.set(spools.reopened(this.spool, this.around.now(), this.around.random()))
@@ -108,7 +114,7 @@ export class Spooler {
     await this.around.shelf.count(this.count(one.track))
   }
 
-  private count = (track: Track) => ({ track, made: this.spool.made[track] ?? 0, dropped: this.spool.dropped[track] ?? [] })
+  private count = (track: Track) => ({ track, made: this.spool.made[track] ?? 0, dropped: this.spool.dropped[track] ?? [], lost: this.spool.lost[track] ?? [] })
 
   private set(spool: Spool): void {
     this.spool = spool
@@ -148,10 +154,10 @@ export class Spooler {
     let health = 0
     const telling = this.spool.mustTell ? this.spool.made : undefined
     for (const track of tracks) {
-      const { made, dropped } = this.count(track)
-      if (made > 0 && (dropped.length > 0 || telling)) {
-        await this.around.wire.report(track, made, dropped)
-        this.spool = spools.reported(this.spool, track, dropped)
+      const { made, dropped, lost } = this.count(track)
+      if (dropped.length > 0 || lost.length > 0 || made > 0 && telling) {
+        await this.around.wire.report(track, made, dropped, lost, this.around.now())
+        this.spool = spools.reported(this.spool, track, dropped, lost)
       }
       const indexes = this.spool.waiting.filter(one => one.track === track).map(one => one.index)
       if (indexes.length > 0) {
@@ -161,7 +167,7 @@ export class Spooler {
         for (const one of before) if (!this.spool.waiting.includes(one)) await this.around.shelf.drop(one)
         health = Math.max(health, reply.health)
       }
-      if (made > 0) await this.around.shelf.count(this.count(track))
+      if (made > 0 || lost.length > 0) await this.around.shelf.count(this.count(track))
     }
     const now = this.around.now()
     this.set(spools.patient(spools.asked(this.spool, telling), health, now, now - started, this.around.random()))

@@ -41,9 +41,11 @@ test('a clock that was set back makes no segment end after it was sent', async (
 test('what the server has is asked for what waits, and what was given up is told', async () => {
   const asked = answering(200, { missing: [2], here: { 1: 'a' }, next: 3, health: 0 })
   expect((await wireOf('s').missing('camera', 1, 2)).missing).toEqual([2])
-  await wireOf('s').report('camera', 9, [4, 5])
-  expect(asked.map(({ url }) => url)).toEqual(['/api/sittings/s/evidence/camera/missing?from=1&upTo=2', '/api/sittings/s/evidence/camera'])
+  await wireOf('s').report('camera', 9, [4, 5], [], 0)
+  await wireOf('s').report('camera', 0, [], [{ startedAt: 1_000, endedAt: 2_000 }], 3_000)
+  expect(asked.map(({ url }) => url)).toEqual(['/api/sittings/s/evidence/camera/missing?from=1&upTo=2', '/api/sittings/s/evidence/camera', '/api/sittings/s/evidence/camera'])
   expect(asked[1]?.init.body).toBe('{"made":9,"dropped":[4,5]}')
+  expect(JSON.parse(asked[2]?.init.body as string)).toEqual({ made: 0, dropped: [], lost: [{ from: '1970-01-01T00:00:01.000Z', to: '1970-01-01T00:00:02.000Z' }], sentAt: '1970-01-01T00:00:03.000Z' })
 })
 
 test('a refusal is a problem, no answer is none', async () => {

@@ -1,6 +1,6 @@
 import { get, put, putBytes } from '../../common/api'
 import type { Waiting } from './spool'
-import type { Track } from './types'
+import type { Span, Track } from './types'
 
 export interface Kept { index: number; health: number }
 export interface Missing { missing: number[]; here: Record<number, string>; next: number; health: number }
@@ -10,7 +10,8 @@ export interface Wire {
   /** @throws Problem when the server refuses, Unreachable when it does not answer */
   send(one: Waiting, bytes: ArrayBuffer, now: number): Promise<Kept>
   missing(track: Track, from: number, upTo: number): Promise<Missing>
-  report(track: Track, made: number, dropped: number[]): Promise<Missing>
+  /** @param now by the clock of `lost` */
+  report(track: Track, made: number, dropped: number[], lost: Span[], now: number): Promise<Missing>
 }
 
 /** The slowest line that is waited for gets through 30 kilobytes a second; then it is tried again. */
@@ -32,7 +33,9 @@ export function wireOf(sitting: string): Wire {
       },
     }),
     missing: (track, from, upTo) => get<Missing>(`${path(track)}/missing?from=${from}&upTo=${upTo}`),
-    report: (track, made, dropped) => put<Missing>(path(track), { made, dropped }),
+    report: (track, made, dropped, lost, now) => put<Missing>(path(track), {
+      made, dropped, ...(lost.length === 0 ? {} : { lost: lost.map(({ startedAt, endedAt }) => ({ from: iso(startedAt), to: iso(endedAt) })), sentAt: iso(now) }),
+    }),
   }
 }
 

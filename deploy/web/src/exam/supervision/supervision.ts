@@ -9,7 +9,7 @@ import { startEvidence } from '../evidence'
 import { items, tally, type Phase } from '../state'
 import { asks, type Asks } from './asks'
 import { watchDoor } from './doorwatch'
-import { Keeping } from './keeping'
+import { Keeping, recorded } from './keeping'
 import { Known } from './known'
 import { Link, pause } from './link'
 import { LiveSide } from './liveside'
@@ -42,6 +42,7 @@ export class Supervision extends Known {
   private ending: Promise<void> = Promise.resolve()
   private wasListened = false
   private keeping: Keeping | undefined
+  private recording = false
 
   constructor(sitting: string, private readonly controller: Controller) {
     super(sitting)
@@ -79,6 +80,7 @@ export class Supervision extends Known {
         else this.settle('none')
       }
       this.notice({ type: 'running', on: phase.name === 'running' })
+      this.recording = recorded(phase.name, this.recording)
       if (this.mode === 'on') this.keep()
       // What stops answers stops words too: the long wait would only find out later.
       if (reached !== reachable) this.link.hint()
@@ -167,8 +169,10 @@ export class Supervision extends Known {
   private keep(): void {
     const { view } = this.watched
     if (!view || view.place === 'centre' || this.ended.signal.aborted) return
-    this.keeping ??= new Keeping(this.sitting, view.policy.evidence.value, startEvidence, () => this.notify())
-    this.keeping.follow(this.noticing.running, { camera: this.devices.stream('camera'), screen: this.devices.stream('screen') })
+    this.keeping ??= new Keeping(this.sitting, view.policy.evidence.value, startEvidence, () => this.notify(), {
+      get: () => Number(windowMemory.get(this.key('moments'))) || undefined, set: number => windowMemory.set(this.key('moments'), String(number)),
+    })
+    this.keeping.follow(this.recording, { camera: this.devices.stream('camera'), screen: this.devices.stream('screen') })
   }
 
   private facts(): { item?: number; answered?: number } {
@@ -195,10 +199,9 @@ export class Supervision extends Known {
     this.live.publish(['waiting', 'admitted'].includes(told.seat.stage))
     this.hearing()
     this.keep()
-    this.keeping?.noted(told.seat.marked ?? 0)
+    this.keeping?.noted((told.moments ?? []).map(({ number, at }) => ({ number, at: Date.parse(at) - this.watched.ahead })), told.number, Date.now())
     const fresh = news(before, this.watched)
     if (fresh.length > 0) this.tell({ news: fresh })
-    if (fresh.some(({ news: what }) => what === 'flagged' || what === 'termination-asked')) this.keeping?.mark()
     // An ending that is asked for stops the clock, one that is taken back lets it run, one that takes effect ends it: the test asks at once how it stands.
     if (before.view && endingMoved(before, this.watched)) this.controller.wake()
   }

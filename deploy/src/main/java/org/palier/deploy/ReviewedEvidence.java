@@ -2,6 +2,7 @@ package org.palier.deploy;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +24,11 @@ record ReviewedEvidence(Evidence evidence, NotedEnds noted) implements CaseEvide
 
   private static List<Gap> gaps(List<TrackView> tracks, List<NotedEnds.Noted> ends) {
     var lacking = ends.stream().filter(end -> !end.holds()).map(NotedEnds.Noted::track).collect(Collectors.toSet());
-    var known = tracks.stream().map(track -> new Gap(track.track().code(), track.missing(), track.dropped(), track.brokenAt(), lacking.contains(track.track().code())));
+    var known = tracks.stream().map(track -> new Gap(track.track().code(), track.missing(), track.dropped(),
+        track.holes().stream().map(hole -> new Absence(hole.from(), hole.to(), hole.why().name().toLowerCase(Locale.ROOT).replace('_', '-'))).toList(), track.brokenAt(), lacking.contains(track.track().code())));
     var there = tracks.stream().map(track -> track.track().code()).toList();
-    var gone = lacking.stream().filter(track -> !there.contains(track)).map(track -> new Gap(track, List.of(), List.of(), Optional.empty(), true));
-    return Stream.concat(known, gone).filter(gap -> !gap.missing().isEmpty() || !gap.dropped().isEmpty() || gap.brokenAt().isPresent() || gap.lacking()).toList();
+    var gone = lacking.stream().filter(track -> !there.contains(track)).map(track -> new Gap(track, List.of(), List.of(), List.of(), Optional.empty(), true));
+    return Stream.concat(known, gone).filter(gap -> !gap.missing().isEmpty() || !gap.dropped().isEmpty() || !gap.holes().isEmpty() || gap.brokenAt().isPresent() || gap.lacking()).toList();
   }
 
   @Override public Future<Bytes> read(String sitting, String track, int segment) {

@@ -15,6 +15,7 @@ import org.palier.engine.json.Json;
 import org.palier.engine.people.PersonRecords;
 import org.palier.engine.sitting.Presence;
 import org.palier.engine.web.Api;
+import org.palier.proctoring.evidence.Breaks;
 import org.palier.proctoring.evidence.Evidence;
 import org.palier.proctoring.evidence.EvidenceRoutes;
 import org.palier.proctoring.evidence.KeepingRule;
@@ -86,7 +87,7 @@ public final class Supervision {
     caseWatch = new CaseWatch(rooms, cases, house.examSessions());
     var holds = new Holds(house.store(), cases, seating, house.sittings(), house.clock());
     evidence = new Evidence(vertx, house.store(), new DirectoryVault(settings.evidenceDirectory()), house.clock(),
-        KeepingRule.byCertification(house.certifications(), house.examSessions()), holds::held);
+        KeepingRule.byCertification(house.certifications(), house.examSessions()), Breaks.by(house.sittings()), holds::held);
     rehearsals = new Rehearsals(house.store(), house.examSessions(), zone, house.clock());
     register = new Register(house.store(), house.sittings(), seating, house.clock());
     privacy = new Privacy(new Privacy.House(house.store(), house.accounts(), house.webSessions(), house.enrolments(), house.invitations(), house.certifications(), house.examSessions(),
@@ -116,7 +117,7 @@ public final class Supervision {
     var grounds = new Grounds(rooms, sittings, house.examSessions(), house.certifications(), house.accounts(), house.enrolments(), home);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, house.accounts(), evidence::ends, grounds::granted), views, new Timeline(rooms, sittings), register).mount(api);
     var noted = new NotedEnds(evidence, seating, rooms);
-    new EvidenceRoutes(evidence, sittings, noted, register).mount(api);
+    new EvidenceRoutes(evidence, sittings, noted, register, house.clock()).mount(api);
     new PaperRoutes(rooms, new Papers(rooms, grounds), press, register, zone).mount(api);
     var live = live(api);
     new CandidateRoomRoutes(rooms, seating, views, house.enrolments()::accommodation, live::heard).mount(api);

@@ -49,6 +49,7 @@ import org.palier.engine.web.Api;
 import org.palier.engine.web.Contract;
 import org.palier.engine.web.Complaints;
 import org.palier.engine.web.ProblemHandler;
+import org.palier.proctoring.evidence.Breaks;
 import org.palier.proctoring.evidence.Evidence;
 import org.palier.proctoring.evidence.EvidenceRoutes;
 import org.palier.proctoring.evidence.EvidenceVault;
@@ -79,7 +80,7 @@ class EvidenceGuardTest {
     store = Outcome.of(Server.openStore(vertx, settings));
     application = Outcome.of(Application.build(vertx, settings, store, new ServerClock(Clock.systemUTC())));
     evidence = new Evidence(vertx, store, vault(new DirectoryVault(directory.resolve("evidence"))), application.clock(),
-        _ -> thinking.future().map(new Keeping(Supervision.Evidence.CONTINUOUS, true, true)), _ -> Future.succeededFuture(held));
+        _ -> thinking.future().map(new Keeping(Supervision.Evidence.CONTINUOUS, true, true)), Breaks.by(application.sittings()), _ -> Future.succeededFuture(held));
     thinking.complete();
     sitting = sitting();
     Looks looks = (by, kind, of) -> {
@@ -95,7 +96,7 @@ class EvidenceGuardTest {
     var contract = Contract.of(document);
     var table = AccessTable.table().entrySet().stream().filter(entry -> contract.operations().containsKey(entry.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     var api = new Api(contract, table, name -> Future.succeededFuture(Optional.of(new Caller(name, name, Set.of(name.equals("candidate") ? Role.CANDIDATE : Role.CASE_REVIEWER), Optional.empty(), false))));
-    new EvidenceRoutes(evidence, application.sittings(), new NotedEnds(evidence, application.supervision().seating(), application.supervision().rooms()), looks).mount(api);
+    new EvidenceRoutes(evidence, application.sittings(), new NotedEnds(evidence, application.supervision().seating(), application.supervision().rooms()), looks, application.clock()).mount(api);
     var router = Router.router(vertx);
     router.route().failureHandler(new ProblemHandler(new Complaints("refused")));
     api.mount(router, BodyHandler.create(false));

@@ -36,14 +36,16 @@ public final class Evidence {
   private final Intake intake;
   private final InstantSource clock;
   private final KeepingRule rule;
+  private final Breaks breaks;
   private final Purge purge;
 
   /**
-   * @param rule what may be kept of whom
+   * @param rule   what may be kept of whom
+   * @param breaks when nothing was to be recorded
    * @param hold whether a sitting's evidence must not be erased now: a case is open
    */
   public Evidence(
-      Vertx vertx, DocumentStore store, EvidenceVault vault, InstantSource clock, KeepingRule rule,
+      Vertx vertx, DocumentStore store, EvidenceVault vault, InstantSource clock, KeepingRule rule, Breaks breaks,
       Function<String, Future<Boolean>> hold) {
     segments = new Segments(store);
     keys = new SittingKeys(store, clock);
@@ -51,6 +53,7 @@ public final class Evidence {
     intake = new Intake(vertx, vault, clock);
     this.clock = clock;
     this.rule = rule;
+    this.breaks = breaks;
     purge = new Purge(segments, keys, reports, intake, clock, hold);
   }
 
@@ -121,22 +124,28 @@ public final class Evidence {
     });
   }
 
-  /** Notes how many segments the page made and which it gave up. Takes nothing back. */
-  public Future<Missing> report(Sittings.Current of, Track track, int made, List<Integer> dropped) {
+  /** Notes how many segments the page made and which it gave up. Takes nothing back. @param lost what was to be kept and was not held any more, on our clock */
+  public Future<Missing> report(Sittings.Current of, Track track, int made, List<Integer> dropped, List<Span> lost) {
     return keeping(of.sitting()).compose(keeping -> {
       EvidenceRules.checkTime(of.sitting(), clock.instant());
       if (keeping.evidence() == Supervision.Evidence.NONE) throw new Refused(Reason.EVIDENCE_NOT_KEPT);
       return keys.toWrite(of.id());
-    }).compose(_ -> reports.add(of.id(), track, made, dropped)).compose(_ -> missing(of.id(), track, 1, made));
+    }).compose(_ -> reports.add(of.id(), track, made, dropped, lost)).compose(_ -> missing(of.id(), track, 1, made));
   }
 
   /** What there is of a sitting. @param tracks only those of which anything is known @param erased when it was */
   public record Contents(String sitting, List<TrackView> tracks, Optional<Erasure> erased) {}
 
   public Future<Contents> list(String sitting) {
-    var tracks = Future.all(Arrays.stream(Track.values()).map(track -> view(sitting, track)).toList());
-    return tracks.compose(views -> keys.find(sitting).map(key -> new Contents(sitting,
-        views.<TrackView>list().stream().filter(view -> !view.empty()).toList(), key.flatMap(SittingKey::erasure))));
+    return Future.all(Arrays.stream(Track.values()).map(track -> view(sitting, track)).toList())
+        .compose(views -> explained(sitting, views.<TrackView>list().stream().filter(view -> !view.empty()).toList()))
+        .compose(tracks -> keys.find(sitting).map(key -> new Contents(sitting, tracks, key.flatMap(SittingKey::erasure))));
+  }
+
+  /** Where the log of the sitting cannot be read, holes stay unexplained. */
+  private Future<List<TrackView>> explained(String sitting, List<TrackView> tracks) {
+    if (tracks.stream().noneMatch(TrackView::unexplained)) return Future.succeededFuture(tracks);
+    return breaks.of(sitting).map(rests -> tracks.stream().map(track -> track.explained(rests)).toList()).otherwise(tracks);
   }
 
   private Future<TrackView> view(String sitting, Track track) {

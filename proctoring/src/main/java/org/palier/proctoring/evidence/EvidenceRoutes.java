@@ -1,7 +1,11 @@
 package org.palier.proctoring.evidence;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
@@ -25,13 +29,15 @@ public final class EvidenceRoutes {
   private final Sittings sittings;
   private final NotedEnds noted;
   private final Looks looks;
+  private final InstantSource clock;
 
   /** @param looks notes who looks; before it has succeeded no byte is given */
-  public EvidenceRoutes(Evidence evidence, Sittings sittings, NotedEnds noted, Looks looks) {
+  public EvidenceRoutes(Evidence evidence, Sittings sittings, NotedEnds noted, Looks looks, InstantSource clock) {
     this.evidence = evidence;
     this.sittings = sittings;
     this.noted = noted;
     this.looks = looks;
+    this.clock = clock;
   }
 
   public void mount(Api api) {
@@ -63,7 +69,17 @@ public final class EvidenceRoutes {
     var dropped = call.body().getJsonArray("dropped").stream().map(index -> ((Number) index).intValue()).toList();
     int made = call.body().getInteger("made");
     if (dropped.stream().anyMatch(index -> index > made)) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "dropped"));
-    return mine(call).compose(current -> evidence.report(current, track(call), made, dropped)).map(Reply::ok);
+    return mine(call).compose(current -> evidence.report(current, track(call), made, dropped, lost(call))).map(Reply::ok);
+  }
+
+  /** Moved to our clock: what is told is told at once. */
+  private List<Span> lost(Call call) {
+    var told = call.body().getJsonArray("lost", new JsonArray());
+    if (told.isEmpty()) return List.of();
+    var sentAt = instant(Optional.ofNullable(call.body().getString("sentAt")), "sentAt");
+    var ahead = Duration.between(sentAt, clock.instant());
+    return told.stream().map(JsonObject.class::cast)
+        .map(one -> new Span(instant(Optional.ofNullable(one.getString("from")), "from"), instant(Optional.ofNullable(one.getString("to")), "to")).moved(ahead)).toList();
   }
 
   /** @param noted what minutes say was there when they were sealed, and whether it still is; nothing of it once all was erased */
@@ -95,10 +111,14 @@ public final class EvidenceRoutes {
   }
 
   private static Instant instant(Call call, String header) {
+    return instant(call.header(header), header);
+  }
+
+  private static Instant instant(Optional<String> text, String field) {
     try {
-      return OffsetDateTime.parse(call.header(header).orElseThrow()).toInstant();
+      return OffsetDateTime.parse(text.orElseThrow(() -> new Refused(Reason.MALFORMED, Map.of("field", field)))).toInstant();
     } catch (DateTimeParseException _) {
-      throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", header));
+      throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", field));
     }
   }
 

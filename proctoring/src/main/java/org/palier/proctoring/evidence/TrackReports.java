@@ -33,21 +33,21 @@ final class TrackReports {
         .map(found -> found.map(document -> Json.read(document.body(), TrackReport.class)).orElseGet(() -> none(sitting, track)));
   }
 
-  Future<TrackReport> add(String sitting, Track track, int made, List<Integer> dropped) {
-    return add(sitting, track, made, dropped, TRIES);
+  Future<TrackReport> add(String sitting, Track track, int made, List<Integer> dropped, List<Span> lost) {
+    return add(sitting, track, made, dropped, lost, TRIES);
   }
 
-  private Future<TrackReport> add(String sitting, Track track, int made, List<Integer> dropped, int tries) {
+  private Future<TrackReport> add(String sitting, Track track, int made, List<Integer> dropped, List<Span> lost, int tries) {
     if (tries == 0) return Future.failedFuture(new Refused(Reason.BUSY));
     var id = TrackReport.id(sitting, track);
     return store.get(COLLECTION, id).compose(found -> {
       var before = found.map(document -> Json.read(document.body(), TrackReport.class));
-      var after = before.orElseGet(() -> none(sitting, track)).with(made, dropped, clock.instant());
+      var after = before.orElseGet(() -> none(sitting, track)).with(made, dropped, lost, clock.instant());
       if (after.isEmpty()) return Future.succeededFuture(before.orElseGet(() -> none(sitting, track)));
       var body = Json.object(after.get());
       return (found.isEmpty() ? store.insert(COLLECTION, id, body) : store.replace(COLLECTION, id, found.get().revision(), body)).map(_ -> after.get());
     }).recover(failure -> failure instanceof StaleRevision || failure instanceof DuplicateKey
-        ? add(sitting, track, made, dropped, tries - 1) : Future.failedFuture(failure));
+        ? add(sitting, track, made, dropped, lost, tries - 1) : Future.failedFuture(failure));
   }
 
   Future<Void> delete(String sitting, Track track) {
@@ -56,6 +56,6 @@ final class TrackReports {
   }
 
   private TrackReport none(String sitting, Track track) {
-    return new TrackReport(sitting, track, 0, List.of(), clock.instant());
+    return new TrackReport(sitting, track, 0, List.of(), List.of(), clock.instant());
   }
 }

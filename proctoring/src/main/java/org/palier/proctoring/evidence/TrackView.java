@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  * @param made     the highest index that is known to have been made: the page said so, or it came
  * @param missing  indexes that were made and neither came nor were reported dropped
  * @param dropped  indexes the page gave up for want of room
+ * @param holes    times of which nothing is here, and why
  * @param brokenAt the position at which the chain does not hold; empty when it is whole
  */
-public record TrackView(Track track, int made, List<Integer> missing, List<Integer> dropped, Optional<Integer> brokenAt, Head head, List<SegmentView> segments) {
+public record TrackView(Track track, int made, List<Integer> missing, List<Integer> dropped, List<Hole> holes, Optional<Integer> brokenAt, Head head, List<SegmentView> segments) {
   /** Of one segment: when and what, and neither its place nor its key. */
   public record SegmentView(int index, Span onPage, Span onServer, long size, String sha256, Media media, boolean incident, Instant receivedAt) {
     static SegmentView of(Segment s) {
@@ -32,7 +33,7 @@ public record TrackView(Track track, int made, List<Integer> missing, List<Integ
     var dropped = report.dropped().stream().filter(index -> !here.contains(index)).toList();
     var known = new HashSet<>(here);
     known.addAll(dropped);
-    return new TrackView(track, made, absent(known, 1, made), dropped, Chain.broken(accepted), Chain.head(accepted),
+    return new TrackView(track, made, absent(known, 1, made), dropped, Hole.of(track, accepted, report.lost()), Chain.broken(accepted), Chain.head(accepted),
         accepted.stream().sorted(Comparator.comparingInt(Segment::index)).map(SegmentView::of).toList());
   }
 
@@ -43,7 +44,16 @@ public record TrackView(Track track, int made, List<Integer> missing, List<Integ
     return absent;
   }
 
+  /** Whether there are holes that a break may explain. */
+  boolean unexplained() {
+    return holes.stream().anyMatch(hole -> hole.why() == Hole.Why.UNKNOWN);
+  }
+
+  TrackView explained(List<Span> breaks) {
+    return new TrackView(track, made, missing, dropped, holes.stream().map(hole -> hole.explained(track, breaks)).toList(), brokenAt, head, segments);
+  }
+
   boolean empty() {
-    return made == 0 && dropped.isEmpty();
+    return made == 0 && dropped.isEmpty() && holes.isEmpty();
   }
 }

@@ -36,10 +36,14 @@ public interface CaseEvidence {
   /**
    * What is not whole: a reviewer must not take a gap for an absence.
    *
+   * @param holes    times of which nothing is there although its numbers go on
    * @param brokenAt where the chain of a track does not hold
    * @param lacking  the minutes noted what is not there any more
    */
-  record Gap(String track, List<Integer> missing, List<Integer> dropped, Optional<Integer> brokenAt, boolean lacking) {}
+  record Gap(String track, List<Integer> missing, List<Integer> dropped, List<Absence> holes, Optional<Integer> brokenAt, boolean lacking) {}
+
+  /** On the server's clock. @param why {@code break}: the candidate's own; {@code heard-too-late}: of what was noted; {@code unknown} */
+  record Absence(Instant from, Instant to, String why) {}
 
   /** @param erasedAt when everything was erased */
   record Contents(List<Piece> pieces, List<Gap> gaps, Optional<Instant> erasedAt) {}

@@ -45,31 +45,31 @@ public final class CandidateRoomRoutes {
     api.on("getSupervision", this::supervision).on("actUnderSupervision", this::act);
   }
 
-  /** What of his own seat the candidate is told. @param marked how many moments a supervisor noted, where his page keeps what surrounds them: not what was noted */
+  /** What of his own seat the candidate is told. */
   record Mine(
       Seat.Stage stage, Optional<Instant> arrivedAt, Optional<Instant> admittedAt, Optional<Identity.Verdict> identity, List<String> openCalls,
-      List<String> waived, Optional<Integer> marked, boolean listenedTo, boolean flagged, Optional<Instant> terminationDue, boolean terminationAsked, boolean signed) {
-    static Mine of(Seat seat, Supervision policy) {
+      List<String> waived, boolean listenedTo, boolean flagged, Optional<Instant> terminationDue, boolean terminationAsked, boolean signed) {
+    static Mine of(Seat seat) {
       return new Mine(seat.stage(), seat.arrivedAt(), seat.admittedAt(), seat.identity().map(Identity::verdict), seat.calls().stream().map(Seat.Call::call).toList(),
-          seat.waived(), Optional.of(seat.incidents()).filter(_ -> keepsMoments(policy)), !seat.listeners().isEmpty(), seat.flagged(),
+          seat.waived(), !seat.listeners().isEmpty(), seat.flagged(),
           seat.termination().flatMap(Seat.Termination::due), seat.termination().isPresent(), seat.signature().isPresent());
     }
-
-    private static boolean keepsMoments(Supervision policy) {
-      return policy.evidence().value() == Supervision.Evidence.INCIDENT || policy.evidence().value() == Supervision.Evidence.STILLS;
-    }
   }
+
+  /** When a supervisor noted something, not what: his page keeps what surrounds it. @param number of the event */
+  record Moment(long number, @PersonalData("supervision") Instant at) {}
 
   /**
    * The contract's {@code CandidateSupervision}.
    *
    * @param muted   hints that an accommodation explains
    * @param waiting his place among those who wait; empty when he does not
+   * @param moments that were noted after the number he had; only where the policy keeps what surrounds them
    * @param events  what concerns the candidate, after the number he had
    */
   record View(
       Instant now, String room, long number, Place place, RoomSummary.State state, Supervision policy, Asked asked, List<String> muted, Optional<Integer> waiting,
-      @PersonalData("who watches") List<String> supervisors, Mine seat, List<Rooms.Numbered> events) {}
+      @PersonalData("who watches") List<String> supervisors, Mine seat, Optional<List<Moment>> moments, List<Rooms.Numbered> events) {}
 
   private Future<Reply> supervision(Call call) {
     var sitting = call.path("sitting");
@@ -88,7 +88,14 @@ public final class CandidateRoomRoutes {
     long number = facts.isEmpty() ? since : facts.getLast().number();
     return views.people(room.supervisors()).map(people -> new View(rooms.now(), current.id(), number, room.plan().place(),
         RoomSummary.of(current.id(), room).state(), room.plan().policy(), Asked.of(room.plan().place(), room.plan().policy(), granted), granted.map(Accommodation::mutedSignals).orElse(List.of()),
-        place(room, seat), people.stream().map(RoomViews.Person::name).toList(), Mine.of(seat, room.plan().policy()), told));
+        place(room, seat), people.stream().map(RoomViews.Person::name).toList(), Mine.of(seat), moments(room.plan().policy(), sitting, facts), told));
+  }
+
+  private static Optional<List<Moment>> moments(Supervision policy, String sitting, List<Rooms.Numbered> facts) {
+    return switch (policy.evidence().value()) {
+      case NONE, CONTINUOUS -> Optional.empty();
+      case STILLS, INCIDENT -> Optional.of(facts.stream().flatMap(one -> Timeline.noted(one.fact(), sitting).map(at -> new Moment(one.number(), at)).stream()).toList());
+    };
   }
 
   /** Who came first is the next; a name that decides between two of one instant is the same for everybody. */
@@ -114,7 +121,7 @@ public final class CandidateRoomRoutes {
   }
 
   private static Mine mine(Room room, String sitting) {
-    return Mine.of(room.seat(sitting).orElseThrow(), room.plan().policy());
+    return Mine.of(room.seat(sitting).orElseThrow());
   }
 
   private static RoomCommand command(String sitting, CandidateAct act) {

@@ -89,6 +89,17 @@ public final class Timeline {
     };
   }
 
+  /** When something was noted about this candidate that a review will look at: as the desk says, or when it was told. */
+  static Optional<Instant> noted(RoomFact fact, String sitting) {
+    return switch (fact.event()) {
+      case RoomEvent.IncidentLogged incident when incident.sitting().filter(sitting::equals).isPresent() ->
+          Optional.of(incident.clientAt().filter(at -> at.isBefore(fact.at())).orElse(fact.at()));
+      case RoomEvent.Flagged flagged when flagged.sitting().equals(sitting) -> Optional.of(fact.at());
+      case RoomEvent.TerminationAsked asked when asked.sitting().equals(sitting) -> Optional.of(fact.at());
+      default -> Optional.empty();
+    };
+  }
+
   /** What the candidate himself is told at once. Incidents he reads afterwards, with the evidence, before anything is final. */
   public static boolean toldCandidate(RoomEvent event, String sitting) {
     return switch (event) {
