@@ -127,6 +127,22 @@ test('focus and sound are wants applied to the encodings, one candidate at a tim
   expect(sent[0]?.agreed.local?.id).toBe(offers)
 })
 
+test('who may see no more is cut off at once; who may hear no more hears nothing, and goes on seeing', async () => {
+  wall.tile('s-1')
+  publisher.set('microphone', microphone)
+  wall.listen('s-1')
+  await pass(3)
+  expect(publisher.listened).toBe(true)
+  network.left.hear({ type: 'revoked', sound: true, from: 'staff' })
+  await pass(0.1)
+  expect([publisher.listened, lineOf(2)?.sender.track, encoding(0)?.[0]?.active]).toEqual([false, null, true])
+  network.left.hear({ type: 'revoked', sound: false, from: 'somebody-else' })
+  expect(sent[0]?.connectionState).toBe('connected')
+  network.left.hear({ type: 'revoked', sound: false, from: 'staff' })
+  expect(sent[0]?.connectionState).toBe('closed')
+  expect(publisher.wanted).toEqual({ camera: 'off', screen: 'off', microphone: false, talk: false })
+})
+
 test('a hidden tile asks for nothing and keeps its connection', async () => {
   wall.tile('s-1')
   await pass(3)

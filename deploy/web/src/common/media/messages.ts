@@ -1,5 +1,5 @@
 /** What browsers and server say to each other about media. Each may be lost, come twice or come late: nothing here needs more of the socket. */
-export type MediaMessage = Signal | Want | MediaState
+export type MediaMessage = Signal | Want | MediaState | Revoked
 
 /** How much of a picture is wanted. */
 export type Level = 'off' | 'thumbnail' | 'focus'
@@ -36,6 +36,9 @@ export interface Want {
 
 /** From the server only: whether the media server can be reached. Pictures that flow may go on meanwhile. */
 export interface MediaState { type: 'media-state'; available: boolean }
+
+/** From the server only, in the name of a watcher: he may see nothing more from now on, or `sound`, hear nothing more. A watcher who merely lost his line keeps his lease. */
+export interface Revoked { type: 'revoked'; sound: boolean }
 
 /** What a page asks for of a tile. */
 export type Wish = Pick<Want, 'camera' | 'screen' | 'microphone' | 'talk'>

@@ -83,6 +83,10 @@ export class Publisher {
     switch (message.type) {
       case 'signal': return this.opened.get(message.pc)?.link.take(message)
       case 'want': return this.want(message, message.from)
+      case 'revoked': {
+        this.wants = wants.revoked(this.wants, message.from, message.sound)
+        return this.sweep()
+      }
       case 'media-state': return this.options.server?.(message.available)
     }
   }

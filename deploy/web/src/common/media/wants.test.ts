@@ -16,6 +16,14 @@ test('a want lasts as long as its lease, and longer when renewed in time', () =>
   expect(wants.nextAt(none)).toBeUndefined()
 })
 
+test('who may see no more has no wants left, who may hear no more only those without sound', () => {
+  const held = wants.taken(wants.taken(wants.taken(none, 'p', want('a', { microphone: true }), 0), 'q', want('a'), 0), 'p', want('b', { talk: true }), 0)
+  expect(wants.together(wants.revoked(held, 'p', true).get('a'))).toEqual(THUMBNAILS)
+  expect([...wants.revoked(held, 'p', true).keys()]).toEqual(['a', 'b'])
+  expect([...wants.revoked(held, 'p', false)].map(([pc, leases]) => `${pc} ${[...leases.keys()]}`)).toEqual(['a q'])
+  expect(wants.revoked(held, 'r', false)).toEqual(held)
+})
+
 test('two renewals may be lost', () => expect(LEASE_MILLIS).toBeGreaterThan(3 * RENEWAL_MILLIS))
 
 test('those who share a connection get the most that one of them wants', () => {

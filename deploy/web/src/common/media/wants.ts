@@ -16,6 +16,10 @@ export function taken(wants: Wants, from: string, want: Want, now: number): Want
   return put(wants, want.pc, new Map(former).set(from, { want, until: now + LEASE_MILLIS }))
 }
 
+/** Without what this watcher may not see, or hear, any more. */
+export const revoked = (wants: Wants, from: string, sound: boolean): Wants => [...wants].reduce<Wants>((all, [pc, leases]) => put(all, pc, new Map([...leases].flatMap(([watcher, lease]) =>
+  watcher !== from ? [[watcher, lease]] : sound ? [[watcher, { ...lease, want: { ...lease.want, microphone: false } }]] : []))), wants)
+
 /** Without those that nobody renewed, and without connections that nobody wants. */
 export const current = (wants: Wants, now: number): Wants =>
   [...wants].reduce<Wants>((all, [pc, leases]) => put(all, pc, new Map([...leases].filter(([, lease]) => lease.until > now))), wants)

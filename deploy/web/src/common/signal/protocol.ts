@@ -65,7 +65,7 @@ export type FromServer =
   | { type: 'ack'; re: string }
   | { type: 'refused'; re?: string; reason: Reason }
   | { type: 'closing'; reason: Reason }
-  | Relayed & { type: 'signal' | 'want' | 'media-state' }
+  | Relayed & { type: 'signal' | 'want' | 'media-state' | 'revoked' }
 
 /** A frame of the bridge. */
 export interface Frame { type: 'rec' | 'err'; address?: string; body?: unknown }

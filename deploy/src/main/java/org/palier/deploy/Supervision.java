@@ -2,6 +2,7 @@ package org.palier.deploy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -50,6 +51,7 @@ import org.palier.proctoring.room.Seating;
 import org.palier.proctoring.room.TerminationSweep;
 import org.palier.proctoring.room.Timeline;
 import org.palier.proctoring.room.Watching;
+import org.palier.proctoring.signal.MediaServer;
 import org.palier.proctoring.signal.SignalConfig;
 import org.palier.proctoring.signal.Signalling;
 
@@ -138,7 +140,15 @@ public final class Supervision {
     var pictures = new Media(settings.media(), Clock.systemUTC(), outbound, settings.media().janus().map(janus -> new JanusPlane(vertx, janus, outbound)));
     var routes = new MediaRoutes(pictures, rooms, seating, house.examSessions());
     routes.mount(api);
-    if (settings.media().janus().isPresent()) live.mediaServer(routes::accept);
+    if (settings.media().janus().isPresent()) live.mediaServer(new MediaServer() {
+      @Override public boolean accept(String room, String from, boolean candidate, JsonObject message) {
+        return routes.accept(room, from, candidate, message);
+      }
+
+      @Override public void revoke(String room, String from, Optional<String> silenced) {
+        routes.revoke(room, from, silenced);
+      }
+    });
     signalling = Optional.of(live);
     media = Optional.of(pictures);
     return live;

@@ -187,6 +187,8 @@ class SignalRefusalsTest extends Walk {
     room.post(new JsonObject().put("action", "hand-over").put("supervisor", colleague)).ok();
     assertEquals("revoked", supervisor.next("closing").getString("reason"));
     assertEquals(new Wire.Closed(4403, "revoked"), supervisor.end());
+    var cut = candidate.next("revoked");
+    assertEquals(List.of(supervisor.peer(), false), List.of(cut.getString("from"), cut.getBoolean("sound")));
     candidate.next("gone");
     candidate.refused(candidate.say("signal", new JsonObject().put("to", supervisor.peer()).mergeIn(Wire.step(0))), "peer-away");
     room.supervisor().post("/api/signal/tickets", room.asSupervisor(0)).refused(Reason.NOT_ASSIGNED);
@@ -195,12 +197,20 @@ class SignalRefusalsTest extends Walk {
   @Test void signing_out_closes_the_sockets_of_that_browser_at_once() {
     room.supervisor().post("/api/sign-out").ok();
     assertEquals(new Wire.Closed(4401, "session-ended"), supervisor.end());
+    assertEquals(supervisor.peer(), candidate.next("revoked").getString("from"));
   }
 
   @Test void an_account_that_is_closed_has_no_socket() {
     var account = room.supervisor().get("/api/me").ok().text("account");
     new org.palier.engine.account.StaffAccounts(house.application().accounts(), house.application().passwords(), house.application().webSessions(), house.time).close(account).await();
     assertEquals(new Wire.Closed(4401, "session-ended"), supervisor.end());
+    assertEquals(supervisor.peer(), candidate.next("revoked").getString("from"));
+  }
+
+  @Test void a_line_that_is_merely_lost_revokes_nothing() {
+    var other = room.watching();
+    other.close();
+    assertEquals("gone", candidate.next(message -> other.peer().equals(message.getString("from")) && !message.getString("type").equals("here"), "word of him").getString("type"));
   }
 
   @Test void a_session_that_expires_closes_its_socket() {

@@ -41,6 +41,8 @@ class SignallingTest extends Walk {
       supervisor.acknowledged(supervisor.say("want", ear.copy()));
       assertEquals(true, candidate.next("want").getBoolean("microphone"));
       room.act("stop-listening", 0, new JsonObject()).ok();
+      var silenced = candidate.next("revoked");
+      assertEquals(List.of(supervisor.peer(), true), List.of(silenced.getString("from"), silenced.getBoolean("sound")));
       supervisor.refused(supervisor.say("want", ear.copy()), "not-listening");
     }
   }

@@ -67,6 +67,11 @@ public final class MediaRoutes {
     }
   }
 
+  /** As {@link MediaPlane#revoke}, where there is a media server. */
+  public void revoke(String room, String from, Optional<String> silenced) {
+    media.plane(PlaneKind.JANUS).revoke(new Member(room, from, Member.Side.STAFF), silenced.map(sitting -> new Member(room, sitting, Member.Side.CANDIDATE)));
+  }
+
   private Future<String> watched(String room, Caller caller) {
     return rooms.current(room).map(current -> {
       Desk.checkAttends(current.room(), caller);

@@ -24,6 +24,7 @@ final class Connection {
   private final Runnable cut;
   private final Map<String, Future<Void>> looks = new HashMap<>();
   private Optional<Ticket> ticket = Optional.empty();
+  private Optional<SignalReason> ended = Optional.empty();
   private boolean binding, registered, following, watchingRoster, closed;
   private long told, seen;
   private int malformed, dropped, backlog;
@@ -136,6 +137,15 @@ final class Connection {
 
   void closed(boolean now) {
     closed = now;
+  }
+
+  /** Why we closed it; empty when it went by itself. */
+  Optional<SignalReason> ended() {
+    return ended;
+  }
+
+  void ended(SignalReason reason) {
+    ended = Optional.of(reason);
   }
 
   // What it does.

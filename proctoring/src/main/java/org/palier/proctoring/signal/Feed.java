@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.palier.engine.json.Json;
 import org.palier.proctoring.room.RoomEvent;
@@ -21,15 +22,17 @@ final class Feed {
   private final Connections connections;
   private final Post post;
   private final Consumer<String> rightsChanged;
+  private final BiConsumer<String, Rooms.Numbered> heard;
   private final Set<String> reading = new HashSet<>();
   private final Set<String> again = new HashSet<>();
 
-  /** @param rightsChanged told of a room in which somebody came to watch, or no longer does */
-  Feed(Rooms rooms, Connections connections, Post post, Consumer<String> rightsChanged) {
+  /** @param rightsChanged told of a room in which somebody came to watch, or no longer does @param heard told of everything that is new in a room, once or more */
+  Feed(Rooms rooms, Connections connections, Post post, Consumer<String> rightsChanged, BiConsumer<String, Rooms.Numbered> heard) {
     this.rooms = rooms;
     this.connections = connections;
     this.post = post;
     this.rightsChanged = rightsChanged;
+    this.heard = heard;
   }
 
   /** Says what happened after a number, as {@code type}; from then on this socket follows. */
@@ -80,6 +83,7 @@ final class Feed {
         connection.follows(connection.seen());
       }
     }
+    found.forEach(one -> heard.accept(room, one));
     if (found.stream().anyMatch(one -> one.fact().event() instanceof RoomEvent.Released || one.fact().event() instanceof RoomEvent.Assigned)) rightsChanged.accept(room);
   }
 

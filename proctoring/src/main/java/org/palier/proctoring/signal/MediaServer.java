@@ -1,9 +1,9 @@
 package org.palier.proctoring.signal;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /** The other side of a negotiation, where there is one media server instead of many browsers. */
-@FunctionalInterface
 public interface MediaServer {
   /** How browsers address it. */
   String NAME = "media";
@@ -16,4 +16,11 @@ public interface MediaServer {
    * @return false when it means nothing here
    */
   boolean accept(String room, String from, boolean candidate, JsonObject message);
+
+  /**
+   * Gives a supervisor's tab nothing more, at once.
+   *
+   * @param silenced whose sound only; empty: of everybody, everything
+   */
+  void revoke(String room, String from, Optional<String> silenced);
 }

@@ -35,6 +35,10 @@ final class Relay {
     media = Optional.of(server);
   }
 
+  Optional<MediaServer> media() {
+    return media;
+  }
+
   /** Fails with {@link NotRelayed}. */
   Future<Void> relay(Connection from, String id, String type, String to, JsonObject content) {
     var name = from.peer() + "\n" + id;

@@ -231,6 +231,7 @@ final class SignalGate {
     if (connection.closed()) return;
     complaints.note(reason.code(), Level.WARN);
     post.closing(connection, reason);
+    connection.ended(reason);
     boolean stuck = connection.queueFull();
     gone(connection);
     // A close frame would wait for ever behind everything that was not read.

@@ -53,6 +53,11 @@ public enum SignalReason {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether who had the socket may not do any more what it was for: not merely a line that went. */
+  boolean endsRights() {
+    return this == SESSION_ENDED || this == REVOKED;
+  }
+
   /** The WebSocket close code; 0 for what never closes. */
   int closeCode() {
     return closeCode;

@@ -76,8 +76,9 @@ public final class Signalling {
     presences = new Presences(whereabouts, connections, post, tickets.node(), clock, this::close);
     gossip = new Gossip(vertx, tickets.node(), whereabouts, presences, clock);
     presences.onChange(gossip::now);
-    feed = new Feed(rooms, connections, post, this::checkRoom);
     relay = new Relay(rooms, whereabouts, nodes, looks);
+    var revocation = new Revocation(connections, whereabouts, relay);
+    feed = new Feed(rooms, connections, post, this::checkRoom, revocation::heard);
     roster = new Roster(rooms, connections, whereabouts, post, config, clock);
     lostLines = new LostLines(rooms, sittings, whereabouts, heardByHttps, gossip::ours, config, clock);
     listeners = new Listeners(rooms, whereabouts, gossip::ours, clock);
@@ -87,7 +88,10 @@ public final class Signalling {
       second.arrived(arrived);
       rooms.remembered(arrived.room()).ifPresent(room -> presences.expect(arrived.room(), room));
       feed.catchUp(arrived, "welcome", new JsonObject().put("peer", arrived.peer()), arrived.bound().lastSeq()).onFailure(_ -> close(arrived, SignalReason.UNAVAILABLE));
-    }, presences::left, watching -> roster.publish(watching.room()), new Complaints("signalling"));
+    }, left -> {
+      revocation.left(left);
+      presences.left(left);
+    }, watching -> roster.publish(watching.room()), new Complaints("signalling"));
     routes = new SignalRoutes(tickets, rooms, seating, looks);
     new Commands(connections, gate, post, feed, relay, presences).listen(vertx);
     news.onChange((room, _) -> feed.news(room));

@@ -44,6 +44,10 @@ final class Whereabouts {
     return List.copyOf(lines.values());
   }
 
+  Collection<Line> lines(String room) {
+    return List.copyOf(byRoom.getOrDefault(room, Map.of()).values());
+  }
+
   Optional<Watcher> watcher(String room, String peer) {
     return Optional.ofNullable(watchers.getOrDefault(room, Map.of()).get(peer));
   }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.palier.proctoring.media.MediaConfig;
 import org.palier.proctoring.media.MediaMessage;
@@ -70,6 +71,12 @@ public final class JanusPlane implements MediaPlane {
       }
     });
     return meant;
+  }
+
+  @Override public void revoke(Member from, Optional<Member> silenced) {
+    context.runOnContext(_ -> {
+      if (rooms.get(from.room()) instanceof RoomLines room) room.revoke(from, silenced);
+    });
   }
 
   @Override public boolean available(String room) {

@@ -111,6 +111,18 @@ final class RoomLines {
     else if (!on && page.lines().remove(pc) instanceof Publishing silent) silent.end();
   }
 
+  /** Gives a page nothing more, or nothing more of one candidate's sound. */
+  void revoke(Member from, Optional<Member> silenced) {
+    if (!(pages.get(from.name()) instanceof Page page)) return;
+    if (silenced.isPresent()) {
+      var feed = room.names().feed(room.name(), silenced.get().name());
+      for (var line : page.lines().values()) if (line instanceof Watching watching && watching.of(feed)) watching.hush();
+    } else {
+      pages.remove(from.name());
+      for (var line : page.lines().values()) line.close();
+    }
+  }
+
   /** Whoever publishes here is asked to, not all in one moment. */
   private void opened() {
     for (var page : pages.values())

@@ -72,6 +72,12 @@ final class Watching implements Line {
     else if (changed && !offering) configure();
   }
 
+  /** No sound any more, until it is wanted anew. */
+  void hush() {
+    wish = new Want(wish.pc(), wish.gen(), wish.camera(), wish.screen(), false, wish.talk(), wish.over());
+    if (!offering) configure();
+  }
+
   /** The feed is there, or there again. */
   void begin(long now) {
     if (busy || closed || handle != null || !room.ready() || !room.has(feed) || now - triedAt < RETRY_MILLIS) return;

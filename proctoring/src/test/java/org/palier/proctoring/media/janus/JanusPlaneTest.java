@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,18 @@ class JanusPlaneTest {
     plane.accept(PROCTOR, CANDIDATE, want(1, Level.FOCUS));
     until(() -> layer() == 1);
     assertEquals(1, offers(PROCTOR).size());
+  }
+
+  @Test void who_may_see_no_more_is_cut_off_at_once_and_who_may_hear_no_more_hears_nothing() {
+    watched();
+    plane.accept(PROCTOR, CANDIDATE, new Want("tile", 1, Level.THUMBNAIL, Level.OFF, true, false, false));
+    until(() -> sound());
+    plane.revoke(PROCTOR, Optional.of(CANDIDATE));
+    until(() -> !sound());
+    assertEquals(0, janus.asked("detach"));
+    plane.revoke(new Member("room", "p-2", Side.STAFF), Optional.empty());
+    plane.revoke(PROCTOR, Optional.empty());
+    until(() -> janus.asked("detach") == 1);
   }
 
   @Test void an_offer_said_again_gets_the_same_answer_and_nothing_is_done_twice() {
@@ -309,6 +322,11 @@ class JanusPlaneTest {
   private int layer() {
     return janus.asked.stream().map(one -> one.getJsonObject("body", new JsonObject()).getJsonArray("streams", new JsonArray())).filter(one -> one.size() == 3)
         .map(one -> one.getJsonObject(0).getInteger("substream")).reduce((_, last) -> last).orElse(-1);
+  }
+
+  private boolean sound() {
+    return janus.asked.stream().map(one -> one.getJsonObject("body", new JsonObject()).getJsonArray("streams", new JsonArray())).filter(one -> one.size() == 3)
+        .map(one -> one.getJsonObject(2).getBoolean("send")).reduce((_, last) -> last).orElse(false);
   }
 
   private static void until(BooleanSupplier holds) {
