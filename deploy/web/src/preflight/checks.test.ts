@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bandwidthFound, batteryFound, begun, CHECKS, clockFound, failed, missing, outcomeOf, preflightOf, rate, screensFound, skew, verdict, type Results } from './checks'
+import { bandwidthFound, batteryFound, begun, CHECKS, clockFound, failed, formerPreflight, missing, outcomeOf, preflightOf, rate, screensFound, skew, verdict, type Results } from './checks'
 
 const all = { camera: true, screen: true, microphone: true }
 const fine: Results = {
@@ -52,4 +52,19 @@ test('the server is told every check, the notice first, and what was measured', 
     ['notice passed', 'camera passed', 'microphone passed', 'screen passed', 'bandwidth passed', 'clock passed', 'battery not-asked', 'second-screen passed'])
   expect(told).toMatchObject({ uploadKbits: 4_000, clockSkewMillis: -35 })
   expect(preflightOf({}, false, undefined)).toEqual({ checks: ['notice', ...CHECKS].map(name => ({ name, outcome: 'failed' })) })
+})
+
+test('after a reload a check that is not made again stands as it was, and one that is made counts', () => {
+  const former = preflightOf(fine, true, -35)
+  expect(preflightOf(begun(all), true, undefined, former)).toEqual(former)
+  const again = preflightOf({ camera: { name: 'camera', found: 'none' }, bandwidth: { name: 'bandwidth', found: 'unmeasured' } }, true, undefined, former)
+  expect(again.checks.filter(check => check.outcome !== former.checks.find(one => one.name === check.name)?.outcome)).toEqual(
+    [{ name: 'camera', outcome: 'failed' }, { name: 'bandwidth', outcome: 'warning' }])
+  expect([again.uploadKbits, again.clockSkewMillis]).toEqual([undefined, -35])
+})
+
+test('what is remembered of an earlier page is believed only if it is that', () => {
+  const former = preflightOf(fine, true, 0)
+  expect(formerPreflight(JSON.stringify(former))).toEqual(former)
+  expect([null, '', '{', '7', '{"checks":1}'].map(formerPreflight)).toEqual([undefined, undefined, undefined, undefined, undefined])
 })

@@ -89,15 +89,33 @@ export function verdict(results: Results): Verdict {
   return outcomes.includes('failed') ? 'failed' : outcomes.includes('warning') ? 'warning' : 'passed'
 }
 
-/** What is told to the server; a check that was not made counts as failed, since nobody knows. @param noticeRead stands among the checks, so that it is on record */
-export function preflightOf(results: Results, noticeRead: boolean, skewMillis: number | undefined): Preflight {
+/**
+ * What is told to the server. A check that was not made again stands as it was; one that was never made counts as failed, since nobody knows.
+ *
+ * @param noticeRead stands among the checks, so that it is on record
+ * @param former     as this browser told it before
+ */
+export function preflightOf(results: Results, noticeRead: boolean, skewMillis: number | undefined, former?: Preflight): Preflight {
   const { bandwidth } = results
+  const before = (name: CheckName) => former?.checks.find(check => check.name === name)?.outcome
+  const uploadKbits = bandwidth ? bandwidth.figure : former?.uploadKbits
+  const clockSkewMillis = results.clock ? skewMillis : former?.clockSkewMillis
   return {
     checks: [
       { name: 'notice', outcome: noticeRead ? 'passed' : 'failed' },
-      ...CHECKS.map(name => ({ name, outcome: results[name] ? outcomeOf(results[name]) : 'failed' as const })),
+      ...CHECKS.map(name => ({ name, outcome: results[name] ? outcomeOf(results[name]) : before(name) ?? 'failed' as const })),
     ],
-    ...(bandwidth?.figure === undefined ? {} : { uploadKbits: bandwidth.figure }),
-    ...(skewMillis === undefined ? {} : { clockSkewMillis: skewMillis }),
+    ...(uploadKbits === undefined ? {} : { uploadKbits }),
+    ...(clockSkewMillis === undefined ? {} : { clockSkewMillis }),
+  }
+}
+
+/** What was remembered of an earlier page, if it is that. */
+export function formerPreflight(text: string | null): Preflight | undefined {
+  try {
+    const former = JSON.parse(text ?? 'null') as Preflight | null
+    return Array.isArray(former?.checks) ? former : undefined
+  } catch {
+    return undefined
   }
 }

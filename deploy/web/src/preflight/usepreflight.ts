@@ -21,8 +21,8 @@ export interface Checking {
   preflight: (noticeRead: boolean) => Preflight
 }
 
-/** The checks of one page: what was found, what is under way. @param waived names of checks that the supervisor does without */
-export function usePreflight(devices: Devices, asked: Asked, waived: readonly string[]): Checking {
+/** The checks of one page: what was found, what is under way. @param waived names of checks that the supervisor does without @param former what this browser told before */
+export function usePreflight(devices: Devices, asked: Asked, waived: readonly string[], former?: Preflight): Checking {
   const [results, setResults] = useState<Results>(() => begun(asked))
   const [busy, setBusy] = useState<ReadonlySet<CheckName>>(new Set())
   const skewMillis = useRef<number | undefined>(undefined)
@@ -61,7 +61,7 @@ export function usePreflight(devices: Devices, asked: Asked, waived: readonly st
     if (asked.microphone) await check('microphone')
     for (const name of ['bandwidth', 'battery', 'second-screen'] as const) await check(name)
   }
-  return { results, busy, heard, check, checkRest, preflight: noticeRead => preflightOf(results, noticeRead, skewMillis.current) }
+  return { results, busy, heard, check, checkRest, preflight: noticeRead => preflightOf(results, noticeRead, skewMillis.current, former) }
 }
 
 async function checkCamera(devices: Devices): Promise<Checked> {

@@ -35,7 +35,7 @@ function Steps({ controller, supervision, announce }: { controller: Controller; 
   const { view } = supervision.watched
   const atHome = view?.place === 'remote'
   // At a centre nothing is switched on, and people are in the room: there is nothing to read about pictures first.
-  const checking = usePreflight(supervision.devices, supervision.asks.asked, supervision.asks.waived)
+  const checking = usePreflight(supervision.devices, supervision.asks.asked, supervision.asks.waived, supervision.checked)
   const [step, setStep] = useState<Step>(!atHome ? 'waiting' : supervision.noticeRead ? 'checks' : 'notice')
   const heading = useRef<HTMLHeadingElement>(null)
   // Each step takes the focus, so that its heading is read.

@@ -39,7 +39,8 @@ class Room {
         this.said.push(`heard ${told.number}`)
       },
       away: () => this.said.push('away'),
-      refused: (act, { code }) => this.said.push(`refused ${act.action} ${code}`),
+      acknowledged: act => this.said.push(`has ${act.action}`),
+      refused: (act, problem) => this.said.push(`refused ${act.action} ${problem?.code ?? 'here'}`),
       changed: () => {},
       memory: { get: () => this.kept, set: text => { this.kept = text } },
       random: () => 0.5,
@@ -71,7 +72,7 @@ test('an act is sent until the server has it, always with the same key', async (
   expect(link.waiting).toHaveLength(1)
   await link.send()
   expect(room.acts.map(act => [act.key, act.action, act.text])).toEqual([[key, 'call', 'Au secours']])
-  expect(room.said).toEqual(['away', 'away', 'away'])
+  expect(room.said).toEqual(['away', 'away', 'away', 'has call'])
   expect(link.waiting).toEqual([])
 })
 
@@ -97,20 +98,27 @@ test('what the server refuses is dropped and told, and the next one goes on', as
   link.act({ action: 'say', text: '' })
   link.act({ action: 'sign' })
   await link.send()
-  expect(room.said).toEqual(['refused say out-of-range'])
+  expect(room.said).toEqual(['refused say out-of-range', 'has sign'])
   expect(room.acts.map(act => act.action)).toEqual(['sign'])
 })
 
-test('when too much waits hints go first, and what the candidate says stays', () => {
+test('what waits is bounded: hints of a kind are told together, and words that do not fit are refused to the candidate', async () => {
   const room = new Room()
   room.trouble = Array.from({ length: 1_000 }, away)
   const link = room.link()
   link.stop()
-  for (let i = 0; i < 60; i++) link.act({ action: 'signal', signal: 'page-hidden' })
-  for (let i = 0; i < 120; i++) link.act({ action: 'say', text: `${i}` })
-  expect(link.waiting).toHaveLength(100)
-  expect(link.waiting.filter(act => act.action === 'signal')).toHaveLength(1)
-  expect(link.waiting[99]?.text).toBe('119')
+  for (let i = 0; i < 60; i++) {
+    link.act({ action: 'signal', signal: 'page-hidden', count: 2, detail: '10 s' })
+    link.act({ action: 'signal', signal: 'pasted' })
+  }
+  for (let i = 0; i < 60; i++) link.act({ action: 'say', text: `${i}` })
+  const hints = link.waiting.filter(act => act.signal === 'page-hidden')
+  expect(hints.map(act => `${act.count} ${act.detail}`)).toEqual(['2 10 s', '2 10 s', '2 10 s', '114 570 s'])
+  expect(link.waiting.filter(act => act.signal === 'pasted').reduce((sum, act) => sum + (act.count ?? 1), 0)).toBe(60)
+  expect(link.waiting).toHaveLength(8 + 48)
+  expect(room.said.filter(said => said === 'refused say here')).toHaveLength(12)
+  // What is told in another one is told by its name.
+  expect(link.act({ action: 'signal', signal: 'pasted' })).toBe(link.waiting.filter(act => act.signal === 'pasted').at(-1)?.key)
 })
 
 test('nonsense in the memory of the browser is no reason to break', () => {
@@ -192,7 +200,7 @@ test('a server that begins anew is left alone as long as it wants, unless there 
   await link.send()
   expect(room.acts).toHaveLength(1)
   expect(room.questions).toHaveLength(1)
-  expect(room.said).toEqual([])
+  expect(room.said).toEqual(['has call'])
   room.rested()
   expect(await room.question(2)).toMatchObject({ since: 0 })
   link.leave(9_000)

@@ -1,5 +1,6 @@
 import { Problem } from '../../common/api'
 import { actKey, type CandidateAct, type CandidateSupervision } from '../../common/supervision'
+import { joined } from './signals'
 
 /** What the link needs of the outside; tests bring their own. */
 export interface Surroundings {
@@ -13,8 +14,10 @@ export interface Surroundings {
   rest: () => number | undefined
   /** The server does not answer; what waits will be told later. */
   away: () => void
-  /** The server said no to an act: it is dropped, and the candidate is told. */
-  refused: (act: CandidateAct, problem: Problem) => void
+  /** The server has it. */
+  acknowledged: (act: CandidateAct) => void
+  /** The server said no to an act, or too much waits here (no problem is given then): it is dropped, and the candidate is told. */
+  refused: (act: CandidateAct, problem?: Problem) => void
   changed: () => void
   memory: { get: () => string | null; set: (text: string) => void }
   random: () => number
@@ -26,7 +29,10 @@ export type Deed = Omit<CandidateAct, 'key'>
 const WAIT_SECONDS = 20
 /** Between two questions when there is much news: the supervisor of 24 candidates makes some. */
 const BREATH_MILLIS = 700
-const MOST_WAITING = 100
+/** Words that wait, of any kind. */
+const MOST_WAITING = 48
+/** Hints of one kind that wait: what comes beyond is told in the last of them. */
+const MOST_OF_A_KIND = 4
 
 /**
  * The one way between this page and supervision, both directions, over HTTPS. What the candidate does waits in an outbox until the server has
@@ -79,17 +85,26 @@ export class Link {
     this.asking.abort()
   }
 
-  /** @returns the act's key */
+  /** @returns the key of the act in which it is told */
   act(deed: Deed): string {
     const act: CandidateAct = { ...deed, key: actKey(), clientAt: deed.clientAt ?? new Date().toISOString() }
-    // When too much waits, hints go first: what the candidate says stays.
-    if (this.outbox.length >= MOST_WAITING) {
-      const hint = this.outbox.findIndex((one, index) => index > 0 && one.action === 'signal')
-      this.outbox.splice(hint >= 0 ? hint : 1, 1)
+    if (act.action === 'signal') {
+      const same = this.outbox.filter(one => one.signal === act.signal)
+      if (same.length >= MOST_OF_A_KIND) return this.tellIn(same.at(-1)!, act)
+    } else if (this.outbox.filter(one => one.action !== 'signal').length >= MOST_WAITING) {
+      this.around.refused(act)
+      return act.key
     }
     this.keep([...this.outbox, act])
     void this.send()
     return act.key
+  }
+
+  /** It never went out yet: one that is on its way is the first. */
+  private tellIn(waiting: CandidateAct, { count = 1, detail = '' }: CandidateAct): string {
+    const both = { ...waiting, count: Math.min(1_000, (waiting.count ?? 1) + count), detail: joined(waiting.detail ?? '', detail) }
+    this.keep(this.outbox.map(one => one.key === waiting.key ? both : one))
+    return waiting.key
   }
 
   /** Sends what waits, one after the other; a second call joins the first. */
@@ -102,6 +117,7 @@ export class Link {
       try {
         await this.around.act(act)
         this.drop(act)
+        this.around.acknowledged(act)
       } catch (error) {
         if (!(error instanceof Problem) || mayPass(error)) {
           this.around.away()

@@ -77,7 +77,7 @@ function NotedHints({ supervision }: { supervision: Supervision }) {
             {noted.map((one, index) => {
               const what = hintSaid(t, one.kind, one.count, one.detail)
               const words = what.charAt(0).toUpperCase() + what.slice(1)
-              return <li key={index}><span class="soft figures">{time(one.at)}</span> {one.muted ? t.notedMuted(words) : words}</li>
+              return <li key={index}><span class="soft figures">{time(one.at)}</span> {one.muted ? t.notedMuted(words) : words}{one.told !== 'noted' && <span class="soft"> {one.told === 'waiting' ? t.notToldYet : t.notNoted}</span>}</li>
             })}
           </ul>
           <p class="small">{t.notedWeak}</p>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { begin, detailOf, next, type Happening, type Hint, type Noticing } from './signals'
+import { begin, detailOf, joined, next, type Happening, type Hint, type Noticing } from './signals'
 
 /** A window whose clock is in seconds; `hints` holds what was told and when. */
 class Window {
@@ -130,4 +130,24 @@ test('whatever happens, hints are few, counts bounded and details short', () => 
   }
   expect(hints.length).toBeLessThan(10)
   expect(hints.every(hint => hint.count <= 1_000 && detailOf(hint).length <= 200)).toBe(true)
+})
+
+test('who does a thing for hours is told of a few hundred times at most, and nothing is left out of the count', () => {
+  const window = new Window()
+  const hints: Hint[] = []
+  for (let second = 0; second < 4 * 3_600; second += 5) {
+    const [after, told] = next(window.n, { type: 'pasted' }, second * 1_000)
+    window.n = after
+    hints.push(...told)
+  }
+  const [, last] = next(window.n, { type: 'running', on: false }, 4 * 3_600_000)
+  expect(hints.length).toBeLessThan(120)
+  expect([...hints, ...last].reduce((sum, hint) => sum + hint.count, 0)).toBe(4 * 3_600 / 5)
+})
+
+test('two hints in one last as long as both', () => {
+  expect(joined('12 s', '30 s')).toBe('42 s')
+  expect(joined('', '')).toBe('')
+  expect(joined('12 s, unplugged', '')).toBe('12 s, unplugged')
+  expect(joined('window', '3 s, browser')).toBe('3 s, browser')
 })

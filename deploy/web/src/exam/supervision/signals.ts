@@ -22,8 +22,8 @@ export interface Noticing {
   readonly untold: ReadonlyMap<SignalKind, string>
   /** What is gathered since the last hint of a kind. */
   readonly gathered: ReadonlyMap<SignalKind, Gathered>
-  /** When a kind was last told. */
-  readonly told: ReadonlyMap<SignalKind, number>
+  /** When a kind was last told, and how often it was. */
+  readonly told: ReadonlyMap<SignalKind, { at: number; times: number }>
 }
 
 interface Gathered { count: number; millis: number; detail: string }
@@ -62,6 +62,10 @@ const GAPS: Record<SignalKind, number> = {
   'page-hidden': 10_000, 'focus-lost': 60_000, 'fullscreen-left': 10_000, 'second-screen': 60_000, pasted: 15_000, 'surface-changed': 10_000, 'screen-ended': 5_000,
   'camera-ended': 5_000, 'camera-changed': 10_000, 'microphone-ended': 5_000, 'camera-covered': 60_000, 'camera-frozen': 60_000, 'second-session': 60_000,
 }
+
+/** Who does a thing again and again is told of less often: the server keeps a few hundred hints of one candidate. */
+const MOST_SLOWER = 4
+const gap = (kind: SignalKind, times: number): number => GAPS[kind] * 2 ** Math.min(MOST_SLOWER, Math.floor(times / 10))
 
 export function next(before: Noticing, happening: Happening, now: number): [Noticing, Hint[]] {
   // When the test stops, what is gathered is told at once: nobody would come for it later.
@@ -141,16 +145,26 @@ function gather(n: Noticing, kind: SignalKind, millis = 0, detail = '', times = 
 
 /** Tells what is gathered and old enough. */
 function told(n: Noticing, now: number, all: boolean): [Noticing, Hint[]] {
-  const due = [...n.gathered].filter(([kind]) => all || now - (n.told.get(kind) ?? -Infinity) >= GAPS[kind])
+  const due = [...n.gathered].filter(([kind]) => {
+    const told = n.told.get(kind)
+    return all || !told || now - told.at >= gap(kind, told.times)
+  })
   if (due.length === 0) return [n, []]
   const gathered = new Map(n.gathered)
   const when = new Map(n.told)
   for (const [kind] of due) {
     gathered.delete(kind)
-    when.set(kind, now)
+    when.set(kind, { at: now, times: (when.get(kind)?.times ?? 0) + 1 })
   }
   return [{ ...n, gathered, told: when }, due.map(([kind, one]) => ({ kind, ...one, count: Math.max(1, one.count) }))]
 }
 
 /** What the server is told beside the kind: how long, and which. At most 200 characters. */
 export const detailOf = ({ millis, detail }: Hint): string => [millis > 0 ? `${Math.round(millis / 1_000)} s` : '', detail].filter(Boolean).join(', ').slice(0, 200)
+
+/** Two of one kind in one: how long together, and what the latter says. */
+export function joined(one: string, other: string): string {
+  const [former, latter] = [one, other].map(text => /^(\d+) s(?:, )?(.*)$/s.exec(text) ?? ['', '0', text])
+  const seconds = Number(former![1]) + Number(latter![1])
+  return [seconds > 0 ? `${seconds} s` : '', latter![2] || former![2]].filter(Boolean).join(', ').slice(0, 200)
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CandidateSupervision, Numbered, OwnSeat, RoomEvent } from '../../common/supervision'
-import { endingMoved, heard, leftToReverse, lost, news, noted, nothing, read, sentBack, unread, type Watched } from './state'
+import { endingMoved, heard, leftToReverse, lost, news, noticed, settled, nothing, read, sentBack, unread, type Watched } from './state'
 
 const NOW = '2026-06-12T09:00:00Z'
 const seat: OwnSeat = { stage: 'waiting', openCalls: [], waived: [], listenedTo: false, flagged: false, terminationAsked: false, signed: false }
@@ -50,10 +50,10 @@ test('the time left to take an ending back is counted by the server’s clock', 
 test('a hint is told with what it counts, and as explained where an accommodation does', () => {
   const view = at(nothing, told(1))
   const hint = { kind: 'page-hidden', count: 1, millis: 12_000, detail: '' } as const
-  expect(noted(view, hint, NOW).noted).toEqual([{ at: NOW, kind: 'page-hidden', count: 1, detail: '12 s', muted: false }])
-  expect(noted(view, { ...hint, kind: 'focus-lost' }, NOW).noted[0]?.muted).toBe(true)
+  expect(noticed(view, hint, NOW, 'k').noted).toEqual([{ key: 'k', told: 'waiting', at: NOW, kind: 'page-hidden', count: 1, detail: '12 s', muted: false }])
+  expect(noticed(view, { ...hint, kind: 'focus-lost' }, NOW, 'k').noted[0]?.muted).toBe(true)
   let many = view
-  for (let i = 0; i < 500; i++) many = noted(many, hint, NOW)
+  for (let i = 0; i < 500; i++) many = noticed(many, hint, NOW, 'k')
   expect(many.noted).toHaveLength(200)
 })
 
@@ -86,4 +86,11 @@ test('who is noted as gone was not sent back to the door', () => {
   expect(news(sits, at(sits, told(2, { stage: 'gone' })))).toEqual([])
   expect(news(sits, at(sits, told(2, { stage: 'waiting' })))).toEqual([{ news: 'withdrawn' }])
   expect((['expected', 'waiting', 'admitted', 'absent', 'gone'] as const).filter(sentBack)).toEqual(['waiting'])
+})
+
+test('a hint is noted when the server has it, and not before', () => {
+  const hint = { kind: 'pasted', count: 1, millis: 0, detail: '' } as const
+  const two = noticed(noticed(nothing, hint, NOW, 'a'), hint, NOW, 'b')
+  const told = settled(settled(two, 'a', 'noted'), 'b', 'not-noted')
+  expect([two, told].map(one => one.noted.map(hint => hint.told))).toEqual([['waiting', 'waiting'], ['noted', 'not-noted']])
 })

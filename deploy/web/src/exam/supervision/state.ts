@@ -21,8 +21,8 @@ export interface Watched {
 }
 
 export interface Message { number: number; at: Instant; mine: boolean; text: string }
-/** A hint, as the candidate is told it. */
-export interface Noted { at: Instant; kind: SignalKind; count: number; detail: string; muted: boolean }
+/** A hint, as the candidate is told it. @param key of the act that tells it; noted is what the server has */
+export interface Noted { key: string; at: Instant; kind: SignalKind; count: number; detail: string; muted: boolean; told: 'waiting' | 'noted' | 'not-noted' }
 
 export const nothing: Watched = {
   view: undefined, number: 0, messages: [], readUpTo: 0, noted: [], reasons: { flagged: '', termination: '', withdrawn: '', identity: '' }, reversed: 0, ahead: 0, reachable: true,
@@ -73,11 +73,15 @@ export const unread = ({ messages, readUpTo }: Watched): number => messages.filt
 
 export const lost = (before: Watched): Watched => before.reachable ? { ...before, reachable: false } : before
 
-/** @param at when the page noticed it */
-export function noted(before: Watched, hint: Hint, at: Instant): Watched {
-  const one = { at, kind: hint.kind, count: hint.count, detail: detailOf(hint), muted: before.view?.muted.includes(hint.kind) ?? false }
+/** @param at when the page noticed it @param key of the act that tells it */
+export function noticed(before: Watched, hint: Hint, at: Instant, key: string): Watched {
+  const one: Noted = { key, told: 'waiting', at, kind: hint.kind, count: hint.count, detail: detailOf(hint), muted: before.view?.muted.includes(hint.kind) ?? false }
   return { ...before, noted: [...before.noted, one].slice(-MOST_NOTED) }
 }
+
+/** The server has the hints of this act, or wants none. */
+export const settled = (before: Watched, key: string, told: 'noted' | 'not-noted'): Watched =>
+  ({ ...before, noted: before.noted.map(one => one.key === key ? { ...one, told } : one) })
 
 /** How long an ending that was confirmed can still be taken back, milliseconds; undefined when none is. */
 export function leftToReverse({ view, ahead }: Watched, now: number): number | undefined {

@@ -1,8 +1,9 @@
 import type { Problem } from '../../common/api'
-import { windowMemory } from '../../common/memory'
+import { browserMemory, windowMemory } from '../../common/memory'
 import { pauseAfterRestart } from '../../common/signal/again'
 import { actUnderSupervision, getSupervision, type CandidateAct, type CandidateSupervision, type Preflight } from '../../common/supervision'
 import type { Door } from '../../common/types'
+import { formerPreflight } from '../../preflight/checks'
 import { Devices } from '../../preflight/devices'
 import type { Controller } from '../controller'
 import { startEvidence } from '../evidence'
@@ -15,7 +16,7 @@ import { Link, pause } from './link'
 import { LiveSide } from './liveside'
 import { sense } from './sensors'
 import { begin, detailOf, next, type Happening } from './signals'
-import { endingMoved, heard, lost, news, noted } from './state'
+import { endingMoved, heard, lost, news, noticed, settled } from './state'
 
 /** `unknown`: not asked yet, or no answer; `none`: nobody watches this sitting. */
 export type Mode = 'unknown' | 'none' | 'on'
@@ -52,6 +53,7 @@ export class Supervision extends Known {
       since: () => this.watched.number,
       heard: told => this.take(told),
       away: () => this.become(lost(this.watched)),
+      acknowledged: act => this.acknowledged(act),
       refused: (act, problem) => this.refused(act, problem),
       changed: () => this.notify(),
       rest: () => this.live.rest(this.watched),
@@ -121,6 +123,7 @@ export class Supervision extends Known {
   private end(): void {
     this.ended.abort()
     this.endSensing()
+    browserMemory.remove(this.key('checks'))
     this.live.leave()
     this.ending = this.keeping?.end() ?? Promise.resolve()
     // A recording ends before what it records.
@@ -139,7 +142,17 @@ export class Supervision extends Known {
 
   // What the candidate does
 
-  arrive = (preflight?: Preflight) => void this.link.act({ action: 'arrive', ...(preflight ? { preflight } : {}) })
+  /** What was found out is remembered: a page that is loaded again must not make failures of what passed. */
+  arrive = (preflight?: Preflight): void => {
+    if (preflight) browserMemory.set(this.key('checks'), JSON.stringify(preflight))
+    this.link.act({ action: 'arrive', ...(preflight ? { preflight } : {}) })
+  }
+
+  /** What this browser found out and told before. */
+  get checked(): Preflight | undefined {
+    return formerPreflight(browserMemory.get(this.key('checks')))
+  }
+
   say = (text: string) => void this.link.act({ action: 'say', text })
   call = (text: string) => void this.link.act({ action: 'call', text })
   sign = () => void this.link.act({ action: 'sign' })
@@ -212,14 +225,22 @@ export class Supervision extends Known {
     this.noticing = after
     for (const hint of hints) {
       const at = new Date().toISOString()
-      this.become(noted(this.watched, hint, at))
-      this.link.act({ action: 'signal', signal: hint.kind, count: hint.count, ...(detailOf(hint) ? { detail: detailOf(hint) } : {}), clientAt: new Date(Date.now() + this.watched.ahead).toISOString() })
-      this.tell({ hint, muted: this.watched.view?.muted.includes(hint.kind) ?? false })
+      const clientAt = new Date(Date.now() + this.watched.ahead).toISOString()
+      const key = this.link.act({ action: 'signal', signal: hint.kind, count: hint.count, ...(detailOf(hint) ? { detail: detailOf(hint) } : {}), clientAt })
+      this.become(noticed(this.watched, hint, at, key))
     }
   }
 
-  /** Only what the candidate said is worth telling: a hint that nobody takes harms nobody. */
-  private refused(act: CandidateAct, problem: Problem): void {
-    if (act.action !== 'signal') this.tell({ refused: problem })
+  /** Nothing is said to be noted before it is. */
+  private acknowledged(act: CandidateAct): void {
+    if (act.action !== 'signal' || !act.signal) return
+    this.become(settled(this.watched, act.key, 'noted'))
+    this.tell({ hint: act, muted: this.watched.view?.muted.includes(act.signal) ?? false })
+  }
+
+  /** Only what the candidate said is worth saying aloud: a hint that nobody takes harms nobody. */
+  private refused(act: CandidateAct, problem?: Problem): void {
+    if (act.action === 'signal') this.become(settled(this.watched, act.key, 'not-noted'))
+    else this.tell({ refused: problem })
   }
 }

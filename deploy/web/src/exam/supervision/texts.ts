@@ -138,6 +138,8 @@ export const supervisionTexts = dictionary({
     newsRefused: "Le surveillant n'a pas pu vérifier votre identité.",
 
     notedNow: (what: string) => `Noté : ${what}.`,
+    notToldYet: '(pas encore transmis)', notNoted: '(non conservé par le serveur)',
+    tooMuchWaits: "Trop de messages attendent le retour de la connexion : celui-ci n'est pas parti.",
     notedMuted: (what: string) => `${what}. Votre aménagement l'explique : cela ne compte pas.`,
     times: (what: string, count: number) => `${what} (${count} fois)`,
     'page-hidden': (detail: string) => `la page était masquée${detail && ` pendant ${detail}`}`,
@@ -303,6 +305,8 @@ export const supervisionTexts = dictionary({
     newsRefused: 'The supervisor could not check your identity.',
 
     notedNow: (what: string) => `Noted: ${what}.`,
+    notToldYet: '(not sent yet)', notNoted: '(not kept by the server)',
+    tooMuchWaits: 'Too many messages wait for the connection: this one was not sent.',
     notedMuted: (what: string) => `${what}. Your accommodation explains it: it does not count.`,
     times: (what: string, count: number) => `${what} (${count} times)`,
     'page-hidden': (detail: string) => `the page was hidden${detail && ` for ${detail}`}`,

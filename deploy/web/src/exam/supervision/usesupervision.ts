@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { language, useTexts } from '../../common/i18n'
+import type { SignalKind } from '../../common/supervision'
 import type { Announce } from '../announce'
 import type { Told } from './known'
-import type { Hint } from './signals'
-import { detailOf } from './signals'
 import type { News } from './state'
 import type { Supervision } from './supervision'
 import { supervisionTexts } from './texts'
@@ -24,12 +23,14 @@ export function useTold(supervision: Supervision, announce: Announce): void {
 
 function said(t: Texts, told: Told): string {
   if ('news' in told) return told.news.map(one => newsSaid(t, one)).join(' ')
-  if ('refused' in told) return t.refused(told.refused.title)
-  const what = hintSaid(t, told.hint.kind, told.hint.count, detailOf(told.hint))
+  if ('refused' in told) return told.refused ? t.refused(told.refused.title) : t.tooMuchWaits
+  const { signal, count = 1, detail = '' } = told.hint
+  if (!signal) return ''
+  const what = hintSaid(t, signal, count, detail)
   return told.muted ? t.notedMuted(what.charAt(0).toUpperCase() + what.slice(1)) : t.notedNow(what)
 }
 
-export function hintSaid(t: Texts, kind: Hint['kind'], count: number, detail: string): string {
+export function hintSaid(t: Texts, kind: SignalKind, count: number, detail: string): string {
   const what = t[kind](detail)
   return count > 1 ? t.times(what, count) : what
 }

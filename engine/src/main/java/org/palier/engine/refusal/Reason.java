@@ -57,6 +57,8 @@ public enum Reason {
   SLOT_NOT_OFFERED(409),
   /** Another supervisor watches this room; the caller is not assigned to it. */
   NOT_ASSIGNED(403),
+  /** As much as is kept of one candidate, or in one room, is kept: nothing more of it is noted, and trying again does not help. */
+  NOTED_ENOUGH(409),
   /** Every seat of the room is taken. */
   ROOM_FULL(409),
   /** The supervisor has not opened the room, or has closed it. */

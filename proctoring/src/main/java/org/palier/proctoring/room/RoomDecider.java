@@ -47,7 +47,7 @@ final class RoomDecider {
 
   /** What the house and supervisors must be able to note stays possible, whatever candidates pour into the log. */
   private static void checkRoomLeft(Room room, Order order) {
-    if (order.command() instanceof OfCandidate own && (room.facts() >= MOST_FACTS || seat(room, own.sitting()).told() >= MOST_TOLD)) throw new Refused(Reason.TOO_MANY_TRIES);
+    if (order.command() instanceof OfCandidate own && (room.facts() >= MOST_FACTS || seat(room, own.sitting()).told() >= MOST_TOLD)) throw new Refused(Reason.NOTED_ENOUGH);
   }
 
   private static List<? extends RoomEvent> events(Room room, Order order, Instant now) {
@@ -67,7 +67,7 @@ final class RoomDecider {
       case Arrive c -> arrive(seat(unsealed(room), c.sitting()), c);
       case Call c -> call(seat(unsealed(room), c.sitting()), c);
       case Tell c -> List.of(new RoomEvent.Said(Optional.of(seat(unsealed(room), c.sitting()).sitting()), true, Optional.empty(), c.text()));
-      case NoteSignal c -> noticed(room, new RoomEvent.SignalSeen(c.sitting(), c.kind(), c.count(), c.detail(), c.muted(), believed(c.clientAt(), now)));
+      case NoteSignal c -> List.of(signalSeen(unsealed(room), c, now));
       case SignAct c -> sign(unsealed(room), c.sitting(), new Signature(Signature.Means.ACT, List.of(), order.by(), now));
 
       case Assign c -> room.watchedBy(c.supervisor()) ? List.of() : List.of(new RoomEvent.Assigned(c.supervisor()));
@@ -110,6 +110,7 @@ final class RoomDecider {
     };
   }
 
+  /** What the house notices has nobody to refuse it to. */
   private static List<RoomEvent> noticed(Room room, RoomEvent.SignalSeen seen) {
     return seat(room, seen.sitting()).signals() >= MOST_SIGNALS || room.minutes().underSeal() ? List.of() : List.of(seen);
   }
@@ -124,6 +125,12 @@ final class RoomDecider {
   private static List<RoomEvent> arrive(Seat seat, Arrive c) {
     boolean nothingNew = (seat.stage() == Stage.WAITING || seat.stage() == Stage.ADMITTED) && (c.preflight().isEmpty() || c.preflight().equals(seat.preflight()));
     return nothingNew ? List.of() : List.of(new RoomEvent.Arrived(c.sitting(), c.preflight(), Optional.empty()));
+  }
+
+  /** Whoever tells of a hint that is not kept is told so: his page must not say that it was noted. */
+  private static RoomEvent signalSeen(Room room, NoteSignal c, Instant now) {
+    if (seat(room, c.sitting()).signals() >= MOST_SIGNALS) throw new Refused(Reason.NOTED_ENOUGH);
+    return new RoomEvent.SignalSeen(c.sitting(), c.kind(), c.count(), c.detail(), c.muted(), believed(c.clientAt(), now));
   }
 
   private static List<RoomEvent> call(Seat seat, Call c) {

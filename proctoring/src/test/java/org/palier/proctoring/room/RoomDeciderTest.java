@@ -220,7 +220,7 @@ class RoomDeciderTest {
     opened();
     admitted(ANNA);
     for (int i = 0; i < 999; i++) by("a-anna", new RoomCommand.Tell(ANNA, "Hello " + i));
-    refused(Reason.TOO_MANY_TRIES, "a-anna", new RoomCommand.Tell(ANNA, "Hello again"));
+    refused(Reason.NOTED_ENOUGH, "a-anna", new RoomCommand.Tell(ANNA, "Hello again"));
     by(PAUL, new RoomCommand.Say(Optional.of(ANNA), Optional.empty(), "Please stop"));
   }
 
@@ -268,9 +268,10 @@ class RoomDeciderTest {
     assertEquals(List.of(new Seat.Hint(SignalKind.CAMERA_ENDED, 1, NINE), new Seat.Hint(SignalKind.PAGE_HIDDEN, 4, NINE.plusSeconds(120))), seat.hints());
   }
 
-  @Test void a_page_that_reports_without_end_fills_no_log() {
+  @Test void a_page_that_reports_without_end_fills_no_log_and_is_told_so() {
     opened();
-    for (int i = 0; i < 600; i++) by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.FOCUS_LOST, 1, "", false, Optional.empty()));
+    for (int i = 0; i < 500; i++) by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.FOCUS_LOST, 1, "", false, Optional.empty()));
+    refused(Reason.NOTED_ENOUGH, "a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.PASTED, 1, "", false, Optional.empty()));
     assertEquals(500, room.seat(ANNA).orElseThrow().signals());
   }
 
