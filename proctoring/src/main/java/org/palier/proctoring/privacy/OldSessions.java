@@ -10,11 +10,13 @@ import java.util.Set;
 import org.palier.engine.examsession.ExamSession;
 import org.palier.engine.examsession.ExamSessions;
 
-/** Walks through exam sessions that are over, the oldest first, and gathers what is due in them; a session of which nothing is left is marked. */
+/** Walks through exam sessions that are over, the oldest first, and gathers what is due in them; a session of which nothing is left, and nothing can come any more, is marked. */
 final class OldSessions {
   /** So many sessions are in memory at once. */
   static final int PAGE = 200;
   private static final int MOST = 20_000;
+  /** Who began late goes on after a session's end, and his page may finish its upload a day after his own: what comes then must find the clock still looking. */
+  private static final Duration SETTLED = Duration.ofDays(7);
 
   private final ExamSessions sessions;
   private final Marks marks;
@@ -80,7 +82,7 @@ final class OldSessions {
 
     private Future<Void> look(ExamSession session) {
       return marks.has(kind, session.id()).compose(through -> through ? Future.succeededFuture() : of.in(session).compose(left -> {
-        if (left.isEmpty()) return marks.set(kind, session.id());
+        if (left.isEmpty()) return session.closesAt().plus(SETTLED).isBefore(now) ? marks.set(kind, session.id()) : Future.succeededFuture();
         for (var one : left) if (!one.dueAt().isAfter(now) && !skip.contains(one.due().id())) due.add(one.due());
         return Future.succeededFuture();
       }));
