@@ -79,6 +79,7 @@ export function Focus({ room, watched, said, me, act, ask, learn, close }: Focus
         <Button icon="flag" onClick={() => ask(seat.flagged ? 'unflag' : 'flag', [sitting])}>{seat.flagged ? t.unflag : t.flag}</Button>
         {seat.stage === 'admitted' && !seat.termination && watched.row?.state !== 'over' && <Button look="danger" onClick={() => ask('terminate', [sitting])}>{t.terminate}</Button>}
       </div>
+      {watched.row?.state === 'paused' && !seat.termination && <p class="small">{t.resumeRuns}</p>}
       <Conversation sitting={sitting} said={said} at={at} busy={deed.busy} />
       <Hints hints={watched.hints} />
       <TimelineList room={room.id} sitting={sitting} number={room.number} />

@@ -45,6 +45,7 @@ export const proctorTexts = dictionary({
     notDone: (count: number) => `Pas fait pour ${count} ${plural(count, 'candidat', 'candidats')}`, againThese: 'Réessayer pour eux',
     noAnswer: 'pas de réponse du serveur, on ne sait pas si cela a été fait ; réessayer ne le fera pas deux fois', notSent: 'pas demandé, la liaison étant coupée',
 
+    resumeRuns: 'Le temps court dès que vous reprenez, que le candidat soit revenu ou non : demandez-lui d\'abord s\'il est là.',
     pause: 'Mettre en pause', resume: 'Reprendre', update: 'Ajouter du temps', flag: 'Marquer sous réserve', unflag: 'Lever la réserve', terminate: 'Interrompre...', say: 'Écrire',
     'confirm-termination': "Confirmer l'interruption", 'withdraw-termination': "Annuler l'interruption", 'answer-call': "J'y réponds", listen: 'Écouter', 'stop-listening': "Ne plus écouter",
     identity: 'Identité', admit: 'Faire entrer', 'withdraw-admission': "Retirer l'accès", 'check-in': 'Enregistrer', 'mark-absent': 'Marquer absent', departed: 'Parti', sign: 'Signer', take: 'Prendre', assign: 'Confier',
@@ -121,6 +122,7 @@ export const proctorTexts = dictionary({
     notDone: (count: number) => `Not done for ${count} ${plural(count, 'candidate', 'candidates')}`, againThese: 'Try again for these',
     noAnswer: 'no answer from the server, nobody knows whether it was done; trying again does not do it twice', notSent: 'not asked for, as the line is cut',
 
+    resumeRuns: 'The time runs as soon as you resume, whether the candidate is back or not: ask first whether they are there.',
     pause: 'Pause', resume: 'Resume', update: 'Add time', flag: 'Put under reserve', unflag: 'Lift the reserve', terminate: 'End...', say: 'Write',
     'confirm-termination': 'Confirm the ending', 'withdraw-termination': 'Withdraw the ending', 'answer-call': 'I answer', listen: 'Listen', 'stop-listening': 'Stop listening',
     identity: 'Identity', admit: 'Let in', 'withdraw-admission': 'Withdraw access', 'check-in': 'Check in', 'mark-absent': 'Mark absent', departed: 'Gone', sign: 'Sign', take: 'Take', assign: 'Assign',
