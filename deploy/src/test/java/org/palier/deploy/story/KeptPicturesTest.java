@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Route;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.palier.proctoring.evidence.Track;
 
 /** A certification that keeps pictures during the whole exam: the candidate knows before, sees it during, and the upload is finished after handing in. */
 class KeptPicturesTest extends KeptStory {
@@ -17,7 +21,7 @@ class KeptPicturesTest extends KeptStory {
   }
 
   @Test void what_is_kept_is_said_before_shown_during_and_sent_after_handing_in() {
-    sitsDown("L’image et l’écran pendant toute l’épreuve, chiffrés");
+    sitsDown("L’image et l’écran pendant toute l’épreuve, sans le son, chiffrés");
     assertThat(sign()).containsText("Enregistrement en cours");
     look.at(page, "kept-exam");
     candidate.answersRightly(stage.paper(sitting).getFirst());
@@ -30,10 +34,29 @@ class KeptPicturesTest extends KeptStory {
     assertTrue(kept.values().stream().allMatch(bytes -> bytes > 1_000), kept::toString);
   }
 
+  @Test void a_supervisors_pause_is_recorded_without_a_hole() {
+    sitsDown("L’image et l’écran pendant toute l’épreuve, sans le son, chiffrés");
+    assertThat(sign()).containsText("Enregistrement en cours");
+    page.waitForTimeout(3_000);
+    supervisor.act("pause", sitting, new JsonObject().put("reason", "Une question sur la table"));
+    assertThat(candidate.heading("Votre test est en pause", "")).isVisible();
+    page.waitForTimeout(18_000);
+    supervisor.act("resume", sitting);
+    candidate.onQuestion(1);
+    handsIn();
+    assertThat(allSent()).isVisible();
+    for (var track : List.of(Track.CAMERA, Track.SCREEN)) {
+      var kept = stage.track(sitting, track);
+      assertEquals(List.of(1, List.of()), List.of(kept.segments().size(), kept.holes()), "nothing stopped it");
+      var span = kept.segments().getFirst().onServer();
+      assertTrue(Duration.between(span.from(), span.to()).toSeconds() > 20, span::toString);
+    }
+  }
+
   @Test void what_cannot_be_sent_outlives_the_page_delays_no_handing_in_and_is_sent_when_the_way_is_open() {
     watch.expect(".*ERR_FAILED.*/evidence/.*");
     page.route(UPLOADS, Route::abort);
-    sitsDown("L’image et l’écran pendant toute l’épreuve, chiffrés");
+    sitsDown("L’image et l’écran pendant toute l’épreuve, sans le son, chiffrés");
     page.waitForTimeout(7_000);
     page.reload();
     candidate.onQuestion(1);

@@ -15,6 +15,7 @@ import org.palier.engine.account.Role;
 /** A candidate at home whose certification keeps pictures, with a camera and a screen that are not real; the supervisor's side over HTTP. */
 abstract class KeptStory extends Story {
   Account nadia;
+  Account camille;
   String sitting;
   String room;
   SupervisorHand supervisor;
@@ -37,7 +38,8 @@ abstract class KeptStory extends Story {
     var session = stage.supervised(Optional.empty());
     sitting = stage.invite(session, nadia).invitation().sitting();
     room = stage.room(session);
-    supervisor = SupervisorHand.of(stage, stage.signIn(stage.staff("Camille Régnier", Role.SUPERVISOR)), room);
+    camille = stage.staff("Camille Régnier", Role.SUPERVISOR);
+    supervisor = SupervisorHand.of(stage, stage.signIn(camille), room);
     candidate = new CandidateHand(signedIn(nadia), Reader.FRENCH);
     page = candidate.page();
   }

@@ -18,7 +18,7 @@ class MarkedPicturesTest extends KeptStory {
   }
 
   @Test void what_surrounds_an_incident_is_kept_and_plays_for_the_reviewer() {
-    sitsDown("Environ une demi-minute autour de ce que le surveillant signale");
+    sitsDown("Environ une demi-minute avant et après ce que le surveillant signale");
     assertThat(sign()).containsText("Conservé autour de ce qui est signalé");
     candidate.answersRightly(stage.paper(sitting).getFirst());
     page.waitForTimeout(3_000);
@@ -48,7 +48,7 @@ class MarkedPicturesTest extends KeptStory {
   }
 
   @Test void where_nothing_is_noted_nothing_is_kept() {
-    sitsDown("Environ une demi-minute autour de ce que le surveillant signale");
+    sitsDown("Environ une demi-minute avant et après ce que le surveillant signale");
     assertThat(sign()).isVisible();
     page.waitForTimeout(3_000);
     handsIn();

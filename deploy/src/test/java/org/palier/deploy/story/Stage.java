@@ -262,6 +262,10 @@ final class Stage implements AutoCloseable {
     return app.supervision().evidence().list(sitting).await().tracks().stream().collect(Collectors.toMap(TrackView::track, one -> one.segments().stream().mapToLong(TrackView.SegmentView::size).sum()));
   }
 
+  TrackView track(String sitting, Track track) {
+    return app.supervision().evidence().list(sitting).await().tracks().stream().filter(one -> one.track() == track).findFirst().orElseThrow();
+  }
+
   /** As somebody with the store in his hands would do it. */
   void losesLastSegment(String sitting, Track track) {
     var segments = Collection.of("evidence_segment").uniqueBy("sitting", "track", "position");
