@@ -12,11 +12,13 @@ import org.palier.proctoring.room.Rooms;
 final class Revocation {
   static final String TYPE = "revoked";
 
+  private final Rooms rooms;
   private final Connections connections;
   private final Whereabouts whereabouts;
   private final Relay relay;
 
-  Revocation(Connections connections, Whereabouts whereabouts, Relay relay) {
+  Revocation(Rooms rooms, Connections connections, Whereabouts whereabouts, Relay relay) {
+    this.rooms = rooms;
     this.connections = connections;
     this.whereabouts = whereabouts;
     this.relay = relay;
@@ -30,9 +32,14 @@ final class Revocation {
 
   /** Whoever stops listening hears nothing more, whatever his page goes on wanting. Told by the node that has his sockets. */
   void heard(String room, Rooms.Numbered news) {
-    if (!(news.fact().event() instanceof RoomEvent.ListeningStopped stopped)) return;
+    if (!(news.fact().event() instanceof RoomEvent.ListeningStopped stopped) || listens(room, stopped.sitting(), news.fact().by())) return;
     for (var one : connections.inRoom(room))
       if (one.registered() && !one.ofCandidate() && one.caller.account().equals(news.fact().by())) tell(one, stopped.sitting(), true);
+  }
+
+  /** Meanwhile he may listen again, and what he wants now stands. */
+  private boolean listens(String room, String sitting, String account) {
+    return rooms.remembered(room).flatMap(known -> known.seat(sitting)).filter(seat -> seat.listeners().contains(account)).isPresent();
   }
 
   private void tell(Connection watcher, String sitting, boolean sound) {

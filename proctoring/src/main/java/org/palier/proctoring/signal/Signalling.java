@@ -77,7 +77,7 @@ public final class Signalling {
     gossip = new Gossip(vertx, tickets.node(), whereabouts, presences, clock);
     presences.onChange(gossip::now);
     relay = new Relay(rooms, whereabouts, nodes, looks);
-    var revocation = new Revocation(connections, whereabouts, relay);
+    var revocation = new Revocation(rooms, connections, whereabouts, relay);
     feed = new Feed(rooms, connections, post, this::checkRoom, revocation::heard);
     roster = new Roster(rooms, connections, whereabouts, post, config, clock);
     lostLines = new LostLines(rooms, sittings, whereabouts, heardByHttps, gossip::ours, config, clock);
