@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import './styles.css'
 import { chooseLanguage, language, useTexts } from './i18n'
 import { useDeed } from './load'
+import { PrivacyContact } from './privacycontact'
 import { signOut } from './session'
 import { commonTexts } from './texts'
 import type { Me } from './types'
@@ -45,6 +46,7 @@ export function Page({ title, me, nav, wide = false, children }: PageProps) {
       </main>
       <footer class={wide ? 'footer footer-wide' : 'footer'}>
         <p>{t.footer} <a href="/api.html">{t.footerContract}</a></p>
+        <PrivacyContact />
       </footer>
     </>
   )

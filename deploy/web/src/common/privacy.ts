@@ -26,9 +26,25 @@ export interface Expected { kind: RecordKind; days: number; before: Instant; due
 export interface Preview { kinds: Expected[]; token: string }
 export interface Purge { id: string; kind: RecordKind; rule: 'clock' | 'hand' | 'erasure'; by: string; name: string; days: number; startedAt: Instant; finishedAt?: Instant; count: number; held: number; digest: string }
 
+/** How long what supervision keeps in writing is kept, days, and whom to ask. */
+export interface PrivacyNotice {
+  /** Empty when the certifier gave none. */
+  contact: string
+  rehearsalDays: number
+  trialDays: number
+  conversationDays: number
+  hintDays: number
+  roomDays: number
+  lookDays: number
+  caseDays: number
+  adverseCaseDays: number
+}
+
 interface Options { signal?: AbortSignal }
 const query = (fields: Record<string, string | undefined>) => new URLSearchParams(Object.entries(fields).filter((field): field is [string, string] => !!field[1])).toString()
 const person = (account: string) => `/api/privacy/people/${encodeURIComponent(account)}`
+
+export const getPrivacyNotice = (options?: Options) => get<PrivacyNotice>('/api/privacy/notice', options)
 
 export const listLooks = (search: { who?: string | undefined; atWhom?: string | undefined; from?: string | undefined; to?: string | undefined }, options?: Options) =>
   get<{ from: Instant; to: Instant; looks: Look[] }>(`/api/privacy/looks?${query(search)}`, options)

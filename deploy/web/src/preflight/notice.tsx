@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
-import { dateTime, useTexts } from '../common/i18n'
-import { useDeed } from '../common/load'
-import { askForCentre, type Asked, type SupervisionPolicy } from '../common/supervision'
+import { dateTime, number, useTexts } from '../common/i18n'
+import { useDeed, useLoad } from '../common/load'
+import { getPrivacyNotice } from '../common/privacy'
+import { PrivacyContact } from '../common/privacycontact'
+import { askForCentre, signalKinds, type Asked, type SupervisionPolicy } from '../common/supervision'
 import { commonTexts } from '../common/texts'
-import { Button, CheckField, Dialog, ErrorNotice, Notice, TextArea } from '../common/ui'
+import { Button, CheckField, Dialog, ErrorNotice, Loading, Notice, TextArea } from '../common/ui'
 import { noticeTexts } from './noticetexts'
 import './preflight.css'
 
@@ -45,28 +47,40 @@ export function SupervisionNotice({ sitting, policy, asked, adapted, supervisors
             {asked.camera && <li>{t.seenCamera}</li>}
             {asked.screen && <li>{t.seenScreen}</li>}
             {asked.microphone && <li>{t.seenMicrophone}</li>}
-            <li>{t.seenSignals}</li>
+            <li>{t.seenSignals(signalKinds.map(kind => t[`signal-${kind}`]).join(', '))}</li>
+            <li>{t.seenPresence}</li>
           </ul>
           {adapted && <p>{t.seenMuted}</p>}
         </section>
         <section><Heading>{t.whyTitle}</Heading><p>{t.why}</p></section>
-        <section><Heading>{t.whoTitle}</Heading><p>{t.who(policy.roomSize.value)}</p>{supervisors.length > 0 && <p>{t.whoNames(supervisors.join(', '))}</p>}<p>{t.noMachine}</p></section>
+        <section><Heading>{t.whoTitle}</Heading><p>{t.who(policy.roomSize.value)}</p>{supervisors.length > 0 && <p>{t.whoNames(supervisors.join(', '))}</p>}<p>{t.readers}</p><p>{t.noMachine}</p></section>
         <section><Heading>{t.longTitle}</Heading><p>{t.long}</p></section>
         <section>
           <Heading>{t.keptTitle}</Heading>
           <p><strong>{evidence === 'none' ? t['kept-none'] : t[`kept-${evidence}`](policy.evidenceDays.value)}</strong></p>
           <p>{t.keptIdentity}</p>
           <p>{t.keptEvents}</p>
+          <KeptDays />
         </section>
         <section><Heading>{t.limitsTitle}</Heading><p>{t.limits}</p></section>
         <section><Heading>{t.lossTitle}</Heading><p>{t.loss}{policy.networkLoss.value === 'credit' && ` ${t.lossCredit(policy.creditMinutes.value)}`}</p></section>
-        <section><Heading>{t.rightsTitle}</Heading><p>{t.rights}</p></section>
+        <section><Heading>{t.rightsTitle}</Heading><p>{t.rights}</p><PrivacyContact /></section>
         <section><Heading>{t.centreTitle}</Heading><p>{t.centre}</p><AskForCentre sitting={sitting} wishedAt={wishedAt} /></section>
       </div>
       <CheckField id="notice-understood" label={<>{t.understood}<br /><span class="soft small">{t.understoodHint}</span></>} checked={read} onChecked={setRead} error={missing && !read ? t.understoodMissing : undefined} />
       <div class="actions"><Button look="primary" onClick={goOn}>{t.goOn}</Button></div>
     </>
   )
+}
+
+/** As the clocks stand now, since an officer may set them. */
+function KeptDays() {
+  const t = useTexts(noticeTexts)
+  const [notice, again] = useLoad(signal => getPrivacyNotice({ signal }))
+  if (notice.state === 'loading') return <Loading />
+  if (notice.state === 'failed') return <ErrorNotice error={notice.error} retry={again} />
+  const { conversationDays, hintDays, roomDays, lookDays } = notice.value
+  return <p>{t.keptDays({ conversation: number(conversationDays), hints: number(hintDays), room: number(roomDays), looks: number(lookDays) })}</p>
 }
 
 /** The way that is not this one: asked for here, answered by people. */

@@ -27,7 +27,7 @@ public final class AccessTable {
         "getMe", "enrolSecondFactor", "confirmSecondFactor", "signOut"}) table.put(operation, Access.PENDING);
     for (var operation : new String[] {
         "sendSignInCode", "signInWithCode", "signInWithPassword", "signInWithAccessCode", "signInWithInvitation", "register",
-        "listCertifications", "getCertification", "healthLive", "healthReady", "getContract"}) table.put(operation, Access.PUBLIC);
+        "listCertifications", "getCertification", "healthLive", "healthReady", "getContract", "getPrivacyNotice"}) table.put(operation, Access.PUBLIC);
     for (var operation : new String[] {
         "saveResponse", "flagItem", "leaveItem", "reportItem", "getSitting", "getPaper", "startSitting", "openConnection", "takeBreak", "endBreak",
         "submitSitting", "getResult", "getMyPath", "beginTest", "getDoor"}) table.put(operation, CANDIDATES);

@@ -23,10 +23,14 @@ import org.palier.proctoring.media.MediaConfig;
  * @param certifications a folder of certification files instead of those that ship
  * @param media  how live pictures travel
  * @param cluster where this node meets the others, when it is one of several
+ * @param privacyContact how candidates reach whoever answers for personal data
  */
 public record Settings(
     String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn,
-    Optional<MailConfig> mail, Optional<Path> evidence, Optional<Path> certifications, MediaConfig media, Optional<ClusterConfig> cluster) {
+    Optional<MailConfig> mail, Optional<Path> evidence, Optional<Path> certifications, MediaConfig media, Optional<ClusterConfig> cluster,
+    Optional<String> privacyContact) {
+  private static final int MOST_CONTACT = 300;
+
   public Settings {
     if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port + " is not 0 to 65535");
     origin.ifPresent(uri -> {
@@ -36,6 +40,9 @@ public record Settings(
     mongo.ifPresent(address -> {
       if (!address.startsWith("mongodb://") && !address.startsWith("mongodb+srv://")) throw new IllegalArgumentException("store " + withoutPassword(address) + ": give mongodb://..., or leave --store out for the embedded store");
     });
+    privacyContact.ifPresent(contact -> {
+      if (contact.isBlank() || contact.length() > MOST_CONTACT) throw new IllegalArgumentException("--privacy-contact: give an address or a few words, at most " + MOST_CONTACT + " characters");
+    });
     if (cluster.isPresent() && mongo.isEmpty())
       throw new IllegalArgumentException("--cluster needs a store that all nodes share, and the embedded store is one server's own: give --store mongodb://...");
   }
@@ -43,7 +50,7 @@ public record Settings(
   /** A server alone, evidence beside the store, the certifications that ship, live pictures from browser to browser. */
   public Settings(
       String host, int port, Optional<URI> origin, Path data, Optional<String> mongo, Optional<Path> bank, boolean demo, SignInConfig signIn, Optional<MailConfig> mail) {
-    this(host, port, origin, data, mongo, bank, demo, signIn, mail, Optional.empty(), Optional.empty(), MediaConfig.DEFAULT, Optional.empty());
+    this(host, port, origin, data, mongo, bank, demo, signIn, mail, Optional.empty(), Optional.empty(), MediaConfig.DEFAULT, Optional.empty(), Optional.empty());
   }
 
   /** A store's address fit to be shown. */
@@ -58,7 +65,7 @@ public record Settings(
 
   /** Another store; the evidence stays where it is. */
   public Settings withData(Path directory) {
-    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail, Optional.of(evidenceDirectory()), certifications, media, cluster);
+    return new Settings(host, port, origin, directory, mongo, bank, demo, signIn, mail, Optional.of(evidenceDirectory()), certifications, media, cluster, privacyContact);
   }
 
   public Settings withCertifications(Path folder) {
@@ -66,11 +73,15 @@ public record Settings(
   }
 
   public Settings withFolders(Optional<Path> forEvidence, Optional<Path> ofCertifications) {
-    return new Settings(host, port, origin, data, mongo, bank, demo, signIn, mail, forEvidence, ofCertifications, media, cluster);
+    return new Settings(host, port, origin, data, mongo, bank, demo, signIn, mail, forEvidence, ofCertifications, media, cluster, privacyContact);
   }
 
   public Settings with(MediaConfig pictures, Optional<ClusterConfig> nodes) {
-    return new Settings(host, port, origin, data, mongo, bank, demo, signIn, mail, evidence, certifications, pictures, nodes);
+    return new Settings(host, port, origin, data, mongo, bank, demo, signIn, mail, evidence, certifications, pictures, nodes, privacyContact);
+  }
+
+  public Settings withPrivacyContact(Optional<String> contact) {
+    return new Settings(host, port, origin, data, mongo, bank, demo, signIn, mail, evidence, certifications, media, cluster, contact);
   }
 
   public Path evidenceDirectory() {

@@ -127,7 +127,7 @@ public final class Supervision {
     Reviews.mount(api, cases, casePost, new ReviewedEvidence(evidence, noted), rooms, seating, sittings, house.examSessions(), house.accounts(),
         house.enrolments(), register, register);
     new RehearsalRoutes(rehearsals, sittings, house.examSessions(), house.certifications(), house.enrolments(), house.accounts(), letterbox, register, house.clock()).mount(api);
-    privacy.mount(api, house.personErasure());
+    privacy.mount(api, house.personErasure(), settings.privacyContact().orElse(""));
     letterWork = List.of(casePost::sweep, () -> privacy.purges().tick(letterbox::deleted));
   }
 

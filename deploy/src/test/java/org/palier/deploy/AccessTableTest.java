@@ -170,7 +170,7 @@ class AccessTableTest {
   @Test void every_operation_of_the_table_has_a_caller_among_the_roles() {
     TABLE.forEach((operation, access) -> assertEquals(access.level() == Access.Level.ROLES, !access.roles().isEmpty(), operation));
     assertEquals(new TreeSet<>(Set.of("sendSignInCode", "signInWithCode", "signInWithPassword", "signInWithAccessCode", "signInWithInvitation", "register",
-        "listCertifications", "getCertification", "healthLive", "healthReady", "getContract")),
+        "listCertifications", "getCertification", "healthLive", "healthReady", "getContract", "getPrivacyNotice")),
         new TreeSet<>(TABLE.entrySet().stream().filter(entry -> entry.getValue().level() == Access.Level.PUBLIC).map(Map.Entry::getKey).toList()));
   }
 

@@ -51,6 +51,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--mail-from", description = "Whom letters come from (default: ${DEFAULT-VALUE}).", defaultValue = "palier@localhost")
   private String mailFrom;
 
+  @Option(names = "--privacy-contact", paramLabel = "TEXT", description = "How candidates reach whoever answers for personal data (address, telephone): shown in the notice of supervision and below every page.")
+  private Optional<String> privacyContact = Optional.empty();
+
   @Mixin
   private MediaOptions media;
 
@@ -84,7 +87,7 @@ public final class ServeCommand implements Callable<Integer> {
     var signIn = new SignInConfig(!empty ? false : SignInConfig.DEFAULT.secondFactorRequired(), SignInConfig.DEFAULT.codesPerClientPerHour(),
         SignInConfig.DEFAULT.triesPerClientPerHour());
     return new Settings(host, port, origin, where.data, where.store, where.bank, !empty, signIn, smtp.map(this::mail)).withFolders(where.evidence, where.certifications)
-        .with(media.config(), nodes.config());
+        .with(media.config(), nodes.config()).withPrivacyContact(privacyContact);
   }
 
   private MailConfig mail(String address) {

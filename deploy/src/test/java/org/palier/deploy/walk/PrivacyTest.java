@@ -355,9 +355,12 @@ class PrivacyTest {
     assertEquals(11, before.size());
     assertEquals("document", clock(before, "room").getString("origin"));
     assertEquals("operator-choice", clock(before, "room-hints").getString("origin"));
+    assertEquals(List.of(90, 1_826, ""), List.of(house.visitor().get("/api/privacy/notice").ok().number("hintDays"), house.visitor().get("/api/privacy/notice").ok().number("roomDays"),
+        house.visitor().get("/api/privacy/notice").ok().text("contact")), "the notice says what the clocks say, to everybody");
     var chosen = officer.put("/api/privacy/retention/room-hints", new JsonObject().put("days", 30).put("reason", "Délai de recours du règlement")).ok().list("kinds");
     assertEquals(List.of(30, "operator-choice", "Délai de recours du règlement"), List.of(clock(chosen, "room-hints").getInteger("days"), clock(chosen, "room-hints").getString("origin"),
         clock(chosen, "room-hints").getString("reason")));
+    assertEquals(30, house.visitor().get("/api/privacy/notice").ok().number("hintDays"));
     assertTrue(chosen.stream().anyMatch(one -> "Camille Régnier".equals(one.getString("name"))));
     officer.put("/api/privacy/retention/look", new JsonObject().put("days", 30).put("reason", "trop court")).refused(Reason.OUT_OF_RANGE);
     officer.put("/api/privacy/retention/nothing", new JsonObject().put("days", 30).put("reason", "x")).refused(Reason.NOT_FOUND);

@@ -77,7 +77,9 @@ public final class Privacy {
     return new SupervisionErasure(house.sittings(), house.rooms(), house.seating(), house.evidence(), house.cases(), house.holds(), purges, house.register(), house.clock());
   }
 
-  public void mount(Api api, PersonErasure erasure) {
+  /** @param contact how to reach whoever answers for personal data; empty when nobody said */
+  public void mount(Api api, PersonErasure erasure, String contact) {
+    new PrivacyNotice(clocks, contact).mount(api);
     var file = new PersonFile(house, purges);
     new PrivacyRoutes(house.accounts(), house.sittings(), house.cases(), house.evidence(), house.register(), clocks, house.holds(), purges, file, erasure, house.clock()).mount(api);
   }
