@@ -71,7 +71,7 @@ final class Chronicle {
       case RoomEvent.Released e -> Optional.ofNullable(since.remove(e.supervisor()))
           .ifPresent(from -> shifts.add(new Shift(ground.name(e.supervisor()), from, Optional.of(fact.at()), e.note())));
       case RoomEvent.IncidentLogged e -> {
-        var at = e.clientAt().filter(told -> told.isBefore(fact.at())).orElse(fact.at());
+        var at = fact.happenedAt();
         var notedAt = Optional.of(fact.at()).filter(noted -> Duration.between(at, noted).compareTo(AT_ONCE) > 0);
         incidents.add(new Incident(at, notedAt, e.sitting().map(ground::candidate), e.category(), e.severity(), e.item(), left(fact, e.comment()), ground.name(fact.by())));
       }
@@ -82,10 +82,10 @@ final class Chronicle {
       case RoomEvent.IdentityChecked e -> {
         if (e.verdict() != Identity.Verdict.ACCEPTED) act(fact, Kind.IDENTITY_DOUBTED, e.sitting(), e.note());
       }
-      case RoomEvent.Departed e -> departures.put(e.sitting(), moved(fact, Kind.DEPARTED, e.sitting(), e.clientAt()));
+      case RoomEvent.Departed e -> departures.put(e.sitting(), moved(fact, Kind.DEPARTED, e.sitting()));
       case RoomEvent.Arrived e -> Optional.ofNullable(departures.remove(e.sitting())).ifPresent(left -> {
         acts.add(left);
-        acts.add(moved(fact, Kind.RETURNED, e.sitting(), e.clientAt()));
+        acts.add(moved(fact, Kind.RETURNED, e.sitting()));
       });
       case RoomEvent.AdmissionWithdrawn e -> act(fact, Kind.ADMISSION_WITHDRAWN, e.sitting(), e.reason());
       case RoomEvent.ConnectionBack e -> {
@@ -108,8 +108,8 @@ final class Chronicle {
     }
   }
 
-  private Act moved(RoomFact fact, Kind kind, String sitting, Optional<Instant> clientAt) {
-    return new Act(clientAt.filter(told -> told.isBefore(fact.at())).orElse(fact.at()), kind, Optional.of(ground.candidate(sitting)), Optional.empty(), "", ground.name(fact.by()));
+  private Act moved(RoomFact fact, Kind kind, String sitting) {
+    return new Act(fact.happenedAt(), kind, Optional.of(ground.candidate(sitting)), Optional.empty(), "", ground.name(fact.by()));
   }
 
   private void act(RoomFact fact, Kind kind, String sitting, String text) {

@@ -30,7 +30,7 @@ public record RoomFact(@PersonalData("who did what under supervision") String by
   }
 
   /** When it happened, where whoever told it later said so and is believed; else {@code at}. */
-  Instant happenedAt() {
+  public Instant happenedAt() {
     var said = switch (event) {
       case RoomEvent.Arrived e -> e.clientAt();
       case RoomEvent.Departed e -> e.clientAt();

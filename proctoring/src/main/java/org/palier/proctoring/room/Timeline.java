@@ -91,13 +91,13 @@ public final class Timeline {
 
   /** When something was noted about this candidate that a review will look at: as the desk says, or when it was told. */
   static Optional<Instant> noted(RoomFact fact, String sitting) {
-    return switch (fact.event()) {
-      case RoomEvent.IncidentLogged incident when incident.sitting().filter(sitting::equals).isPresent() ->
-          Optional.of(incident.clientAt().filter(at -> at.isBefore(fact.at())).orElse(fact.at()));
-      case RoomEvent.Flagged flagged when flagged.sitting().equals(sitting) -> Optional.of(fact.at());
-      case RoomEvent.TerminationAsked asked when asked.sitting().equals(sitting) -> Optional.of(fact.at());
-      default -> Optional.empty();
+    boolean his = switch (fact.event()) {
+      case RoomEvent.IncidentLogged e -> e.sitting().filter(sitting::equals).isPresent();
+      case RoomEvent.Flagged e -> e.sitting().equals(sitting);
+      case RoomEvent.TerminationAsked e -> e.sitting().equals(sitting);
+      default -> false;
     };
+    return his ? Optional.of(fact.happenedAt()) : Optional.empty();
   }
 
   /** What the candidate himself is told at once. Incidents he reads afterwards, with the evidence, before anything is final. */
