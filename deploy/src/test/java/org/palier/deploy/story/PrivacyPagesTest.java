@@ -40,7 +40,9 @@ class PrivacyPagesTest extends Story {
     officer.getByLabel("Lu par").fill("anne");
     officer.keyboard().press("Enter");
     officer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Anne Leclerc")).click();
-    assertThat(officer.getByRole(AriaRole.ROW)).hasCount(2);
+    // The list she chose from is a look too.
+    assertThat(officer.getByRole(AriaRole.ROW)).hasCount(3);
+    assertThat(officer.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Épreuves à auditer"))).containsText("Anne Leclerc");
     this.look.at(officer, "privacy-register");
     look.getByRole(AriaRole.LINK).click();
 
