@@ -198,6 +198,17 @@ class PapersTest extends Walk {
     assertTrue(minutes.contains("Mauvaise ligne"), "that it was taken back is told: " + minutes);
   }
 
+  @Test void a_check_in_is_not_taken_back_once_the_test_has_begun() {
+    var day = day("Claire Fontaine");
+    day.act("check-in", 0, new JsonObject().put("document", "passport")).ok();
+    day.act("sign", 0, DRAWN.copy()).ok();
+    house.openDoor(day.session());
+    day.post(new JsonObject().put("action", "open")).ok();
+    day.candidates().getFirst().windowAt(day.session()).opened();
+    day.act("withdraw-admission", 0, new JsonObject().put("reason", "Mauvaise ligne")).refused(Reason.SITTING_STATE);
+    assertTrue(text(day.manager(), day.paper("attendance") + "?language=fr").contains("Passeport"));
+  }
+
   @Test void a_paper_is_a_file_to_open_in_the_readers_language() {
     var day = day("Claire Fontaine");
     var file = day.manager().file(day.paper("attendance"));

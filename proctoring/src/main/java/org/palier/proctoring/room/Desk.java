@@ -14,6 +14,7 @@ import org.palier.engine.account.Email;
 import org.palier.engine.account.Role;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
+import org.palier.engine.sitting.Sitting;
 import org.palier.engine.sitting.SittingCommand;
 import org.palier.engine.sitting.Sittings;
 
@@ -114,6 +115,7 @@ public final class Desk {
           .compose(asked -> underDecision(asked, sitting) ? unlessImpossible(sittings.handle(sitting, new SittingCommand.Pause(UNDER_DECISION, caller.account()))) : Future.succeededFuture());
       case WITHDRAW_TERMINATION -> inRoom(room, caller, key, new RoomCommand.WithdrawTermination(sitting, act.need(act.reason(), "reason")))
           .compose(withdrawn -> underDecision(withdrawn, sitting) ? Future.succeededFuture() : goOn(sitting, caller));
+      case WITHDRAW_ADMISSION -> untouched(room, caller, sitting).compose(_ -> inRoom(room, caller, key, ofSitting(act, sitting)));
       default -> inRoom(room, caller, key, ofSitting(act, sitting));
     };
   }
@@ -231,6 +233,18 @@ public final class Desk {
       if (seat.isEmpty()) return Future.failedFuture(new Refused(Reason.NOT_FOUND));
       if (seat.get().termination().isPresent()) return Future.failedFuture(new Refused(Reason.TERMINATION_UNDER_WAY));
       return sittings.handle(sitting, command);
+    });
+  }
+
+  /** At a centre a check-in is taken back as if nobody had come. Of who has begun nobody can say that, whatever a desk that was away believes. */
+  private Future<Void> untouched(String room, Caller caller, String sitting) {
+    return rooms.current(room).compose(current -> {
+      checkAttends(current.room(), caller);
+      if (current.room().remote() || current.room().seat(sitting).isEmpty()) return Future.succeededFuture();
+      return sittings.current(sitting).map(now -> {
+        if (!(now.sitting() instanceof Sitting.Ready)) throw new Refused(Reason.SITTING_STATE);
+        return null;
+      });
     });
   }
 

@@ -37,7 +37,7 @@ public final class Redaction {
       case RoomEvent.SignalSeen e when hints -> new RoomEvent.Erased(e.sitting());
       case RoomEvent.Arrived e when hints -> new RoomEvent.Arrived(e.sitting(), Optional.empty(), e.clientAt());
       case RoomEvent.IdentityChecked e when accounts -> new RoomEvent.IdentityChecked(e.sitting(), e.document(), e.verdict(), "");
-      case RoomEvent.AdmissionWithdrawn e when accounts -> new RoomEvent.AdmissionWithdrawn(e.sitting(), "");
+      case RoomEvent.AdmissionWithdrawn e when accounts -> new RoomEvent.AdmissionWithdrawn(e.sitting(), "", e.neverCame());
       case RoomEvent.IncidentLogged e when accounts -> new RoomEvent.IncidentLogged(e.incident(), e.sitting(), e.category(), e.severity(), e.item(), "", e.clientAt());
       case RoomEvent.Flagged e when accounts -> new RoomEvent.Flagged(e.sitting(), "");
       case RoomEvent.Unflagged e when accounts -> new RoomEvent.Unflagged(e.sitting(), "");

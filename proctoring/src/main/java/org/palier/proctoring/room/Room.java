@@ -78,8 +78,7 @@ public record Room(
       case RoomEvent.Arrived e -> with(changed(e).arrived(fact.happenedAt(), e.preflight()).told().done());
       case RoomEvent.IdentityChecked e -> with(changed(e).identity(new Identity(e.document(), e.verdict(), e.note(), fact.by(), fact.at())).done());
       case RoomEvent.Admitted e -> with(changed(e).admitted(fact.at(), e.waived()).done());
-      // At home he stands at the door again; at a centre nobody was checked in: who comes then is seen anew.
-      case RoomEvent.AdmissionWithdrawn e -> with(remote() ? changed(e).stage(Seat.Stage.WAITING).done() : changed(e).neverCame().done());
+      case RoomEvent.AdmissionWithdrawn e -> with(e.neverCame().orElse(false) ? changed(e).neverCame().done() : changed(e).stage(Seat.Stage.WAITING).done());
       case RoomEvent.MarkedAbsent e -> with(changed(e).stage(Seat.Stage.ABSENT).done());
       case RoomEvent.Departed e -> with(changed(e).departed(fact.happenedAt()).done());
       case RoomEvent.Signed e -> with(changed(e).signed(e.signature()).done());

@@ -78,7 +78,7 @@ final class RoomDecider {
       case CheckIdentity c -> checkIdentity(seat(unsealed(room), c.sitting()), c);
       case CheckIn c -> checkIn(unsealed(room), seat(room, c.sitting()), c, now);
       case Admit c -> admit(openRoom(room), seat(room, c.sitting()), c);
-      case WithdrawAdmission c -> seat(unsealed(room), c.sitting()).admitted() ? List.of(new RoomEvent.AdmissionWithdrawn(c.sitting(), c.reason())) : List.of();
+      case WithdrawAdmission c -> seat(unsealed(room), c.sitting()).admitted() ? List.of(withdrawn(room, c)) : List.of();
       case MarkAbsent c -> markAbsent(seat(unsealed(room), c.sitting()));
       case Depart c -> seat(unsealed(room), c.sitting()).stage() == Stage.GONE ? List.of() : List.of(new RoomEvent.Departed(c.sitting(), believed(c.clientAt(), now)));
       case Sign c -> sign(unsealed(room), c.sitting(), new Signature(c.means(), c.strokes(), order.by(), believed(c.clientAt(), now).orElse(now)));
@@ -175,6 +175,11 @@ final class RoomDecider {
     if (seat.stage() != Stage.WAITING) throw new Refused(Reason.CANDIDATE_NOT_HERE);
     if (seat.identity().filter(identity -> identity.verdict() != Identity.Verdict.REFUSED).isEmpty()) throw new Refused(Reason.IDENTITY_NOT_CHECKED);
     return List.of(new RoomEvent.Admitted(c.sitting(), c.waived()));
+  }
+
+  /** At home he stands at the door again; at a centre nobody was checked in: who comes then is seen anew. */
+  private static RoomEvent withdrawn(Room room, WithdrawAdmission c) {
+    return new RoomEvent.AdmissionWithdrawn(c.sitting(), c.reason(), Optional.of(true).filter(_ -> !room.remote()));
   }
 
   private static List<RoomEvent> markAbsent(Seat seat) {

@@ -82,7 +82,8 @@ public sealed interface RoomEvent {
   /** @param waived requirements that the supervisor did without, by name */
   record Admitted(String sitting, @PersonalData("what a supervisor did without") List<String> waived) implements OfSitting {}
 
-  record AdmissionWithdrawn(String sitting, @PersonalData("why somebody may not enter") String reason) implements OfSitting {}
+  /** @param neverCame whether his arrival went with it, and what was seen and signed then, as at a centre; absent at home, and in what was stored before: there he stands at the door */
+  record AdmissionWithdrawn(String sitting, @PersonalData("why somebody may not enter") String reason, Optional<Boolean> neverCame) implements OfSitting {}
 
   record MarkedAbsent(String sitting) implements OfSitting {}
 

@@ -33,7 +33,7 @@ class RedactionTest {
       new RoomEvent.IncidentLogged("incident-1", Optional.of("s-1"), IncidentCategory.OTHER, 0.5, Optional.of(3), WORDS, Optional.empty()),
       new RoomEvent.Flagged("s-1", WORDS), new RoomEvent.Unflagged("s-1", WORDS),
       new RoomEvent.TerminationAsked("s-1", IncidentCategory.IMPERSONATION, WORDS), new RoomEvent.TerminationWithdrawn("s-1", WORDS),
-      new RoomEvent.AdmissionWithdrawn("s-1", WORDS),
+      new RoomEvent.AdmissionWithdrawn("s-1", WORDS, Optional.empty()),
       new RoomEvent.Signed("s-1", new Signature(Signature.Means.DRAWN, List.of(List.of(1, 2, 3, 4, 5, 6, 7, 8)), "a-1", NOON)));
 
   @Test void all_parts_together_leave_no_word_and_no_drawing() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,16 @@ class RoomDeciderTest {
     by(PAUL, new RoomCommand.CheckIn(ANNA, Identity.Document.DRIVING_LICENCE, Optional.empty()));
     seat = room.seat(ANNA).orElseThrow();
     assertEquals(List.of(Optional.of(now), Optional.of(Identity.Document.DRIVING_LICENCE)), List.of(seat.arrivedAt(), seat.identity().map(Identity::document)));
+  }
+
+  @Test void a_check_in_that_was_taken_back_before_this_was_noted_folds_as_it_did() {
+    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@1", "nine-themes", 2, Supervision.DEFAULT, Optional.of("lyon")));
+    house(new RoomCommand.Seat(ANNA, "a-anna"));
+    by(PAUL, new RoomCommand.Assign(PAUL));
+    by(PAUL, new RoomCommand.CheckIn(ANNA, Identity.Document.PASSPORT, Optional.empty()));
+    var old = Json.read(Buffer.buffer("{\"by\":\"a-paul\",\"at\":\"2026-06-12T09:00:00Z\",\"event\":{\"type\":\"admission-withdrawn\",\"sitting\":\"s-anna\",\"reason\":\"x\"}}"), RoomFact.class);
+    var seat = room.after(old).seat(ANNA).orElseThrow();
+    assertEquals(List.of(Seat.Stage.WAITING, Optional.of(NINE), Optional.of(Identity.Document.PASSPORT)), List.of(seat.stage(), seat.arrivedAt(), seat.identity().map(Identity::document)));
   }
 
   @Test void at_home_whoever_is_sent_back_to_the_waiting_room_was_there_all_the_same() {
