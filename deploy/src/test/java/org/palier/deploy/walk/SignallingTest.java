@@ -68,6 +68,22 @@ class SignallingTest extends Walk {
     }
   }
 
+  @Test void who_leads_and_is_released_from_a_room_he_took_keeps_his_socket_and_sees_and_hears_nobody_more() {
+    var room = WatchedRoom.of(house, 1);
+    room.post(new JsonObject().put("action", "release").put("supervisor", room.supervisor().get("/api/me").ok().text("account"))).ok();
+    var led = new WatchedRoom(house, room.session(), room.room(), house.manager(), room.candidates(), room.windows());
+    led.post(new JsonObject().put("action", "take")).ok();
+    try (var candidate = led.candidate(0); var manager = led.watching()) {
+      led.act("listen", 0, new JsonObject()).ok();
+      manager.acknowledged(manager.say("want", Wire.wish().put("microphone", true).put("to", led.sitting(0))));
+      candidate.next("want");
+      led.post(new JsonObject().put("action", "release").put("supervisor", led.supervisor().get("/api/me").ok().text("account"))).ok();
+      var blinded = candidate.next("revoked");
+      assertEquals(List.of(manager.peer(), false), List.of(blinded.getString("from"), blinded.getBoolean("sound")));
+      manager.refused(manager.say("want", Wire.wish().put("to", led.sitting(0))), "not-assigned");
+    }
+  }
+
   @Test void whoever_watches_hears_everything_of_the_room_and_a_candidate_only_what_is_for_him() {
     var room = WatchedRoom.of(house, 2);
     room.admit(0);
