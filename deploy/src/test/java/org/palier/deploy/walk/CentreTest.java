@@ -8,12 +8,20 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.palier.engine.account.Role;
+import org.palier.engine.certification.Supervision;
 import org.palier.engine.examsession.Centre;
+import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
+import org.palier.engine.store.Collection;
+import org.palier.proctoring.room.Place;
+import org.palier.proctoring.room.RoomEvent;
+import org.palier.proctoring.room.RoomFact;
+import org.palier.proctoring.room.RoomSummary;
 
 /** The nine-theme test at a partner's centre. */
 class CentreTest extends Walk {
@@ -72,6 +80,22 @@ class CentreTest extends Walk {
     var both = house.staffAt("nantes", Role.CENTRE_MANAGER, Role.SUPERVISOR);
     both.get("/api/rooms/" + room).refused(Reason.NOT_ASSIGNED);
     both.post("/api/exam-sessions/" + session + "/invitations", new JsonObject().put("emails", new JsonArray().add(candidate.email()))).refused(Reason.NOT_ALLOWED);
+  }
+
+  @Test void a_room_arranged_before_rooms_knew_their_centre_is_its_managers_once_he_asks_for_his_rooms_and_one_without_facts_hides_none() {
+    var session = house.plan(house.newSession().put("remote", false).put("centre", "lyon").put("admission", true));
+    var planned = house.application().examSessions().get(session).await();
+    var store = house.application().store();
+    var room = "r-" + session + "-1";
+    store.append("room/" + room, 0, List.of(Json.buffer(new RoomFact(RoomFact.CLOCK, house.time.instant(), Optional.empty(),
+        new RoomEvent.Arranged(session, Place.CENTRE, planned.certification(), planned.test(), 200, Supervision.DEFAULT, Optional.empty()))))).await();
+    for (var id : List.of(room, "r-" + session + "-gone"))
+      store.insert(Collection.of("room"), id, Json.object(new RoomSummary(id, session, Place.CENTRE, RoomSummary.State.PLANNED, List.of(), 0, 200, false, 1, Optional.empty()))).await();
+    var lyon = house.staffAt("lyon", Role.CENTRE_MANAGER);
+    assertEquals(List.of(room), lyon.get("/api/exam-sessions/" + session + "/rooms").ok().list("rooms").stream().map(one -> one.getJsonObject("room").getString("id")).toList());
+    lyon.get("/api/rooms/" + room).ok();
+    assertEquals(200, lyon.file("/api/rooms/" + room + "/minutes.pdf").statusCode());
+    house.staffAt("nantes", Role.CENTRE_MANAGER).get("/api/rooms/" + room).refused(Reason.NOT_ASSIGNED);
   }
 
   private static JsonObject act(String name) {

@@ -52,8 +52,8 @@ final class RoomDecider {
 
   private static List<? extends RoomEvent> events(Room room, Order order, Instant now) {
     return switch (order.command()) {
-      case Arrange c -> room.arranged().isPresent() ? List.of()
-          : List.of(new RoomEvent.Arranged(c.examSession(), c.place(), c.certification(), c.test(), c.size(), c.policy(), c.centre()));
+      case Arrange c -> room.arranged().map(known -> completed(known, c))
+          .orElseGet(() -> List.of(new RoomEvent.Arranged(c.examSession(), c.place(), c.certification(), c.test(), c.size(), c.policy(), c.centre())));
       case RoomCommand.Seat c -> seated(room, c);
       case LoseConnection c -> seat(room, c.sitting()).away().isPresent() ? List.of() : List.of(new RoomEvent.ConnectionLost(c.sitting(), c.lastSeenAt()));
       case FindConnection c -> seat(room, c.sitting()).away()
@@ -113,6 +113,12 @@ final class RoomDecider {
   /** What the house notices has nobody to refuse it to. */
   private static List<RoomEvent> noticed(Room room, RoomEvent.SignalSeen seen) {
     return seat(room, seen.sitting()).signals() >= MOST_SIGNALS || room.minutes().underSeal() ? List.of() : List.of(seen);
+  }
+
+  /** Nothing is changed of a room that is there, but one arranged before rooms knew their centre is told it: its manager leads there, under seal too. */
+  private static List<RoomEvent> completed(RoomEvent.Arranged known, Arrange c) {
+    if (known.centre().isPresent() || c.centre().isEmpty() || known.place() != Place.CENTRE) return List.of();
+    return List.of(new RoomEvent.Arranged(known.examSession(), known.place(), known.certification(), known.test(), known.size(), known.policy(), c.centre()));
   }
 
   private static List<RoomEvent> seated(Room room, RoomCommand.Seat c) {

@@ -43,8 +43,9 @@ public final class RoomRoutes {
 
   private Future<Reply> inList(Future<List<RoomSummary>> found) {
     return found.compose(all -> {
-      var each = all.stream().map(one -> rooms.current(one.id()).compose(current -> views.inList(one, current.room()))).toList();
-      return Future.all(each).map(_ -> Reply.ok(Map.of("rooms", each.stream().map(Future::result).toList())));
+      var each = all.stream().map(one -> rooms.seen(one.id()).compose(known -> known.map(room -> views.inList(one, room).map(Optional::of))
+          .orElseGet(() -> Future.succeededFuture(Optional.empty())))).toList();
+      return Future.all(each).map(_ -> Reply.ok(Map.of("rooms", each.stream().flatMap(told -> told.result().stream()).toList())));
     });
   }
 

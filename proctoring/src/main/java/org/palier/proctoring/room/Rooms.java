@@ -85,6 +85,14 @@ public final class Rooms {
     return Optional.ofNullable(cache.getIfPresent(id)).map(Current::room);
   }
 
+  /** As it was last seen here, or as the store has it; empty for one whose facts are gone and whose place in lists is still there. */
+  Future<Optional<Room>> seen(String id) {
+    var known = remembered(id);
+    if (known.isPresent()) return Future.succeededFuture(known);
+    return current(id).map(current -> Optional.of(current.room()))
+        .recover(failure -> failure instanceof Refused gone && gone.reason() == Reason.NOT_FOUND ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure));
+  }
+
   /** The facts after a number, in order. */
   public Future<List<Numbered>> after(String id, long number) {
     return store.read(log(id), number + 1).map(entries -> entries.stream().map(entry -> new Numbered(entry.sequence(), decode(entry))).toList());

@@ -128,7 +128,7 @@ public final class Seating implements Admission, ActRight {
         Future<?> seated = size.isPresent() ? ensureRooms(session, all.size(), size.get()) : Future.succeededFuture();
         for (var sitting : all) seated = seated.compose(_ -> seat(sitting));
         // A session without candidates has a room all the same: somebody may want to open it first.
-        return seated.compose(_ -> all.isEmpty() ? freeRoom(session) : Future.succeededFuture()).compose(_ -> rooms.ofExamSession(examSession));
+        return seated.compose(_ -> all.isEmpty() ? freeRoom(session) : Future.succeededFuture()).compose(_ -> completed(session));
       });
     });
   }
@@ -166,7 +166,22 @@ public final class Seating implements Admission, ActRight {
 
   /** The rooms of an exam session that is this caller's business. */
   public Future<List<RoomSummary>> rooms(String examSession, Caller caller) {
-    return sessions.reached(examSession, caller).compose(session -> rooms.ofExamSession(session.id()));
+    return sessions.reached(examSession, caller).compose(this::completed);
+  }
+
+  /** The rooms of this session; those that were arranged before rooms knew their centre are told it. */
+  private Future<List<RoomSummary>> completed(ExamSession session) {
+    return rooms.ofExamSession(session.id()).compose(all -> {
+      Future<?> told = Future.succeededFuture();
+      if (session.centre().isPresent())
+        for (var one : all) told = told.compose(_ -> rooms.seen(one.id())).compose(found -> found.isEmpty() || found.get().centre().isPresent() ? Future.<Void>succeededFuture()
+            : rooms.handle(one.id(), Order.ofHouse(arrange(found.get().plan(), session.centre()))).<Void>mapEmpty());
+      return told.map(_ -> all);
+    });
+  }
+
+  private static RoomCommand.Arrange arrange(RoomEvent.Arranged plan, Optional<String> centre) {
+    return new RoomCommand.Arrange(plan.examSession(), plan.place(), plan.certification(), plan.test(), plan.size(), plan.policy(), centre);
   }
 
   /** Who sat where in a room is forgotten with the room. Repeating it does no harm. */

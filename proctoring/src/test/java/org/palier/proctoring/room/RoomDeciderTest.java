@@ -49,6 +49,19 @@ class RoomDeciderTest {
     assertTrue(room.watchedBy(PAUL) && room.watchedBy(ZOE));
   }
 
+  @Test void a_room_arranged_before_it_knew_its_centre_is_told_it_once_and_nothing_else_of_it_changes() {
+    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@1", "nine-themes", 2, Supervision.DEFAULT, Optional.empty()));
+    house(new RoomCommand.Seat(ANNA, "a-anna"));
+    by(PAUL, new RoomCommand.Assign(PAUL));
+    by(PAUL, new RoomCommand.Close());
+    by(PAUL, new RoomCommand.SealMinutes("", List.of(), List.of(), "f", room.facts()));
+    var before = room;
+    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@2", "nine-themes", 9, Supervision.DEFAULT, Optional.of("lyon")));
+    house(new RoomCommand.Arrange("x-1", Place.CENTRE, "c@2", "nine-themes", 9, Supervision.DEFAULT, Optional.of("nantes")));
+    assertEquals(new RoomEvent.Arranged("x-1", Place.CENTRE, "c@1", "nine-themes", 2, Supervision.DEFAULT, Optional.of("lyon")), room.plan());
+    assertEquals(List.of(before.facts() + 1, before.minutes(), before.seats()), List.of(room.facts(), room.minutes(), room.seats()));
+  }
+
   @Test void a_full_room_takes_nobody_and_the_same_candidate_twice_is_one_seat() {
     opened();
     house(new RoomCommand.Seat(ANNA, "a-anna"));
