@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.palier.engine.json.Json;
@@ -38,6 +40,8 @@ public final class Rooms {
   private final Cache<String, Current> cache = Caffeine.newBuilder().maximumSize(CACHED).executor(Runnable::run)
       // A node that was not told that something was erased forgets it all the same.
       .expireAfterWrite(Duration.ofHours(12)).build();
+  /** By room, as long as somebody takes something out of it. */
+  private final Map<String, Future<Integer>> redacting = new ConcurrentHashMap<>();
 
   public Rooms(Store store, RoomNews news, InstantSource clock) {
     this.store = store;
@@ -209,20 +213,33 @@ public final class Rooms {
    * @return how many facts were changed
    */
   public Future<Integer> redact(String id, Function<RoomEvent, Optional<RoomEvent>> left, String rule) {
+    // One after the other: what sealed minutes tell of many must not come back because two are erased at once.
+    var mine = redacting.compute(id, (_, before) -> (before == null ? Future.succeededFuture() : before.otherwiseEmpty()).compose(_ -> redacted(id, left, rule)));
+    return mine.onComplete(_ -> redacting.remove(id, mine));
+  }
+
+  private Future<Integer> redacted(String id, Function<RoomEvent, Optional<RoomEvent>> left, String rule) {
     return store.read(log(id), 1).compose(entries -> {
       var redacted = new AtomicInteger();
       Future<?> all = Future.succeededFuture();
-      for (var entry : entries) {
-        var fact = decode(entry);
-        var event = left.apply(fact.event());
-        if (event.isEmpty()) continue;
-        redacted.incrementAndGet();
-        var erased = new RoomFact.Erased(Fingerprint.ofFact(entry.body()), clock.instant(), rule);
-        var next = new RoomFact(fact.by(), fact.at(), fact.key(), event.get(), Optional.of(erased));
-        all = all.compose(_ -> store.redact(log(id), entry.sequence(), Json.buffer(next)));
-      }
+      for (var entry : entries)
+        if (left.apply(decode(entry).event()).isPresent()) all = all.compose(_ -> latest(id, entry)).compose(now -> redact(id, now, left, rule, redacted));
       return all.map(_ -> redacted.get()).onSuccess(_ -> erased(id));
     });
+  }
+
+  /** Another node may have taken somebody else out of what tells of many; whatever else there is tells of one. */
+  private Future<LogStore.Entry> latest(String id, LogStore.Entry entry) {
+    return decode(entry).event() instanceof RoomEvent.OfMinutes ? store.read(log(id), entry.sequence()).map(found -> found.isEmpty() ? entry : found.getFirst()) : Future.succeededFuture(entry);
+  }
+
+  private Future<Void> redact(String id, LogStore.Entry entry, Function<RoomEvent, Optional<RoomEvent>> left, String rule, AtomicInteger redacted) {
+    var fact = decode(entry);
+    var event = left.apply(fact.event());
+    if (event.isEmpty()) return Future.succeededFuture();
+    redacted.incrementAndGet();
+    var erased = new RoomFact.Erased(Fingerprint.ofFact(entry.body()), clock.instant(), rule);
+    return store.redact(log(id), entry.sequence(), Json.buffer(new RoomFact(fact.by(), fact.at(), fact.key(), event.get(), Optional.of(erased))));
   }
 
   /** Erases a room: every fact, and its place in lists. Nobody brings it back. Repeating it does no harm. */
