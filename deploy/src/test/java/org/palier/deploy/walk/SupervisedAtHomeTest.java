@@ -342,6 +342,13 @@ class SupervisedAtHomeTest extends Walk {
     assertEquals("expected", supervision(seen, 0).body().getJsonObject("seat").getString("stage"));
     seen.windows().getFirst().start().refused(Reason.NOT_ADMITTED);
 
+    var left = List.of(seen.windows().get(2).sitting());
+    assertEquals(left, seen.supervisor().get("/api/rooms/" + seen.room()).ok().list("seats").stream().map(one -> one.getJsonObject("seat").getString("sitting")).toList());
+    assertEquals(left, seen.supervisor().get(seen.list() + "?room=" + seen.room()).ok().list("sittings").stream().map(one -> one.getString("id")).toList());
+    for (var action : List.of("pause", "update"))
+      seen.act(action, seen.windows().getFirst(), new JsonObject().put("reason", "Trop tard").put("minutes", 5)).refused(Reason.NOT_FOUND);
+    seen.supervisor().get("/api/rooms/" + seen.room() + "/sittings/" + seen.windows().getFirst().sitting() + "/timeline").refused(Reason.NOT_FOUND);
+
     var there = new Seen(seen.session(), elsewhere, house.staff(Role.SUPERVISOR), seen.candidates(), seen.windows());
     there.post(new JsonObject().put("action", "take")).ok();
     there.post(new JsonObject().put("action", "open")).ok();

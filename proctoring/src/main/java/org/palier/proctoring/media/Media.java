@@ -29,7 +29,7 @@ public final class Media {
   public MediaChoice choose(Room room) {
     if (!room.remote()) return new MediaChoice(PlaneKind.NONE, Set.of());
     boolean recording = room.plan().policy().evidence().value() == Supervision.Evidence.CONTINUOUS;
-    return MediaChoice.choose(room.seats().size(), Math.max(1, room.supervisors().size()), recording, config.relayOnly(), config.available(), config.thresholds());
+    return MediaChoice.choose(room.here().size(), Math.max(1, room.supervisors().size()), recording, config.relayOnly(), config.available(), config.thresholds());
   }
 
   public MediaPlane plane(PlaneKind kind) {

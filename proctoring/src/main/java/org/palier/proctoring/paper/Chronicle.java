@@ -101,7 +101,7 @@ final class Chronicle {
       case RoomEvent.TerminationAsked e -> act(fact, Kind.TERMINATION_ASKED, e.sitting(), e.reason());
       case RoomEvent.TerminationWithdrawn e -> act(fact, Kind.TERMINATION_WITHDRAWN, e.sitting(), e.reason());
       // Told elsewhere in the minutes, by the sitting's own event, or by nobody: hints and live listening are no facts of conduct.
-      case RoomEvent.Arranged _, RoomEvent.Seated _, RoomEvent.Opened _, RoomEvent.Closed _, RoomEvent.MarkedAbsent _,
+      case RoomEvent.Arranged _, RoomEvent.Seated _, RoomEvent.SeatedElsewhere _, RoomEvent.Opened _, RoomEvent.Closed _, RoomEvent.MarkedAbsent _,
           RoomEvent.Signed _, RoomEvent.SignalSeen _, RoomEvent.ConnectionLost _, RoomEvent.Called _, RoomEvent.CallAnswered _, RoomEvent.ListeningStarted _,
           RoomEvent.ListeningStopped _, RoomEvent.TerminationConfirmed _, RoomEvent.TerminationSettled _, RoomEvent.TerminationDone _, RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _,
           RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _, RoomEvent.Erased _ -> { }

@@ -25,7 +25,7 @@ record Ground(
   }
 
   String candidate(String sitting) {
-    return room.seat(sitting).map(seat -> name(seat.candidate())).orElse(sitting);
+    return Optional.ofNullable(room.seats().get(sitting)).map(seat -> name(seat.candidate())).orElse(sitting);
   }
 
   /** The place kept for a candidate, from 1. */

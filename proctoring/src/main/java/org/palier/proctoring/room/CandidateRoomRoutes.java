@@ -102,7 +102,7 @@ public final class CandidateRoomRoutes {
   private static Optional<Integer> place(Room room, Seat seat) {
     if (seat.stage() != Seat.Stage.WAITING) return Optional.empty();
     var order = Comparator.comparing((Seat one) -> one.arrivedAt().orElse(Instant.MAX)).thenComparing(Seat::sitting);
-    return Optional.of(1 + (int) room.seats().values().stream().filter(one -> one.stage() == Seat.Stage.WAITING && order.compare(one, seat) < 0).count());
+    return Optional.of(1 + (int) room.here().stream().filter(one -> one.stage() == Seat.Stage.WAITING && order.compare(one, seat) < 0).count());
   }
 
   /** The contract's {@code CandidateAct}. */

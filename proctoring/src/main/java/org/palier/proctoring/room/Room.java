@@ -18,13 +18,15 @@ import org.palier.engine.refusal.Refused;
  * @param arranged    empty before the first fact
  * @param supervisors who may see and act now
  * @param ever        who ever could
+ * @param seats      of everybody who ever had a place here: papers tell of all
+ * @param elsewhere  whose place is in another room now
  * @param keys        of the latest acts, the oldest first
  * @param facts       how many there are
  */
 public record Room(
     Optional<RoomEvent.Arranged> arranged, boolean open, boolean closed, Set<String> supervisors, Set<String> ever, Map<String, Seat> seats,
-    Minutes minutes, Set<String> keys, long facts) {
-  public static final Room ABSENT = new Room(Optional.empty(), false, false, Set.of(), Set.of(), Map.of(), Minutes.NONE, Set.of(), 0);
+    Set<String> elsewhere, Minutes minutes, Set<String> keys, long facts) {
+  public static final Room ABSENT = new Room(Optional.empty(), false, false, Set.of(), Set.of(), Map.of(), Set.of(), Minutes.NONE, Set.of(), 0);
   private static final int KEYS = 1_000;
 
   /** Whose it is; empty at home, and in rooms arranged before a room knew it. */
@@ -36,8 +38,14 @@ public record Room(
     return arranged.orElseThrow(() -> new Refused(Reason.NOT_FOUND));
   }
 
+  /** The place that a candidate has here now. Who sits elsewhere is nobody's business here any more. */
   public Optional<Seat> seat(String sitting) {
-    return Optional.ofNullable(seats.get(sitting));
+    return Optional.ofNullable(seats.get(sitting)).filter(_ -> !elsewhere.contains(sitting));
+  }
+
+  /** Of those who have their place here now. */
+  public List<Seat> here() {
+    return seats.values().stream().filter(seat -> !elsewhere.contains(seat.sitting())).toList();
   }
 
   /** Whether its candidates sit at home. */
@@ -68,8 +76,9 @@ public record Room(
 
   private Room applied(RoomFact fact) {
     return switch (fact.event()) {
-      case RoomEvent.Arranged e -> new Room(Optional.of(e), open, closed, supervisors, ever, seats, minutes, keys, facts);
-      case RoomEvent.Seated e -> with(Seat.of(e.sitting(), e.candidate()));
+      case RoomEvent.Arranged e -> new Room(Optional.of(e), open, closed, supervisors, ever, seats, elsewhere, minutes, keys, facts);
+      case RoomEvent.Seated e -> elsewhere.contains(e.sitting()) ? seatedElsewhere(minus(elsewhere, e.sitting())) : with(Seat.of(e.sitting(), e.candidate()));
+      case RoomEvent.SeatedElsewhere e -> seatedElsewhere(plus(elsewhere, e.sitting()));
       case RoomEvent.Assigned e -> watched(plus(supervisors, e.supervisor()), plus(ever, e.supervisor()));
       case RoomEvent.Released e -> watched(minus(supervisors, e.supervisor()), ever).with(seats.values().stream()
           .filter(seat -> seat.listeners().contains(e.supervisor())).map(seat -> seat.change().listeners(minus(seat.listeners(), e.supervisor())).done()).toList());
@@ -121,19 +130,23 @@ public record Room(
     if (changed.isEmpty()) return this;
     var next = new LinkedHashMap<>(seats);
     for (var seat : changed) next.put(seat.sitting(), seat);
-    return new Room(arranged, open, closed, supervisors, ever, java.util.Collections.unmodifiableMap(next), minutes, keys, facts);
+    return new Room(arranged, open, closed, supervisors, ever, java.util.Collections.unmodifiableMap(next), elsewhere, minutes, keys, facts);
   }
 
   private Room with(Minutes next) {
-    return new Room(arranged, open, closed, supervisors, ever, seats, next, keys, facts);
+    return new Room(arranged, open, closed, supervisors, ever, seats, elsewhere, next, keys, facts);
+  }
+
+  private Room seatedElsewhere(Set<String> sittings) {
+    return new Room(arranged, open, closed, supervisors, ever, seats, sittings, minutes, keys, facts);
   }
 
   private Room watched(Set<String> now, Set<String> everybody) {
-    return new Room(arranged, open, closed, now, everybody, seats, minutes, keys, facts);
+    return new Room(arranged, open, closed, now, everybody, seats, elsewhere, minutes, keys, facts);
   }
 
   private Room doors(boolean nowOpen, boolean nowClosed) {
-    return new Room(arranged, nowOpen, nowClosed, supervisors, ever, seats, minutes, keys, facts);
+    return new Room(arranged, nowOpen, nowClosed, supervisors, ever, seats, elsewhere, minutes, keys, facts);
   }
 
   private Room remembering(Optional<String> key) {
@@ -144,7 +157,7 @@ public record Room(
       if (all.size() > KEYS) all.removeFirst();
       next = java.util.Collections.unmodifiableSet(all);
     }
-    return new Room(arranged, open, closed, supervisors, ever, seats, minutes, next, facts + 1);
+    return new Room(arranged, open, closed, supervisors, ever, seats, elsewhere, minutes, next, facts + 1);
   }
 
   private static Set<String> plus(Set<String> set, String one) {

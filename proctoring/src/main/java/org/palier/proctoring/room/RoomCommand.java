@@ -26,6 +26,9 @@ public sealed interface RoomCommand {
 
   record Seat(String sitting, String candidate) implements OfHouse {}
 
+  /** Who has not begun is given a place in another room. */
+  record SeatElsewhere(String sitting) implements OfHouse {}
+
   record LoseConnection(String sitting, Instant lastSeenAt) implements OfHouse {}
 
   record FindConnection(String sitting, long creditedMillis) implements OfHouse {}

@@ -55,6 +55,7 @@ final class RoomDecider {
       case Arrange c -> room.arranged().map(known -> completed(known, c))
           .orElseGet(() -> List.of(new RoomEvent.Arranged(c.examSession(), c.place(), c.certification(), c.test(), c.size(), c.policy(), c.centre())));
       case RoomCommand.Seat c -> seated(room, c);
+      case SeatElsewhere c -> room.seat(c.sitting()).isPresent() ? List.of(new RoomEvent.SeatedElsewhere(c.sitting())) : List.of();
       case LoseConnection c -> seat(room, c.sitting()).away().isPresent() ? List.of() : List.of(new RoomEvent.ConnectionLost(c.sitting(), c.lastSeenAt()));
       case FindConnection c -> seat(room, c.sitting()).away()
           .map(since -> List.of(new RoomEvent.ConnectionBack(c.sitting(), Math.max(0, now.toEpochMilli() - since.toEpochMilli()), c.creditedMillis()))).orElse(List.of());
@@ -122,8 +123,8 @@ final class RoomDecider {
   }
 
   private static List<RoomEvent> seated(Room room, RoomCommand.Seat c) {
-    if (room.seats().containsKey(c.sitting())) return List.of();
-    if (room.seats().size() >= room.plan().size()) throw new Refused(Reason.ROOM_FULL);
+    if (room.seat(c.sitting()).isPresent()) return List.of();
+    if (room.here().size() >= room.plan().size()) throw new Refused(Reason.ROOM_FULL);
     return List.of(new RoomEvent.Seated(c.sitting(), c.candidate()));
   }
 

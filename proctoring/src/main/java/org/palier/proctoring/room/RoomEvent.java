@@ -15,6 +15,7 @@ import org.palier.engine.certification.Supervision;
 @JsonSubTypes({
     @Type(value = RoomEvent.Arranged.class, name = "arranged"),
     @Type(value = RoomEvent.Seated.class, name = "seated"),
+    @Type(value = RoomEvent.SeatedElsewhere.class, name = "seated-elsewhere"),
     @Type(value = RoomEvent.Assigned.class, name = "assigned"),
     @Type(value = RoomEvent.Released.class, name = "released"),
     @Type(value = RoomEvent.Opened.class, name = "opened"),
@@ -63,6 +64,9 @@ public sealed interface RoomEvent {
       @Impersonal("names a centre") Optional<String> centre) implements RoomEvent {}
 
   record Seated(String sitting, String candidate) implements OfSitting {}
+
+  /** The candidate has no place here any more: he begins in another room. What happened here stays, for the papers. */
+  record SeatedElsewhere(String sitting) implements OfSitting {}
 
   /** From now on this supervisor may see and act. */
   record Assigned(@PersonalData("who watches a room") String supervisor) implements RoomEvent {}

@@ -21,12 +21,12 @@ public record RoomSummary(
   static RoomSummary of(String id, Room room) {
     var plan = room.plan();
     return new RoomSummary(id, plan.examSession(), plan.place(), room.open() ? State.OPEN : room.closed() ? State.CLOSED : State.PLANNED,
-        List.copyOf(room.supervisors()), room.seats().size(), plan.size(), room.minutes().underSeal(), room.facts(), room.due().map(Instant::toEpochMilli));
+        List.copyOf(room.supervisors()), room.here().size(), plan.size(), room.minutes().underSeal(), room.facts(), room.due().map(Instant::toEpochMilli));
   }
 
   static boolean matters(RoomEvent event) {
     return switch (event) {
-      case RoomEvent.Arranged _, RoomEvent.Seated _, RoomEvent.Assigned _, RoomEvent.Released _, RoomEvent.Opened _, RoomEvent.Closed _,
+      case RoomEvent.Arranged _, RoomEvent.Seated _, RoomEvent.SeatedElsewhere _, RoomEvent.Assigned _, RoomEvent.Released _, RoomEvent.Opened _, RoomEvent.Closed _,
           RoomEvent.TerminationConfirmed _, RoomEvent.TerminationWithdrawn _, RoomEvent.TerminationDone _, RoomEvent.MinutesSealed _ -> true;
       default -> false;
     };

@@ -51,11 +51,11 @@ public final class RoomViews {
   public Future<View> view(Rooms.Current current) {
     var room = current.room();
     var plan = room.plan();
-    return sittings.ofExamSession(plan.examSession(), room.seats().keySet())
+    return sittings.ofExamSession(plan.examSession(), room.here().stream().map(Seat::sitting).collect(Collectors.toSet()))
         .compose(list::rows)
         .compose(rows -> {
           Map<String, LiveSitting> live = rows.stream().collect(Collectors.toMap(LiveSitting::id, Function.identity()));
-          return asked(room).compose(asked -> view(current, room.seats().values().stream().map(seat ->
+          return asked(room).compose(asked -> view(current, room.here().stream().map(seat ->
               new Seated(seat, Optional.ofNullable(live.get(seat.sitting())).map(LiveSitting::withoutResult), asked.get(seat.sitting()))).toList()));
         });
   }
@@ -75,7 +75,7 @@ public final class RoomViews {
 
   /** By sitting. At a centre nobody is asked to show anything, whatever was decided for him. */
   private Future<Map<String, Asked>> asked(Room room) {
-    var found = room.seats().values().stream().collect(Collectors.toMap(Seat::sitting, seat ->
+    var found = room.here().stream().collect(Collectors.toMap(Seat::sitting, seat ->
         (room.remote() ? accommodations.of(seat.candidate()) : Future.succeededFuture(Optional.<Accommodation>empty()))
             .map(granted -> Asked.of(room.plan().place(), room.plan().policy(), granted))));
     return Future.all(List.copyOf(found.values())).map(_ -> found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().result())));

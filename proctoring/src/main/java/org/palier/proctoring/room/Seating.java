@@ -61,7 +61,7 @@ public final class Seating implements Admission, ActRight {
       var found = new ArrayList<String>();
       Future<?> looked = Future.succeededFuture();
       for (var room : all) looked = looked.compose(_ -> rooms.current(room.id())).<Void>map(current -> {
-        if (current.room().seat(sitting.id()).isPresent()) found.add(room.id());
+        if (current.room().seats().containsKey(sitting.id())) found.add(room.id());
         return null;
         // One whose facts are gone already still has its place in lists.
       }).recover(failure -> failure instanceof Refused gone && gone.reason() == Reason.NOT_FOUND ? Future.succeededFuture() : Future.failedFuture(failure));
@@ -99,13 +99,22 @@ public final class Seating implements Admission, ActRight {
   }
 
   private Future<Optional<String>> reseated(Room room, SittingSummary sitting, Optional<String> known) {
+    if (room.elsewhere().contains(sitting.id())) return left(sitting, known.orElseThrow());
     if (!room.seat(sitting.id()).filter(seat -> leftOutside(room, seat)).isPresent()) return Future.succeededFuture(known);
-    return mayStillBegin(sitting).compose(may -> may ? leave(sitting.id()).map(Optional.empty()) : Future.succeededFuture(known));
+    return mayStillBegin(sitting).compose(may -> may
+        ? rooms.handle(known.orElseThrow(), Order.ofHouse(new RoomCommand.SeatElsewhere(sitting.id()))).compose(_ -> left(sitting, known.orElseThrow())) : Future.succeededFuture(known));
   }
 
-  /** A closed room may be opened again for those who have come; nobody enters where the minutes are sealed. Who was refused for his identity stays where that is noted. */
+  /** Only this place: another request may have found him the next one already. */
+  private Future<Optional<String>> left(SittingSummary sitting, String room) {
+    return store.get(SEATS, sitting.id()).compose(found -> found.filter(document -> document.body().getString("room").equals(room))
+        .map(document -> store.delete(SEATS, sitting.id(), document.revision()).map(Optional.<String>empty()))
+        .orElseGet(() -> Future.succeededFuture(found.map(document -> document.body().getString("room")))));
+  }
+
+  /** Whose ending is being decided waits for it. A closed room may be opened again for those who have come; nobody enters where the minutes are sealed. Who was refused for his identity stays where that is noted. */
   private static boolean leftOutside(Room room, Seat seat) {
-    if (!room.closed() || seat.identity().filter(identity -> identity.verdict() == Identity.Verdict.REFUSED).isPresent()) return false;
+    if (!room.closed() || seat.termination().isPresent() || seat.identity().filter(identity -> identity.verdict() == Identity.Verdict.REFUSED).isPresent()) return false;
     return seat.stage() == Seat.Stage.EXPECTED || seat.stage() == Seat.Stage.ABSENT || room.minutes().underSeal();
   }
 

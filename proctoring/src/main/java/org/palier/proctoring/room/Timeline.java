@@ -109,7 +109,7 @@ public final class Timeline {
           RoomEvent.TerminationDone _, RoomEvent.ConnectionBack _ -> ((RoomEvent.OfSitting) event).sitting().equals(sitting);
       case RoomEvent.Said said -> said.sitting().isEmpty() || said.sitting().get().equals(sitting);
       case RoomEvent.Opened _, RoomEvent.Closed _ -> true;
-      case RoomEvent.Arranged _, RoomEvent.Assigned _, RoomEvent.Released _, RoomEvent.SignalSeen _, RoomEvent.ConnectionLost _, RoomEvent.IncidentLogged _,
+      case RoomEvent.Arranged _, RoomEvent.SeatedElsewhere _, RoomEvent.Assigned _, RoomEvent.Released _, RoomEvent.SignalSeen _, RoomEvent.ConnectionLost _, RoomEvent.IncidentLogged _,
           RoomEvent.MinutesSealed _, RoomEvent.MinutesCorrected _, RoomEvent.MinutesSigned _, RoomEvent.MinutesCountersigned _, RoomEvent.CountersignatureRefused _, RoomEvent.TerminationSettled _, RoomEvent.Erased _ -> false;
     };
   }

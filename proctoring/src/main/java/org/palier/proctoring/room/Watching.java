@@ -75,7 +75,7 @@ public final class Watching implements WatchRight {
 
   private static Set<String> seated(List<Rooms.Current> rooms) {
     var all = new HashSet<String>();
-    rooms.forEach(current -> all.addAll(current.room().seats().keySet()));
+    rooms.forEach(current -> current.room().here().forEach(seat -> all.add(seat.sitting())));
     return all;
   }
 }

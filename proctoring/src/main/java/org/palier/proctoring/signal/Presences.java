@@ -76,7 +76,7 @@ final class Presences {
    */
   void expect(String room, Room known) {
     if (known.plan().place() != Place.REMOTE) return;
-    known.seats().values().stream().filter(Seat::admitted).forEach(seat -> whereabouts.line(room, seat.sitting(), node, clock.instant()));
+    known.here().stream().filter(Seat::admitted).forEach(seat -> whereabouts.line(room, seat.sitting(), node, clock.instant()));
   }
 
   void reported(Connection connection, JsonObject report) {

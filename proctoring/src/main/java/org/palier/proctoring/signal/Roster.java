@@ -47,7 +47,7 @@ final class Roster {
   JsonArray rows(Room room) {
     var now = clock.instant();
     var rows = new JsonArray();
-    for (var sitting : room.seats().keySet()) rows.add(whereabouts.line(sitting).map(line -> row(line, now)).orElseGet(() -> new JsonObject().put("sitting", sitting)));
+    for (var seat : room.here()) rows.add(whereabouts.line(seat.sitting()).map(line -> row(line, now)).orElseGet(() -> new JsonObject().put("sitting", seat.sitting())));
     return rows;
   }
 

@@ -113,7 +113,7 @@ class ChronicleTest {
   private Chronicle chronicle() {
     var seat = new Seat(ANNA, "a-anna", Seat.Stage.ADMITTED, Optional.of(NINE), Optional.empty(), Optional.empty(), Optional.of(NINE), List.of(), Optional.empty(), Optional.empty(),
         Optional.empty(), List.of(), Set.of(), 0, 0, List.of(), 0, 0, false, Optional.empty());
-    var room = new Room(Optional.empty(), true, false, Set.of(), Set.of(), Map.of(ANNA, seat), Minutes.NONE, Set.of(), facts.size());
+    var room = new Room(Optional.empty(), true, false, Set.of(), Set.of(), Map.of(ANNA, seat), Set.of(), Minutes.NONE, Set.of(), facts.size());
     var ground = new Ground("r-1", room, List.of(seat), null, null, Map.of(), Map.of(), Map.of("a-anna", "Anna", "a-paul", "Paul", "a-zoe", "Zoé", "clock", "Palier"), NINE);
     var all = new LinkedHashMap<String, List<SittingEvent>>();
     all.put(ANNA, events);

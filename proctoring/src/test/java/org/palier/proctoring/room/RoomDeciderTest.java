@@ -62,6 +62,19 @@ class RoomDeciderTest {
     assertEquals(List.of(before.facts() + 1, before.minutes(), before.seats()), List.of(room.facts(), room.minutes(), room.seats()));
   }
 
+  @Test void who_is_seated_elsewhere_is_nobodys_here_until_he_comes_back_and_what_he_did_here_stays() {
+    opened();
+    admitted(ANNA);
+    var seat = room.seat(ANNA);
+    house(new RoomCommand.SeatElsewhere(ANNA));
+    refused(Reason.NOT_FOUND, PAUL, new RoomCommand.Flag(ANNA, "late"));
+    assertEquals(List.of(Optional.empty(), 1, seat.orElseThrow()), List.of(room.seat(ANNA), room.here().size(), room.seats().get(ANNA)));
+    house(new RoomCommand.Seat("s-3", "a-3"));
+    house(new RoomCommand.SeatElsewhere("s-3"));
+    house(new RoomCommand.Seat(ANNA, "a-anna"));
+    assertEquals(seat, room.seat(ANNA));
+  }
+
   @Test void a_full_room_takes_nobody_and_the_same_candidate_twice_is_one_seat() {
     opened();
     house(new RoomCommand.Seat(ANNA, "a-anna"));
