@@ -115,7 +115,7 @@ public final class Supervision {
   /** Gives the operations of supervision their handlers. To be called on the event loop of the server. */
   void mount(Api api, SittingList list, Letterbox letterbox, URI home) {
     var sittings = house.sittings();
-    var views = new RoomViews(sittings, list, house.accounts(), house.enrolments()::accommodation, this::shortfalls);
+    var views = new RoomViews(sittings, list, house.accounts(), house.enrolments()::accommodationLately, this::shortfalls);
     var grounds = new Grounds(rooms, sittings, house.examSessions(), house.certifications(), house.accounts(), house.enrolments(), home);
     new RoomRoutes(rooms, seating, new Desk(rooms, sittings, house.accounts(), evidence::ends, grounds::granted), views, new Timeline(rooms, sittings), register).mount(api);
     var noted = new NotedEnds(evidence, seating, rooms);

@@ -1,5 +1,7 @@
 package org.palier.engine.enrolment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,12 +33,15 @@ public final class Enrolments implements Newcomers {
   private static final Collection ENROLMENTS = Collection.of("enrolment").indexedBy("candidate").uniqueBy("candidate", "certificationId");
   private static final Collection ACCOMMODATIONS = Collection.of("accommodation");
   private static final Duration REGISTRATION_KEPT = Duration.ofHours(24);
-  private static final int MOST_WAITING = 5;
+  private static final int MOST_WAITING = 5, LATELY_KNOWN = 20_000;
+  private static final Duration LATELY = Duration.ofSeconds(30);
 
   private final DocumentStore store;
   private final Accounts accounts;
   private final Certifications certifications;
   private final InstantSource clock;
+  /** What another node decides is known here when it is over. */
+  private final Cache<String, Optional<Accommodation>> lately = Caffeine.newBuilder().maximumSize(LATELY_KNOWN).expireAfterWrite(LATELY).executor(Runnable::run).build();
 
   public Enrolments(DocumentStore store, Accounts accounts, Certifications certifications, InstantSource clock) {
     this.store = store;
@@ -139,9 +144,15 @@ public final class Enrolments implements Newcomers {
     return store.get(ACCOMMODATIONS, candidate).map(found -> found.map(document -> Json.read(document.body(), Accommodation.class)));
   }
 
+  /** As it was half a minute ago at most, for what is drawn again at every change: whoever decides by it asks {@link #accommodation}. */
+  public Future<Optional<Accommodation>> accommodationLately(String candidate) {
+    var known = lately.getIfPresent(candidate);
+    return known != null ? Future.succeededFuture(known) : accommodation(candidate).onSuccess(found -> lately.put(candidate, found));
+  }
+
   /** Records what was decided; it counts for sittings that start afterwards. */
   public Future<Void> accommodate(String candidate, Accommodation accommodation) {
-    return store.put(ACCOMMODATIONS, candidate, Json.object(accommodation)).mapEmpty();
+    return store.put(ACCOMMODATIONS, candidate, Json.object(accommodation)).onComplete(_ -> lately.invalidate(candidate)).mapEmpty();
   }
 
   /** Forgets registrations that nobody confirmed in time. */
@@ -159,7 +170,7 @@ public final class Enrolments implements Newcomers {
       Future<?> all = Future.succeededFuture();
       for (var document : found) all = all.compose(_ -> store.put(ENROLMENTS, document.id(), Json.object(read(document).erased())));
       return all.compose(_ -> store.get(ACCOMMODATIONS, candidate));
-    }).compose(found -> found.map(document -> store.delete(ACCOMMODATIONS, candidate, document.revision())).orElse(Future.succeededFuture()));
+    }).compose(found -> found.map(document -> store.delete(ACCOMMODATIONS, candidate, document.revision())).orElse(Future.succeededFuture())).onComplete(_ -> lately.invalidate(candidate));
   }
 
   /** Forgets registrations that wait for this e-mail. */

@@ -25,7 +25,7 @@ public final class RoomViews {
   private final CandidateRoomRoutes.Accommodations accommodations;
   private final Function<Room, List<String>> shortfalls;
 
-  /** @param shortfalls what live pictures in a room would want and do not have, by code */
+  /** @param accommodations as they were lately: a page draws its room at every change. @param shortfalls what live pictures in a room would want and do not have, by code */
   public RoomViews(
       Sittings sittings, SittingList list, Accounts accounts, CandidateRoomRoutes.Accommodations accommodations, Function<Room, List<String>> shortfalls) {
     this.sittings = sittings;
