@@ -89,13 +89,16 @@ class CentreTest extends Walk {
     var room = "r-" + session + "-1";
     store.append("room/" + room, 0, List.of(Json.buffer(new RoomFact(RoomFact.CLOCK, house.time.instant(), Optional.empty(),
         new RoomEvent.Arranged(session, Place.CENTRE, planned.certification(), planned.test(), 200, Supervision.DEFAULT, Optional.empty()))))).await();
+    var supervisor = house.staff(Role.SUPERVISOR);
+    var watching = List.of(supervisor.get("/api/me").ok().text("account"));
     for (var id : List.of(room, "r-" + session + "-gone"))
-      store.insert(Collection.of("room"), id, Json.object(new RoomSummary(id, session, Place.CENTRE, RoomSummary.State.PLANNED, List.of(), 0, 200, false, 1, Optional.empty()))).await();
+      store.insert(Collection.of("room"), id, Json.object(new RoomSummary(id, session, Place.CENTRE, RoomSummary.State.PLANNED, watching, 0, 200, false, 1, Optional.empty()))).await();
     var lyon = house.staffAt("lyon", Role.CENTRE_MANAGER);
     assertEquals(List.of(room), lyon.get("/api/exam-sessions/" + session + "/rooms").ok().list("rooms").stream().map(one -> one.getJsonObject("room").getString("id")).toList());
     lyon.get("/api/rooms/" + room).ok();
     assertEquals(200, lyon.file("/api/rooms/" + room + "/minutes.pdf").statusCode());
     house.staffAt("nantes", Role.CENTRE_MANAGER).get("/api/rooms/" + room).refused(Reason.NOT_ASSIGNED);
+    assertEquals(List.of(), supervisor.get("/api/exam-sessions/" + session + "/sittings").ok().list("sittings"));
   }
 
   private static JsonObject act(String name) {

@@ -89,12 +89,16 @@ public final class Rooms {
     return Optional.ofNullable(cache.getIfPresent(id)).map(Current::room);
   }
 
-  /** As it was last seen here, or as the store has it; empty for one whose facts are gone and whose place in lists is still there. */
+  /** As the store has it now; empty for one whose facts are gone and whose place in lists is still there. */
+  Future<Optional<Current>> present(String id) {
+    return current(id).map(Optional::of)
+        .recover(failure -> failure instanceof Refused gone && gone.reason() == Reason.NOT_FOUND ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure));
+  }
+
+  /** The same, as it was last seen here if it was: for what decides nothing. */
   Future<Optional<Room>> seen(String id) {
     var known = remembered(id);
-    if (known.isPresent()) return Future.succeededFuture(known);
-    return current(id).map(current -> Optional.of(current.room()))
-        .recover(failure -> failure instanceof Refused gone && gone.reason() == Reason.NOT_FOUND ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure));
+    return known.isPresent() ? Future.succeededFuture(known) : present(id).map(found -> found.map(Current::room));
   }
 
   /** The facts after a number, in order. */

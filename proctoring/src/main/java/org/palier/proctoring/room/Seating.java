@@ -60,11 +60,9 @@ public final class Seating implements Admission, ActRight {
     return rooms.ofExamSession(sitting.examSession().get()).compose(all -> {
       var found = new ArrayList<String>();
       Future<?> looked = Future.succeededFuture();
-      for (var room : all) looked = looked.compose(_ -> rooms.current(room.id())).<Void>map(current -> {
-        if (current.room().seats().containsKey(sitting.id())) found.add(room.id());
-        return null;
-        // One whose facts are gone already still has its place in lists.
-      }).recover(failure -> failure instanceof Refused gone && gone.reason() == Reason.NOT_FOUND ? Future.succeededFuture() : Future.failedFuture(failure));
+      for (var room : all) looked = looked.compose(_ -> rooms.present(room.id())).onSuccess(there -> {
+        if (there.filter(current -> current.room().seats().containsKey(sitting.id())).isPresent()) found.add(room.id());
+      });
       return looked.map(_ -> found);
     });
   }

@@ -67,9 +67,9 @@ public final class Watching implements WatchRight {
 
   private Future<List<Rooms.Current>> watched(Caller caller, ExamSession session) {
     return rooms.ofExamSession(session.id()).compose(all -> {
-      var his = all.stream().filter(one -> one.supervisors().contains(caller.account())).map(one -> rooms.current(one.id())).toList();
+      var his = all.stream().filter(one -> one.supervisors().contains(caller.account())).map(one -> rooms.present(one.id())).toList();
       // A summary may be a moment behind.
-      return Future.all(his).map(_ -> his.stream().map(Future::result).filter(current -> current.room().watchedBy(caller.account())).toList());
+      return Future.all(his).map(_ -> his.stream().flatMap(one -> one.result().stream()).filter(current -> current.room().watchedBy(caller.account())).toList());
     });
   }
 
