@@ -79,7 +79,7 @@ test('what began before the test, or during a break, and still stands is told wh
   expect(window.hints.splice(0)).toEqual(['100 camera-covered 1', '100 second-screen 1', '100 surface-changed 1 window'])
   // Only what of it lies in the test counts, and a pause tells nothing anew that was told.
   window.at(130, { type: 'running', on: false }).at(700, { type: 'running', on: true }).at(900, { type: 'tick' }).at(910, { type: 'picture', finding: 'fine' })
-  expect(window.hints).toEqual(['130 camera-covered 1 30 s', '910 camera-covered 1 210 s'])
+  expect(window.hints).toEqual(['130 camera-covered 0 30 s', '910 camera-covered 0 210 s'])
 })
 
 test('what began before the test and was over when it ran is nobody\'s business', () => {
@@ -111,7 +111,7 @@ test('another surface and another camera are told against the first; the first s
 test('a covered camera is told when it is covered, and how long it was when it is fine again', () => {
   const window = new Window()
   for (const [second, finding] of [[10, 'covered'], [11, 'covered'], [100, 'fine'], [101, 'covered'], [200, 'frozen']] as const) window.at(second, { type: 'picture', finding })
-  expect(window.hints).toEqual(['10 camera-covered 1', '100 camera-covered 1 90 s', '200 camera-covered 1 99 s', '200 camera-frozen 1'])
+  expect(window.hints).toEqual(['10 camera-covered 1', '100 camera-covered 0 90 s', '200 camera-covered 1 99 s', '200 camera-frozen 1'])
 })
 
 test('a device that goes is told at once, by its name', () => {

@@ -28,7 +28,7 @@ export interface Noticing {
 
 interface Gathered { count: number; millis: number; detail: string }
 
-/** A hint to be told. @param millis how long in all, where it lasts */
+/** A hint to be told. @param count how often since it was last told; 0 tells only how long it lasted. @param millis how long in all, where it lasts */
 export interface Hint { kind: SignalKind; count: number; millis: number; detail: string }
 
 export type Happening =
@@ -156,7 +156,7 @@ function told(n: Noticing, now: number, all: boolean): [Noticing, Hint[]] {
     gathered.delete(kind)
     when.set(kind, { at: now, times: (when.get(kind)?.times ?? 0) + 1 })
   }
-  return [{ ...n, gathered, told: when }, due.map(([kind, one]) => ({ kind, ...one, count: Math.max(1, one.count) }))]
+  return [{ ...n, gathered, told: when }, due.map(([kind, one]) => ({ kind, ...one }))]
 }
 
 /** What the server is told beside the kind: how long, and which. At most 200 characters. */

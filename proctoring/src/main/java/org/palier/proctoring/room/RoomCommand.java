@@ -58,10 +58,10 @@ public sealed interface RoomCommand {
     }
   }
 
-  /** @param count 1 to 1,000; @param muted an accommodation explains it */
+  /** @param count 0 to 1,000; 0 tells more of what was counted before; @param muted an accommodation explains it */
   record NoteSignal(String sitting, SignalKind kind, int count, String detail, boolean muted, Optional<Instant> clientAt) implements OfCandidate {
     public NoteSignal {
-      if (count < 1 || count > 1_000) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "count"));
+      if (count < 0 || count > 1_000) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "count"));
       detail = said(detail, 0, 200, "detail");
     }
 

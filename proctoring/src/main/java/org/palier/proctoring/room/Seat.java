@@ -161,8 +161,9 @@ public record Seat(
       return this;
     }
 
-    /** One told late does not make the last one older. */
+    /** One told late does not make the last one older, and how long one lasted is not another one. */
     Change hint(SignalKind kind, int times, Instant at) {
+      if (times == 0) return this;
       var before = hints.stream().filter(one -> one.kind() == kind).findFirst();
       var now = before.map(one -> new Hint(kind, one.count() + times, at.isAfter(one.at()) ? at : one.at())).orElse(new Hint(kind, times, at));
       hints = Stream.concat(hints.stream().filter(one -> one.kind() != kind), Stream.of(now)).toList();

@@ -305,6 +305,16 @@ class RoomDeciderTest {
     assertEquals(List.of(new Seat.Hint(SignalKind.CAMERA_ENDED, 1, NINE), new Seat.Hint(SignalKind.PAGE_HIDDEN, 4, NINE.plusSeconds(120))), seat.hints());
   }
 
+  @Test void how_long_a_hint_lasted_is_no_further_one_and_makes_it_no_fresher() {
+    opened();
+    by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.CAMERA_COVERED, 1, "", false, Optional.empty()));
+    now = NINE.plusSeconds(600);
+    by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.CAMERA_COVERED, 0, "590 s", false, Optional.empty()));
+    by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.CAMERA_FROZEN, 0, "5 s", false, Optional.empty()));
+    assertEquals(List.of(new Seat.Hint(SignalKind.CAMERA_COVERED, 1, NINE)), room.seat(ANNA).orElseThrow().hints());
+    assertEquals(3, facts.stream().filter(fact -> fact.event() instanceof RoomEvent.SignalSeen).count());
+  }
+
   @Test void a_page_that_reports_without_end_fills_no_log_and_is_told_so() {
     opened();
     for (int i = 0; i < 500; i++) by("a-anna", new RoomCommand.NoteSignal(ANNA, SignalKind.FOCUS_LOST, 1, "", false, Optional.empty()));
