@@ -77,7 +77,7 @@ export interface Case {
 
 export interface Piece { track: Track; segment: number; from: Instant; to: Instant; incident: boolean; media: string; bytes: number; sha256: string }
 export interface Gap { track: Track; missing: number[]; dropped: number[]; holes: Hole[]; brokenAt?: number; lacking: boolean }
-export interface Hole { from: Instant; to: Instant; why: 'break' | 'heard-too-late' | 'unknown' }
+export interface Hole { from: Instant; to: Instant; why: 'break' | 'not-held' | 'unknown' }
 
 /** Everything on the server's clock. */
 export interface OneClock {

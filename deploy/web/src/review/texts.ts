@@ -42,7 +42,7 @@ export const reviewTexts = dictionary({
     watchPiece: 'Regarder', hidePiece: 'Fermer', looksNoted: 'Chaque lecture est inscrite au registre des accès.', kilobytes: (count: string) => `${count} ko`,
     gapsMissing: (what: string, numbers: string) => `${what} : segments jamais arrivés (${numbers}). Une absence d'image n'est pas un fait contre le candidat.`, gapsDropped: (what: string, numbers: string) => `${what} : segments abandonnés par le poste, faute de place (${numbers}).`,
     gapsHoles: (what: string) => `${what} : rien n'est conservé de ces moments. Une absence d'image n'est pas un fait contre le candidat.`, hole: (from: string, to: string) => `De ${from} à ${to} :`,
-    'hole-break': 'pause prise par le candidat, pendant laquelle rien n\'est enregistré.', 'hole-heard-too-late': "autour d'un fait noté, que le poste du candidat a appris trop tard (ligne coupée).", 'hole-unknown': 'raison inconnue (page fermée, appareil arrêté).',
+    'hole-break': 'pause prise par le candidat, pendant laquelle rien n\'est enregistré.', 'hole-not-held': "autour d'un fait noté : le poste du candidat ne l'avait pas, ou ne l'avait plus (nouvelle tardive, appareil changé, page rechargée).", 'hole-unknown': 'raison inconnue (page fermée, appareil arrêté).',
     gapsLacking: (what: string) => `${what} : le procès-verbal scellé notait des enregistrements qui ne sont plus là, ou plus les mêmes.`,
     gapsBroken: (what: string, at: number) => `${what} : la chaîne ne tient plus à partir du rang ${at}. Quelque chose a été modifié ou retiré : prévenez l'administrateur.`,
 
@@ -104,7 +104,7 @@ export const reviewTexts = dictionary({
     watchPiece: 'Watch', hidePiece: 'Close', looksNoted: 'Each reading is noted in the register of access.', kilobytes: (count: string) => `${count} kB`,
     gapsMissing: (what: string, numbers: string) => `${what}: segments that never came (${numbers}). A missing picture is no fact against the candidate.`, gapsDropped: (what: string, numbers: string) => `${what}: segments the device gave up for want of room (${numbers}).`,
     gapsHoles: (what: string) => `${what}: nothing is kept of these moments. A missing picture is no fact against the candidate.`, hole: (from: string, to: string) => `From ${from} to ${to}:`,
-    'hole-break': 'a break of the candidate\'s own, in which nothing is recorded.', 'hole-heard-too-late': "around something noted of which the candidate's page heard too late (lost line).", 'hole-unknown': 'nobody knows why (page closed, device off).',
+    'hole-break': 'a break of the candidate\'s own, in which nothing is recorded.', 'hole-not-held': "around something noted: the candidate's device did not hold it, or not any more (late news, a device that changed, a page loaded again).", 'hole-unknown': 'nobody knows why (page closed, device off).',
     gapsLacking: (what: string) => `${what}: the sealed minutes noted recordings that are not there any more, or not the same.`,
     gapsBroken: (what: string, at: number) => `${what}: the chain does not hold from position ${at} on. Something was changed or removed: tell the administrator.`,
 

@@ -1,10 +1,11 @@
-import { Recordings, type Streams } from './recordings'
+import { Recordings, type Rings, type RecordingSurroundings, type Streams } from './recordings'
 import { openShelf } from './shelf'
 import { emptySpool, progress, type Progress } from './spool'
 import { Spooler } from './spooler'
 import type { Policy, Track, Trouble } from './types'
 import { wireOf } from './wire'
 
+export type { Rings } from './recordings'
 export type { Progress } from './spool'
 export type { Policy, Track, Trouble } from './types'
 
@@ -13,6 +14,10 @@ export interface EvidenceOptions {
   sitting: string
   /** What is in a stream is what is recorded: leave the sound out where it must not be kept. Without streams only what waits is sent. */
   streams: Streams
+  /** What recordings of this page held when their streams changed. */
+  former?: Rings | undefined
+  /** Remembers for a page that is loaded again from when on what was recorded may have been forgotten. */
+  unkept?: RecordingSurroundings['unkept']
   /** Something is wrong with a recording, or right again with the next one: for the candidate and the supervisor, at once. */
   trouble?: (track: Track, what: Trouble) => void
   changed?: (state: Progress) => void
@@ -29,8 +34,8 @@ export interface Evidence {
   state(): Progress
   /** The browser is online again, or somebody signed in again. */
   retry(): void
-  /** The page goes: also lets another window of this browser go on. */
-  close(): Promise<void>
+  /** The page goes, or its streams change: also lets another window of this browser go on. @returns what recordings of other streams go on with */
+  close(): Promise<Rings>
 }
 
 /**
@@ -41,6 +46,7 @@ export interface Evidence {
 export function startEvidence(options: EvidenceOptions): Evidence {
   let spooler: Spooler | undefined
   let recordings: Recordings | undefined
+  let rings: Rings = options.former ?? new Map()
   let wanted = true
   /** What happened before it is this window's turn. */
   const early: number[] = []
@@ -57,13 +63,14 @@ export function startEvidence(options: EvidenceOptions): Evidence {
     spooler = made
     recordings = new Recordings(options.policy, options.streams, {
       now: Date.now, random: Math.random, spool: made, trouble: (track, what) => options.trouble?.(track, what),
-    })
+      unkept: options.unkept ?? { get: () => undefined, set: () => {} },
+    }, rings)
     if (wanted) recordings.start()
     for (const at of early.splice(0)) recordings.flag(at)
     addEventListener('online', online)
     await over
     removeEventListener('online', online)
-    await recordings.stop()
+    rings = await recordings.close()
     await made.close()
   }
 
@@ -89,6 +96,7 @@ export function startEvidence(options: EvidenceOptions): Evidence {
     close: async () => {
       release()
       await running
+      return rings
     },
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Recorder } from './recorder'
-import { Recordings } from './recordings'
-import type { Policy, Recorded } from './types'
+import { Recordings, type Rings } from './recordings'
+import type { Policy, Recorded, Track } from './types'
 
 /** Gives a byte each slice, until it is stopped. */
 class FakeRecorder implements Recorder {
@@ -28,10 +28,12 @@ let spooled: (Recorded & { take: string | undefined })[]
 let pieces: string[]
 let trouble: string[]
 let lost: string[]
+/** What a page that is loaded again still knows. */
+let unkept: Map<Track, number>
 const camera = { name: 'camera' } as unknown as MediaStream
 const screen = { name: 'screen' } as unknown as MediaStream
 
-const recordings = (policy: Policy, streams = { camera, screen } as { camera?: MediaStream; screen?: MediaStream }, recorder = () => new FakeRecorder() as Recorder) =>
+const recordings = (policy: Policy, streams = { camera, screen } as { camera?: MediaStream; screen?: MediaStream }, recorder = () => new FakeRecorder() as Recorder, former?: Rings) =>
   new Recordings(policy, streams, {
     now: Date.now, random: () => 0.5, recorder, grabber: () => async () => new Blob(['still']), trouble: (track, what) => trouble.push(`${track} ${what}`),
     spool: {
@@ -39,7 +41,8 @@ const recordings = (policy: Policy, streams = { camera, screen } as { camera?: M
       lost: (track, spans) => lost.push(...spans.map(({ startedAt, endedAt }) => `${track} ${startedAt / 1_000}-${endedAt / 1_000}`)),
       piece: (track, take, number) => void pieces.push(`${track} ${take} ${number}`),
     },
-  })
+    unkept: { get: track => unkept.get(track), set: (track, from) => void unkept.set(track, from) },
+  }, former)
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 })
@@ -47,6 +50,7 @@ beforeEach(() => {
   pieces = []
   trouble = []
   lost = []
+  unkept = new Map()
 })
 afterEach(() => vi.useRealTimers())
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000)
@@ -97,6 +101,74 @@ test('an incident of which the page hears later is kept as it was then, and what
   await all.stop()
   expect(spooled.length).toBe(3)
   expect(lost).toEqual(['camera 170-230'])
+})
+
+test('what was held and what was marked outlives a change of streams; what was not recorded of it meanwhile is told', async () => {
+  const first = recordings('incident')
+  first.start()
+  await pass(90)
+  first.flag(Date.now())
+  await pass(5)
+  // The share ends: of the screen nothing is recorded until it comes back; the camera goes on.
+  const second = recordings('incident', { camera }, undefined, await first.close())
+  second.start()
+  await pass(60)
+  const third = recordings('incident', { camera, screen }, undefined, await second.close())
+  third.start()
+  await pass(10)
+  await third.stop()
+  const kept = (track: Track) => spooled.filter(one => one.track === track).map(({ startedAt }) => startedAt / 1_000)
+  expect(kept('camera')).toEqual([60, 90, 95])
+  expect(kept('screen')).toEqual([60, 90])
+  expect(lost).toEqual(['screen 95-120'])
+})
+
+test('a moment just after a change of camera has the half minute before it', async () => {
+  const first = recordings('incident', { camera })
+  first.start()
+  await pass(100)
+  const second = recordings('incident', { camera }, undefined, await first.close())
+  second.start()
+  await pass(4)
+  second.flag(Date.now())
+  expect(spooled.map(({ startedAt }) => startedAt / 1_000)).toEqual([60, 90])
+  expect(lost).toEqual([])
+  await second.stop()
+})
+
+test("a break is nothing that is missed, with a device that is off either", async () => {
+  const first = recordings('incident')
+  first.start()
+  await pass(100)
+  const second = recordings('incident', { camera }, undefined, await first.close())
+  second.start()
+  await pass(10)
+  await second.stop()
+  await pass(300)
+  second.start()
+  second.flag(Date.now())
+  await pass(5)
+  await second.stop()
+  expect(lost).toEqual(['screen 410-415'])
+})
+
+test('what the page before a reload held is told as lost, what it handed on is not', async () => {
+  const first = recordings('incident', { camera })
+  first.start()
+  await pass(300)
+  first.flag(290_000)
+  await pass(30)
+  expect(spooled.map(({ startedAt }) => startedAt / 1_000)).toEqual([240, 270, 300])
+  await pass(60)
+  // The page dies with all that it held.
+  const second = recordings('incident', { camera })
+  second.start()
+  await pass(5)
+  second.flag(Date.now())
+  expect(lost).toEqual(['camera 365-390'])
+  second.flag(340_000)
+  expect(lost.slice(1)).toEqual(['camera 330-370'])
+  await second.stop()
 })
 
 test('everything is everything: two minutes each, every piece safe as it comes', async () => {

@@ -1,6 +1,6 @@
 import { unguessable } from '../../common/unguessable'
 import { mediaRecorder, VideoRecorder, type Recorder } from './recorder'
-import { emptyRing, flagged, recorded, type Ring } from './ring'
+import { emptyRing, flagged, interrupted, recorded, resumed, ringAfter, type Ring } from './ring'
 import { canvasGrabber, StillTaker } from './stills'
 import type { Media, Policy, Recorded, Span, Track, Trouble } from './types'
 
@@ -16,10 +16,15 @@ export interface RecordingSurroundings {
     piece(track: Track, take: string, number: number, media: Media, startedAt: number, piece: Blob): void
   }
   trouble: (track: Track, what: Trouble) => void
+  /** From when on what was recorded of a track may have been forgotten: remembered for a page that is loaded again. */
+  unkept: { get: (track: Track) => number | undefined; set: (track: Track, from: number) => void }
   /** Given to tests; the browser's own otherwise. */
   recorder?: (stream: MediaStream, bitsPerSecond: number) => Recorder
   grabber?: (stream: MediaStream) => () => Promise<Blob | undefined>
 }
+
+/** What is held of films, by track: outlives a change of streams. */
+export type Rings = ReadonlyMap<Track, Ring<Recorded>>
 
 const CONTINUOUS_MILLIS = 120_000
 /** Short, so that little more than the wanted half minutes is kept. */
@@ -30,13 +35,16 @@ const BITS = { camera: 200_000, screen: 300_000 }
 /** What is recorded of which stream, as the policy says. */
 export class Recordings {
   private readonly stills: StillTaker[] = []
-  private readonly rings = new Map<Track, Ring<Recorded>>()
+  private readonly rings: Map<Track, Ring<Recorded>>
   private begun = false
+  private running = false
   /** Takes of this page, apart from those of a page that died. */
   private readonly page = unguessable()
   private readonly videos: { track: Track; recorder: VideoRecorder }[] = []
 
-  constructor(private readonly policy: Policy, streams: Streams, private readonly around: RecordingSurroundings) {
+  /** @param former what recordings of other streams held, before these */
+  constructor(private readonly policy: Policy, streams: Streams, private readonly around: RecordingSurroundings, former: Rings = new Map()) {
+    this.rings = new Map(former)
     for (const name of ['camera', 'screen'] as const) {
       const stream = streams[name]
       if (!stream || policy === 'none') continue
@@ -47,26 +55,60 @@ export class Recordings {
 
   start(): void {
     for (const still of this.stills) still.start()
-    if (!this.begun) for (const track of this.rings.keys()) this.rings.set(track, emptyRing(this.around.now()))
     this.begun = true
+    this.running = true
+    if (this.policy === 'incident') this.beginRings(this.around.now())
     for (const { track, recorder } of this.videos) this.begin(track, recorder)
   }
 
   async stop(): Promise<void> {
+    this.running = false
+    for (const track of this.rings.keys()) this.resume(track)
     for (const still of this.stills) still.stop()
     await Promise.all(this.videos.map(video => video.recorder.stop()))
   }
 
+  /** @return what recordings of other streams go on with */
+  async close(): Promise<Rings> {
+    const { running } = this
+    const at = this.around.now()
+    await this.stop()
+    return running ? new Map([...this.rings].map(([track, ring]) => [track, interrupted(ring, at)])) : this.rings
+  }
+
   /** Something happened, now or earlier: a picture is taken now, of films what surrounds the moment is kept. @param at on this page's clock */
   flag(at: number): void {
-    if (!this.begun) return
-    for (const still of this.stills) void still.take(true)
+    if (this.begun) for (const still of this.stills) void still.take(true)
     for (const [track, ring] of this.rings) {
       const after = flagged(ring, at)
       this.rings.set(track, after.ring)
       this.keep(after.kept)
       if (after.lost.length > 0) this.around.spool.lost(track, after.lost)
     }
+  }
+
+  private beginRings(now: number): void {
+    for (const track of ['camera', 'screen'] as const) {
+      const here = this.videos.some(video => video.track === track)
+      const ring = this.rings.get(track) ?? this.firstRing(track, here, now)
+      if (!ring) continue
+      this.rings.set(track, here ? ring : interrupted(ring, now))
+      if (here) this.resume(track)
+    }
+  }
+
+  private firstRing(track: Track, here: boolean, now: number): Ring<Recorded> | undefined {
+    const from = this.around.unkept.get(track)
+    if (from !== undefined && from < now) return ringAfter(from, now)
+    if (!here) return undefined
+    this.around.unkept.set(track, now)
+    return emptyRing(now)
+  }
+
+  private resume(track: Track): void {
+    const after = resumed(this.rings.get(track)!, this.around.now())
+    this.rings.set(track, after.ring)
+    if (after.lost.length > 0) this.around.spool.lost(track, after.lost)
   }
 
   private begin(track: Track, recorder: VideoRecorder): void {
@@ -79,7 +121,6 @@ export class Recordings {
 
   private video(track: 'camera' | 'screen', stream: MediaStream): void {
     const incident = this.policy === 'incident'
-    if (incident) this.rings.set(track, emptyRing())
     const recorder = new VideoRecorder(track, incident ? INCIDENT_MILLIS : CONTINUOUS_MILLIS, {
       now: this.around.now,
       create: () => (this.around.recorder ?? mediaRecorder)(stream, BITS[track]),
@@ -107,7 +148,10 @@ export class Recordings {
   }
 
   private keep(segments: Recorded[]): void {
-    for (const segment of segments) void this.around.spool.add({ ...segment, incident: true })
+    for (const segment of segments) {
+      void this.around.spool.add({ ...segment, incident: true })
+      this.around.unkept.set(segment.track, Math.max(this.around.unkept.get(segment.track) ?? 0, segment.endedAt))
+    }
   }
 
   private take = (number: number): string => `${this.page}/${String(number).padStart(6, '0')}`

@@ -13,6 +13,10 @@ export interface Ring<T extends Span> {
   marked: Span[]
   /** When what was recorded and forgotten was recorded; what follows on from each other is one. */
   forgotten: Span[]
+  /** When nothing was recorded although it should have been. */
+  missed: Span[]
+  /** Since when nothing is, although it should be: a device is off, or changes. */
+  offSince: number | undefined
 }
 
 /**
@@ -25,15 +29,17 @@ const MOST_FORGOTTEN = 50
 /** Two segments overlap a little, or leave a breath between them. */
 const BREATH_MILLIS = 1_000
 
-export const emptyRing = <T extends Span>(since = 0): Ring<T> => ({ since, held: [], marked: [], forgotten: [] })
+export const emptyRing = <T extends Span>(since = 0): Ring<T> => ({ since, held: [], marked: [], forgotten: [], missed: [], offSince: undefined })
+
+/** The ring of a page that was loaded again: what the one before it held is gone. @param since from when on that was not kept */
+export const ringAfter = <T extends Span>(since: number, now: number): Ring<T> => ({ ...emptyRing<T>(since), forgotten: [{ startedAt: since, endedAt: now }] })
 
 /** What happened at this moment is marked. @return what is to be kept of what is held, in order, and what of it cannot be kept any more */
 export function flagged<T extends Span>(ring: Ring<T>, at: number): { ring: Ring<T>; kept: T[]; lost: Span[] } {
   const mark = { startedAt: at - AROUND_MILLIS, endedAt: at + AROUND_MILLIS }
   const kept = ring.held.filter(segment => overlap(segment, mark))
   const before = at < ring.since ? [{ startedAt: mark.startedAt, endedAt: ring.since }] : []
-  const lost = [...before, ...ring.forgotten].filter(span => overlap(span, mark))
-    .map(span => ({ startedAt: Math.max(span.startedAt, mark.startedAt), endedAt: Math.min(span.endedAt, mark.endedAt) }))
+  const lost = shared([...before, ...ring.forgotten, ...ring.missed], mark)
   return { ring: { ...ring, held: ring.held.filter(segment => !kept.includes(segment)), marked: [...ring.marked, mark] }, kept, lost }
 }
 
@@ -45,6 +51,20 @@ export function recorded<T extends Span>(ring: Ring<T>, segment: T): { ring: Rin
   const forgotten = held.slice(0, Math.max(0, held.length - HELD)).reduce(withForgotten, ring.forgotten)
   return { ring: { ...ring, held: held.slice(-HELD), marked, forgotten }, kept: kept ? [segment] : [] }
 }
+
+/** Nothing is recorded from now on, although it should be. What is held and marked stays. */
+export const interrupted = <T extends Span>(ring: Ring<T>, at: number): Ring<T> => ({ ...ring, offSince: ring.offSince ?? at })
+
+/** It is recorded again, or need not be any more. @return what of it was marked meanwhile */
+export function resumed<T extends Span>(ring: Ring<T>, at: number): { ring: Ring<T>; lost: Span[] } {
+  const { offSince } = ring
+  if (offSince === undefined || at - offSince <= BREATH_MILLIS) return { ring: { ...ring, offSince: undefined }, lost: [] }
+  const gap = { startedAt: offSince, endedAt: at }
+  return { ring: { ...ring, offSince: undefined, missed: [...ring.missed, gap].slice(-MOST_FORGOTTEN) }, lost: ring.marked.flatMap(mark => shared([gap], mark)) }
+}
+
+const shared = (spans: Span[], mark: Span): Span[] => spans.filter(span => overlap(span, mark))
+  .map(span => ({ startedAt: Math.max(span.startedAt, mark.startedAt), endedAt: Math.min(span.endedAt, mark.endedAt) }))
 
 function withForgotten(all: Span[], { startedAt, endedAt }: Span): Span[] {
   const last = all.at(-1)

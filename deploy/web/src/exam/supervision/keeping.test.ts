@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Evidence, EvidenceOptions, Policy } from '../evidence'
+import { emptyRing } from '../evidence/ring'
 import { Keeping, recorded, type Start } from './keeping'
 
 const camera = {} as MediaStream
@@ -13,20 +14,25 @@ const keepingOf = (policy: Policy, start: Start, known?: number) => {
 /** Recordings that only note what is done with them. */
 function recordings() {
   const said: string[] = []
+  const held: (number | undefined)[] = []
   let number = 0
-  const start = ({ streams }: EvidenceOptions): Evidence => {
+  const start = ({ streams, former }: EvidenceOptions): Evidence => {
     const name = `${++number}`
     said.push(`${name} begins with ${Object.keys(streams).filter(key => streams[key as 'camera']).join('+') || 'nothing'}`)
+    held.push(former?.get('camera')?.since)
     return {
       flag: at => void said.push(`${name} marks ${at}`),
       start: () => void said.push(`${name} starts`),
       stop: async () => void said.push(`${name} stops`),
-      close: async () => void said.push(`${name} closes`),
+      close: async () => {
+        said.push(`${name} closes`)
+        return new Map(former).set('camera', { ...emptyRing(), since: number })
+      },
       retry: () => {},
       state: () => ({ state: 'done', waiting: 0, waitingBytes: 0, sent: 0, sentBytes: 0, until: undefined }),
     }
   }
-  return { said, start }
+  return { said, held, start }
 }
 
 const settled = () => new Promise(resolve => setTimeout(resolve))
@@ -88,6 +94,18 @@ test('another stream is another recording, and the one before is closed first', 
   keeping.follow(true, { camera, screen })
   await keeping.end()
   expect(said).toEqual(['1 begins with camera', '1 closes', '2 begins with camera+screen', '2 closes'])
+})
+
+test('what one recording held goes to the next of other streams', async () => {
+  const { held, start } = recordings()
+  const keeping = keepingOf('incident', start)
+  keeping.follow(true, { camera })
+  await settled()
+  keeping.follow(true, { camera, screen })
+  await settled()
+  keeping.follow(true, { screen })
+  await keeping.end()
+  expect(held).toEqual([undefined, 1, 2])
 })
 
 test('a device that comes during a break waits for its end', async () => {

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceOptions, Policy, Track } from '../evidence'
+import type { Evidence, EvidenceOptions, Policy, Rings, Track } from '../evidence'
 import type { Phase } from '../state'
 import { owed } from './owed'
 
@@ -38,6 +38,8 @@ export class Keeping {
   /** Tracks whose recording is in trouble: technical, and told. */
   readonly troubled = new Set<Track>()
   private evidence: Evidence | undefined
+  /** What is held outlives the streams it was recorded of. */
+  private rings: Rings | undefined
   private streams: Streams = {}
   private running = false
   private heardUpTo: number | undefined
@@ -45,10 +47,11 @@ export class Keeping {
   private work: Promise<void> = Promise.resolve()
   private queued = false
 
-  /** @param upTo number of the last event whose moments are marked; undefined when nobody knows */
+  /** @param upTo number of the last event whose moments are marked; undefined when nobody knows @param unkept as the recordings want it */
   constructor(
     private readonly sitting: string, readonly policy: Policy, private readonly start: Start, private readonly changed: () => void,
     private readonly upTo: { get: () => number | undefined; set: (number: number) => void },
+    private readonly unkept?: EvidenceOptions['unkept'],
   ) {
     this.heardUpTo = upTo.get()
   }
@@ -95,7 +98,7 @@ export class Keeping {
   /** @returns when what was recorded is on this machine's shelf: from there another page may send it */
   async end(): Promise<void> {
     await this.work
-    await this.evidence?.close()
+    this.rings = await this.evidence?.close() ?? this.rings
     this.evidence = undefined
     this.running = false
   }
@@ -108,11 +111,11 @@ export class Keeping {
       this.queued = false
       const before = this.evidence
       this.evidence = undefined
-      await before?.close()
+      this.rings = await before?.close() ?? this.rings
       owed.note(this.sitting, this.policy)
       this.troubled.clear()
       this.evidence = this.start({
-        policy: this.policy, sitting: this.sitting, streams: this.streams,
+        policy: this.policy, sitting: this.sitting, streams: this.streams, former: this.rings, ...(this.unkept ? { unkept: this.unkept } : {}),
         trouble: (track, what) => {
           // A device that went is told as that.
           if (what === 'ended') return

@@ -184,6 +184,8 @@ export class Supervision extends Known {
     if (!view || view.place === 'centre' || this.ended.signal.aborted) return
     this.keeping ??= new Keeping(this.sitting, view.policy.evidence.value, startEvidence, () => this.notify(), {
       get: () => Number(windowMemory.get(this.key('moments'))) || undefined, set: number => windowMemory.set(this.key('moments'), String(number)),
+    }, {
+      get: track => Number(windowMemory.get(this.key(`unkept-${track}`))) || undefined, set: (track, from) => windowMemory.set(this.key(`unkept-${track}`), String(from)),
     })
     this.keeping.follow(this.recording, { camera: this.devices.stream('camera'), screen: this.devices.stream('screen') })
   }

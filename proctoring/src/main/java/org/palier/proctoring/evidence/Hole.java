@@ -13,8 +13,8 @@ public record Hole(@PersonalData("when somebody was not recorded") Instant from,
   public enum Why {
     /** The candidate's own break: nothing is recorded then. */
     BREAK,
-    /** Something was noted, and what surrounds it was not held any more when the page heard of it. */
-    HEARD_TOO_LATE,
+    /** Something was noted, and the page did not hold what surrounds it, or not any more: it heard too late, a device was off or changed, or the page was loaded again. */
+    NOT_HELD,
     /** Nobody said: the page was closed, or a device was off. */
     UNKNOWN
   }
@@ -26,8 +26,8 @@ public record Hole(@PersonalData("when somebody was not recorded") Instant from,
 
   /** In order. */
   static List<Hole> of(Track track, List<Segment> accepted, List<Span> lost) {
-    var late = lost.stream().map(span -> new Hole(span.from(), span.to(), Why.HEARD_TOO_LATE));
-    return Stream.concat(late, between(track, accepted).stream()).sorted(Comparator.comparing(Hole::from)).toList();
+    var gone = lost.stream().map(span -> new Hole(span.from(), span.to(), Why.NOT_HELD));
+    return Stream.concat(gone, between(track, accepted).stream()).sorted(Comparator.comparing(Hole::from)).toList();
   }
 
   /** What is kept around incidents has holes by its nature. */

@@ -42,7 +42,7 @@ public interface CaseEvidence {
    */
   record Gap(String track, List<Integer> missing, List<Integer> dropped, List<Absence> holes, Optional<Integer> brokenAt, boolean lacking) {}
 
-  /** On the server's clock. @param why {@code break}: the candidate's own; {@code heard-too-late}: of what was noted; {@code unknown} */
+  /** On the server's clock. @param why {@code break}: the candidate's own; {@code not-held}: of what was noted; {@code unknown} */
   record Absence(Instant from, Instant to, String why) {}
 
   /** @param erasedAt when everything was erased */

@@ -65,9 +65,9 @@ class HoleTest {
     assertEquals(List.of(), view(Track.CAMERA, segments(Track.CAMERA, true, span(0, 60), span(900, 990))).holes());
   }
 
-  @Test void what_the_page_heard_of_too_late_is_a_hole_even_where_nothing_else_was_kept() {
+  @Test void what_the_page_did_not_hold_any_more_is_a_hole_even_where_nothing_else_was_kept() {
     var view = view(Track.CAMERA, List.of(), span(30, 90));
-    assertEquals(List.of(new Hole(at(30), at(90), Hole.Why.HEARD_TOO_LATE)), view.holes());
+    assertEquals(List.of(new Hole(at(30), at(90), Hole.Why.NOT_HELD)), view.holes());
     assertEquals(false, view.empty());
   }
 
