@@ -44,6 +44,15 @@ export abstract class Known {
     if (reading) this.become(read(this.watched))
   }
 
+  /** Numbers of events are those of one room: of another, what was read and marked by number says nothing. */
+  protected enter(room: string): void {
+    if (windowMemory.get(this.key('room')) === room) return
+    windowMemory.set(this.key('room'), room)
+    windowMemory.remove(this.key('read'))
+    windowMemory.remove(this.key('moments'))
+    this.watched = { ...this.watched, readUpTo: 0 }
+  }
+
   protected become(watched: Watched): void {
     if (watched.readUpTo !== this.watched.readUpTo) windowMemory.set(this.key('read'), String(watched.readUpTo))
     this.watched = watched

@@ -208,7 +208,8 @@ export class Supervision extends Known {
     const before = this.watched
     // Seated in another room, since this one's minutes were sealed: nothing that is known here is about that one.
     if (before.view && before.view.room !== told.room) return location.reload()
-    this.become(heard(before, told, Date.now(), this.reading && document.visibilityState === 'visible'))
+    if (!before.view) this.enter(told.room)
+    this.become(heard(this.watched, told, Date.now(), this.reading && document.visibilityState === 'visible'))
     // A window that another one took over from opens no line.
     if (!this.ended.signal.aborted && FOLLOWED.includes(this.controller.exam.phase.name)) this.live.join(this.watched.number)
     this.live.publish(['waiting', 'admitted'].includes(told.seat.stage))
