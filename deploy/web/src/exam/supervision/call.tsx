@@ -12,16 +12,17 @@ export function CallButton({ supervision, announce }: { supervision: Supervision
   const common = useTexts(commonTexts)
   const [asking, setAsking] = useState(false)
   const [text, setText] = useState('')
-  const calling = (supervision.watched.view?.seat.openCalls.length ?? 0) > 0 || supervision.waiting.some(act => act.action === 'call')
+  const sending = supervision.waiting.some(act => act.action === 'call')
+  const calling = sending || (supervision.watched.view?.seat.openCalls.length ?? 0) > 0
   const send = () => {
-    supervision.call(text.trim())
-    setText('')
     setAsking(false)
-    announce(t.called)
+    if (!supervision.call(text.trim())) return
+    setText('')
+    announce(t.callSending)
   }
   return (
     <>
-      <Button icon="hand" class={calling ? 'is-calling' : ''} onClick={() => setAsking(true)}>{calling ? t.calling : t.call}</Button>
+      <Button icon="hand" class={calling ? 'is-calling' : ''} onClick={() => setAsking(true)}>{sending ? t.callSending : calling ? t.calling : t.call}</Button>
       {asking && (
         <Dialog title={t.call} onClose={() => setAsking(false)} actions={<>
           <Button look="primary" onClick={send}>{t.callSend}</Button>

@@ -74,8 +74,7 @@ function Check({ supervision, checking, announce, arrive }: { supervision: Super
   const names = useTexts(preflightTexts)
   const total = verdict(checking.results)
   const tell = () => {
-    supervision.call(t.tellText(failed(checking.results).map(name => names[name]).join(', ')))
-    announce(t.told)
+    if (supervision.call(t.tellText(failed(checking.results).map(name => names[name]).join(', ')))) announce(t.callSending)
   }
   return (
     <>

@@ -4,7 +4,7 @@ import type { CandidateAct } from '../../common/supervision'
 import { nothing, read, type News, type Watched } from './state'
 
 /** What is said aloud when it happens. */
-export type Told = { news: News[] } | { hint: CandidateAct; muted: boolean } | { refused: Problem | undefined }
+export type Told = { news: News[] } | { hint: CandidateAct; muted: boolean } | { called: CandidateAct } | { refused: Problem | undefined }
 
 /** What this window knows of the supervision of one sitting: remembered over reloads as far as the candidate has read it, drawn and said aloud. */
 export abstract class Known {

@@ -117,6 +117,8 @@ test('what waits is bounded: hints of a kind are told together, and words that d
   expect(link.waiting.filter(act => act.signal === 'pasted').reduce((sum, act) => sum + (act.count ?? 1), 0)).toBe(60)
   expect(link.waiting).toHaveLength(8 + 48)
   expect(room.said.filter(said => said === 'refused say here')).toHaveLength(12)
+  // Nobody is to be told that it was sent.
+  expect(link.act({ action: 'call', text: 'Au secours' })).toBeUndefined()
   // What is told in another one is told by its name.
   expect(link.act({ action: 'signal', signal: 'pasted' })).toBe(link.waiting.filter(act => act.signal === 'pasted').at(-1)?.key)
 })

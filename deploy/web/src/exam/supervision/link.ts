@@ -85,15 +85,15 @@ export class Link {
     this.asking.abort()
   }
 
-  /** @returns the key of the act in which it is told */
-  act(deed: Deed): string {
+  /** @returns the key of the act in which it is told; undefined when it is refused here */
+  act(deed: Deed): string | undefined {
     const act: CandidateAct = { ...deed, key: actKey(), clientAt: deed.clientAt ?? new Date().toISOString() }
     if (act.action === 'signal') {
       const same = this.outbox.filter(one => one.signal === act.signal)
       if (same.length >= MOST_OF_A_KIND) return this.tellIn(same.at(-1)!, act)
     } else if (this.outbox.filter(one => one.action !== 'signal').length >= MOST_WAITING) {
       this.around.refused(act)
-      return act.key
+      return undefined
     }
     this.keep([...this.outbox, act])
     void this.send()

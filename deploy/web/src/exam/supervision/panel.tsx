@@ -21,8 +21,7 @@ export function SupervisionPanel({ supervision, close }: { supervision: Supervis
   const send = (event: Event) => {
     event.preventDefault()
     if (text.trim() === '') return
-    supervision.say(text.trim().slice(0, MOST_CHARACTERS))
-    setText('')
+    if (supervision.say(text.trim().slice(0, MOST_CHARACTERS))) setText('')
   }
   const quick = [t.quick1, t.quick2, t.quick3, t.quick4, t.quick5]
   return (

@@ -153,8 +153,9 @@ export class Supervision extends Known {
     return formerPreflight(browserMemory.get(this.key('checks')))
   }
 
-  say = (text: string) => void this.link.act({ action: 'say', text })
-  call = (text: string) => void this.link.act({ action: 'call', text })
+  /** @returns false when it is thrown away, which is told; true when it is on its way */
+  say = (text: string): boolean => this.link.act({ action: 'say', text }) !== undefined
+  call = (text: string): boolean => this.link.act({ action: 'call', text }) !== undefined
   sign = () => void this.link.act({ action: 'sign' })
 
   /** What is not acknowledged yet. */
@@ -230,12 +231,13 @@ export class Supervision extends Known {
       const at = new Date().toISOString()
       const clientAt = new Date(Date.now() + this.watched.ahead).toISOString()
       const key = this.link.act({ action: 'signal', signal: hint.kind, count: hint.count, ...(detailOf(hint) ? { detail: detailOf(hint) } : {}), clientAt })
-      this.become(noticed(this.watched, hint, at, key))
+      if (key) this.become(noticed(this.watched, hint, at, key))
     }
   }
 
   /** Nothing is said to be noted before it is. */
   private acknowledged(act: CandidateAct): void {
+    if (act.action === 'call') this.tell({ called: act })
     if (act.action !== 'signal' || !act.signal) return
     this.become(settled(this.watched, act.key, 'noted'))
     this.tell({ hint: act, muted: this.watched.view?.muted.includes(act.signal) ?? false })

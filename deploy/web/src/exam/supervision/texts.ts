@@ -15,7 +15,6 @@ export const supervisionTexts = dictionary({
     withFailures: 'Un point ne va pas. Vous pouvez prévenir le surveillant et continuer.',
     tell: 'Prévenir le surveillant',
     tellText: (what: string) => `Vérification du matériel : ${what}.`,
-    told: "Le surveillant est prévenu. Sa réponse s'affichera dans les messages.",
 
     waitingTitle: "Salle d'attente",
     centreTitle: 'Le surveillant vous fait entrer',
@@ -109,7 +108,8 @@ export const supervisionTexts = dictionary({
     callText: 'Le surveillant est prévenu tout de suite. Vous pouvez dire pourquoi.',
     callWords: 'Pourquoi',
     callSend: 'Appeler',
-    called: 'Appel envoyé : le surveillant est prévenu.',
+    callSending: "Appel en cours d'envoi",
+    called: "Appel envoyé : le surveillant est prévenu. Sa réponse s'affichera dans les messages.",
     calling: 'Appel en cours',
 
     flaggedTitle: 'Vous continuez sous réserve',
@@ -182,7 +182,6 @@ export const supervisionTexts = dictionary({
     withFailures: 'Something is wrong. You can tell the supervisor and go on.',
     tell: 'Tell the supervisor',
     tellText: (what: string) => `Equipment check: ${what}.`,
-    told: 'The supervisor is told. The answer will be shown among the messages.',
 
     waitingTitle: 'Waiting room',
     centreTitle: 'The supervisor lets you in',
@@ -276,7 +275,8 @@ export const supervisionTexts = dictionary({
     callText: 'The supervisor is told at once. You can say why.',
     callWords: 'Why',
     callSend: 'Call',
-    called: 'Call sent: the supervisor is told.',
+    callSending: 'Call being sent',
+    called: 'Call sent: the supervisor is told. The answer will appear in the messages.',
     calling: 'Calling',
 
     flaggedTitle: 'You go on under reserve',

@@ -21,7 +21,9 @@ export function useTold(supervision: Supervision, announce: Announce): void {
   useEffect(() => supervision.onTold(told => announce(said(t, told))), [supervision, t, language()])
 }
 
-function said(t: Texts, told: Told): string {
+/** What is said aloud of it. */
+export function said(t: Texts, told: Told): string {
+  if ('called' in told) return t.called
   if ('news' in told) return told.news.map(one => newsSaid(t, one)).join(' ')
   if ('refused' in told) return told.refused ? t.refused(told.refused.title) : t.tooMuchWaits
   const { signal, count = 1, detail = '' } = told.hint
