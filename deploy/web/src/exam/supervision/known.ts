@@ -1,10 +1,11 @@
 import type { Problem } from '../../common/api'
 import { windowMemory } from '../../common/memory'
 import type { CandidateAct } from '../../common/supervision'
+import { Gathered, type ToldHint } from './gathered'
 import { nothing, read, type News, type Watched } from './state'
 
 /** What is said aloud when it happens. */
-export type Told = { news: News[] } | { hint: CandidateAct; muted: boolean } | { called: CandidateAct } | { refused: Problem | undefined }
+export type Told = { news: News[] } | { hints: ToldHint[] } | { called: CandidateAct } | { refused: Problem | undefined }
 
 /** What this window knows of the supervision of one sitting: remembered over reloads as far as the candidate has read it, drawn and said aloud. */
 export abstract class Known {
@@ -13,6 +14,7 @@ export abstract class Known {
   reading = false
   private readonly listeners = new Set<() => void>()
   private readonly hearers = new Set<(told: Told) => void>()
+  private readonly gathered = new Gathered(hints => this.tell({ hints }))
 
   constructor(readonly sitting: string) {
     this.watched = { ...nothing, readUpTo: Number(windowMemory.get(this.key('read'))) || 0 }
@@ -59,7 +61,13 @@ export abstract class Known {
     this.notify()
   }
 
+  /** Said with those that come in the same moment. */
+  protected tellHint(hint: ToldHint): void {
+    this.gathered.add(hint)
+  }
+
   protected tell(told: Told): void {
+    if (!('hints' in told)) this.gathered.newsSaid()
     this.hearers.forEach(hearer => hearer(told))
   }
 

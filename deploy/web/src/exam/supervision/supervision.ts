@@ -22,6 +22,8 @@ import { endingMoved, heard, lost, news, noticed, settled } from './state'
 export type Mode = 'unknown' | 'none' | 'on'
 
 const SAFE_MILLIS = 4_000
+/** A hint that the server has only now, and of which it says nothing any more what it was. */
+const LATE_MILLIS = 30_000
 /** When no line came back from a restart: not all pages in the same instant. */
 const withoutLine = (): number => pauseAfterRestart(1) + Math.random() * 10_000
 /** Phases in which this window is the one that is followed. */
@@ -240,7 +242,8 @@ export class Supervision extends Known {
     if (act.action === 'call') this.tell({ called: act })
     if (act.action !== 'signal' || !act.signal) return
     this.become(settled(this.watched, act.key, 'noted'))
-    this.tell({ hint: act, muted: this.watched.view?.muted.includes(act.signal) ?? false })
+    const late = Date.now() + this.watched.ahead - Date.parse(act.clientAt ?? '') > LATE_MILLIS
+    this.tellHint({ act, muted: this.watched.view?.muted.includes(act.signal) ?? false, late })
   }
 
   /** Only what the candidate said is worth saying aloud: a hint that nobody takes harms nobody. */

@@ -138,6 +138,7 @@ export const supervisionTexts = dictionary({
     newsRefused: "Le surveillant n'a pas pu vérifier votre identité.",
 
     notedNow: (what: string) => `Noté : ${what}.`,
+    notedLate: (count: number) => `${count} ${plural(count, 'indice noté plus tôt vient', 'indices notés plus tôt viennent')} d'être transmis au surveillant.`,
     notToldYet: '(pas encore transmis)', notNoted: '(non conservé par le serveur)',
     tooMuchWaits: "Trop de messages attendent le retour de la connexion : celui-ci n'est pas parti.",
     notedMuted: (what: string) => `${what}. Votre aménagement l'explique : cela ne compte pas.`,
@@ -305,6 +306,7 @@ export const supervisionTexts = dictionary({
     newsRefused: 'The supervisor could not check your identity.',
 
     notedNow: (what: string) => `Noted: ${what}.`,
+    notedLate: (count: number) => `${count} ${plural(count, 'hint noted earlier has', 'hints noted earlier have')} now been sent to the supervisor.`,
     notToldYet: '(not sent yet)', notNoted: '(not kept by the server)',
     tooMuchWaits: 'Too many messages wait for the connection: this one was not sent.',
     notedMuted: (what: string) => `${what}. Your accommodation explains it: it does not count.`,

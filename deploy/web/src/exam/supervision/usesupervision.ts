@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { language, useTexts } from '../../common/i18n'
 import type { SignalKind } from '../../common/supervision'
 import type { Announce } from '../announce'
+import type { ToldHint } from './gathered'
 import type { Told } from './known'
 import type { News } from './state'
 import type { Supervision } from './supervision'
@@ -26,10 +27,17 @@ export function said(t: Texts, told: Told): string {
   if ('called' in told) return t.called
   if ('news' in told) return told.news.map(one => newsSaid(t, one)).join(' ')
   if ('refused' in told) return told.refused ? t.refused(told.refused.title) : t.tooMuchWaits
-  const { signal, count = 1, detail = '' } = told.hint
-  if (!signal) return ''
-  const what = hintSaid(t, signal, count, detail)
-  return told.muted ? t.notedMuted(what.charAt(0).toUpperCase() + what.slice(1)) : t.notedNow(what)
+  return hintsSaid(t, told.hints)
+}
+
+/** What just happened, in one sentence; of what is long past, how much it is: the list says the rest. */
+function hintsSaid(t: Texts, hints: ToldHint[]): string {
+  const words = ({ act: { signal, count = 1, detail = '' } }: ToldHint) => signal ? hintSaid(t, signal, count, detail) : ''
+  const fresh = hints.filter(one => !one.late)
+  const counting = fresh.filter(one => !one.muted).map(words)
+  const explained = fresh.filter(one => one.muted).map(words).map(what => t.notedMuted(what.charAt(0).toUpperCase() + what.slice(1)))
+  const late = hints.length - fresh.length
+  return [...counting.length > 0 ? [t.notedNow(counting.join(', '))] : [], ...explained, ...late > 0 ? [t.notedLate(late)] : []].join(' ')
 }
 
 export function hintSaid(t: Texts, kind: SignalKind, count: number, detail: string): string {
