@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
 import { dateTime, number, useTexts } from '../common/i18n'
 import { useDeed, useLoad } from '../common/load'
-import { getPrivacyNotice } from '../common/privacy'
-import { PrivacyContact } from '../common/privacycontact'
+import { PrivacyContact, privacyNotice } from '../common/privacycontact'
 import { askForCentre, signalKinds, type Asked, type SupervisionPolicy } from '../common/supervision'
 import { commonTexts } from '../common/texts'
 import { Button, CheckField, Dialog, ErrorNotice, Loading, Notice, TextArea } from '../common/ui'
@@ -76,7 +75,7 @@ export function SupervisionNotice({ sitting, policy, asked, adapted, supervisors
 /** As the clocks stand now, since an officer may set them. */
 function KeptDays() {
   const t = useTexts(noticeTexts)
-  const [notice, again] = useLoad(signal => getPrivacyNotice({ signal }))
+  const [notice, again] = useLoad(privacyNotice)
   if (notice.state === 'loading') return <Loading />
   if (notice.state === 'failed') return <ErrorNotice error={notice.error} retry={again} />
   const { conversationDays, hintDays, roomDays, lookDays } = notice.value
