@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { weaknessTexts } from '../../common/hints'
 import { time, useTexts } from '../../common/i18n'
 import { Button, TextField } from '../../common/ui'
+import { noticeTexts } from '../../preflight/noticetexts'
 import type { Supervision } from './supervision'
 import { supervisionTexts } from './texts'
 import { hintSaid, useSupervision } from './usesupervision'
@@ -65,6 +67,8 @@ function Conversation({ supervision }: { supervision: Supervision }) {
 
 function NotedHints({ supervision }: { supervision: Supervision }) {
   const t = useTexts(supervisionTexts)
+  const weaknesses = useTexts(weaknessTexts)
+  const names = useTexts(noticeTexts)
   const { noted } = supervision.watched
   const kinds = [...new Set(noted.map(one => one.kind))]
   return (
@@ -74,15 +78,16 @@ function NotedHints({ supervision }: { supervision: Supervision }) {
         <>
           <ul>
             {noted.map((one, index) => {
-              const what = hintSaid(t, one.kind, one.count, one.detail)
-              const words = what.charAt(0).toUpperCase() + what.slice(1)
+              const words = capital(hintSaid(t, one.kind, one.count, one.detail))
               return <li key={index}><span class="soft figures">{time(one.at)}</span> {one.muted ? t.notedMuted(words) : words}{one.told !== 'noted' && <span class="soft"> {one.told === 'waiting' ? t.notToldYet : t.notNoted}</span>}</li>
             })}
           </ul>
           <p class="small">{t.notedWeak}</p>
-          <ul class="small soft">{kinds.map(kind => <li key={kind}>{t[`weak-${kind}`]}</li>)}</ul>
+          <ul class="small soft">{kinds.map(kind => <li key={kind}><strong>{capital(names[`signal-${kind}`])}.</strong> {weaknesses[kind]}</li>)}</ul>
         </>
       )}
     </details>
   )
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

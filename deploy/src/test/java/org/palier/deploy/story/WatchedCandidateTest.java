@@ -151,7 +151,7 @@ class WatchedCandidateTest extends Story {
     supervisor.waitFor("the hint", one -> one.events(sitting, "signal-seen").size() == 1);
     assertEquals("page-hidden", supervisor.events(sitting, "signal-seen").getFirst().getString("kind"));
     page.getByText("Ce que la page a noté").click();
-    assertThat(page.locator(".noted")).containsText("aveugle à une fenêtre à côté");
+    assertThat(page.locator(".noted")).containsText("une fenêtre posée à côté ne se voit pas");
     look.at(page, "watched-noted");
   }
 
