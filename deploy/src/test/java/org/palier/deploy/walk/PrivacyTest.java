@@ -597,6 +597,8 @@ class PrivacyTest {
     var officer = officer();
     var document = officer.get("/api/privacy/people/" + account + "/export").ok().response().body();
     assertTrue(document.contains(CALL + " avant") && document.contains(CALL + " après"), "of both rooms");
+    var before = officer.get("/api/privacy/looks?atWhom=" + account + "&who=" + account(seen.supervisor())).ok().list("looks");
+    assertTrue(before.stream().anyMatch(look -> look.getString("thing").equals(seen.room())), () -> "who looked at his first room: " + before);
     assertEquals(204, officer.post("/api/privacy/people/" + account + "/erasure", new JsonObject().put("email", mine.email())).status());
     for (var gone : List.of(CALL + " avant", CALL + " après", "Lectrice Untelle")) assertFalse(inFiles(gone), gone);
     var left = printed(seen.supervisor(), minutes);

@@ -132,9 +132,9 @@ public final class Register implements Looks, ListLooks {
         things.add(one.id());
         one.examSession().ifPresent(things::add);
       });
-      var rooms = all.stream().map(one -> seating.roomOf(one.id())).toList();
+      var rooms = all.stream().map(seating::roomsOf).toList();
       return Future.all(new ArrayList<>(rooms)).map(_ -> {
-        rooms.forEach(room -> room.result().ifPresent(things::add));
+        rooms.forEach(some -> things.addAll(some.result()));
         return things;
       });
     });
