@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.palier.engine.account.Role;
 import org.palier.engine.certification.Supervision;
 import org.palier.engine.examsession.Centre;
+import org.palier.engine.examsession.ExamSession;
+import org.palier.engine.examsession.ExamSessions;
 import org.palier.engine.json.Json;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.store.Collection;
@@ -99,6 +103,19 @@ class CentreTest extends Walk {
     assertEquals(200, lyon.file("/api/rooms/" + room + "/minutes.pdf").statusCode());
     house.staffAt("nantes", Role.CENTRE_MANAGER).get("/api/rooms/" + room).refused(Reason.NOT_ASSIGNED);
     assertEquals(List.of(), supervisor.get("/api/exam-sessions/" + session + "/sittings").ok().list("sittings"));
+  }
+
+  @Test void however_many_sessions_others_hold_a_centres_stay_in_its_managers_list() {
+    var mine = house.plan(house.newSession().put("remote", false).put("centre", "nantes"));
+    var sessions = house.application().examSessions();
+    var model = Json.object(sessions.get(atTheCentre()).await());
+    var later = house.time.instant().plus(Duration.ofDays(1));
+    var planned = new ArrayList<Future<?>>();
+    for (int i = 0; i < 500; i++) planned.add(sessions.plan(Json.read(model.copy().put("id", "x-other-" + i).put("centre", "bordeaux").put("accessCode", ExamSessions.newAccessCode())
+        .put("opensAt", later.toString()).put("closesAt", later.plusSeconds(60).toString()), ExamSession.class)));
+    Future.all(planned).await();
+    assertTrue(house.staffAt("nantes", Role.CENTRE_MANAGER).get("/api/exam-sessions").ok().list("examSessions").stream().anyMatch(one -> one.getString("id").equals(mine)));
+    assertEquals(500, house.manager().get("/api/exam-sessions").ok().list("examSessions").size());
   }
 
   private static JsonObject act(String name) {

@@ -26,6 +26,8 @@ import org.palier.engine.web.Reply;
 
 /** Planning, inviting, opening, closing; and the door as a candidate sees it. */
 public final class ExamSessionRoutes {
+  private static final int MOST = 500;
+
   private final ExamSessions sessions;
   private final Invitations invitations;
   private final ExamSessionViews views;
@@ -55,7 +57,7 @@ public final class ExamSessionRoutes {
   }
 
   public void mount(Api api) {
-    api.on("listExamSessions", call -> sessions.all().map(all -> all.stream().filter(one -> call.caller().reaches(one.centre())).toList()).compose(this::views).map(all -> Reply.ok(Map.of("examSessions", all))))
+    api.on("listExamSessions", call -> sessions.reached(call.caller(), MOST).compose(this::views).map(all -> Reply.ok(Map.of("examSessions", all))))
         .on("createExamSession", this::plan)
         .on("getExamSession", call -> view(reached(call), 200))
         .on("openExamSession", call -> view(reached(call).compose(session -> sessions.open(session.id())), 200))

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.palier.engine.store.StaleRevision;
 
 /** The exam sessions and centres, in the store. */
 public final class ExamSessions {
-  private static final Collection SESSIONS = Collection.of("exam_session").indexedBy("opensAt").uniqueBy("accessCode");
+  private static final Collection SESSIONS = Collection.of("exam_session").indexedBy("opensAt").indexedBy("centre", "opensAt").uniqueBy("accessCode");
   private static final Collection CENTRES = Collection.of("centre").indexedBy("name");
   /** No letter or digit that is mistaken for another when read aloud or from a board. */
   private static final String CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -76,7 +77,23 @@ public final class ExamSessions {
 
   /** @param most 1 to 20,000 */
   public Future<List<ExamSession>> latest(int most) {
-    return store.find(SESSIONS, Query.all().and("opensAt", Query.Comparison.GREATER, "").orderedByDescending("opensAt").limit(most))
+    return latest(Query.all(), most);
+  }
+
+  /** Those that are this caller's business, the latest first. @param most 1 to 20,000 */
+  public Future<List<ExamSession>> reached(Caller caller, int most) {
+    return caller.reaches(Optional.empty()) ? latest(most) : led(caller, most);
+  }
+
+  /** Those at the centres that this caller manages, the latest first; none for who manages none. @param most 1 to 20,000 */
+  Future<List<ExamSession>> led(Caller caller, int most) {
+    var each = caller.centres().stream().filter(centre -> caller.leadsAt(Optional.of(centre))).map(centre -> latest(Query.where("centre", centre), most)).toList();
+    return Future.all(each).map(_ -> each.stream().flatMap(some -> some.result().stream())
+        .sorted(Comparator.comparing(ExamSession::opensAt).reversed()).limit(most).toList());
+  }
+
+  private Future<List<ExamSession>> latest(Query query, int most) {
+    return store.find(SESSIONS, query.and("opensAt", Query.Comparison.GREATER, "").orderedByDescending("opensAt").limit(most))
         .map(found -> found.stream().map(ExamSessions::read).toList());
   }
 
