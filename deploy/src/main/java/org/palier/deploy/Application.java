@@ -163,7 +163,7 @@ public final class Application {
     new ExamSessionRoutes(examSessions, invitations, views, certifications, enrolments, sittings, letterbox::invitation, clock).mount(api);
     new InvigilationRoutes(sittings, summaries, list, board, examSessions, views, letterbox::news, supervision.seating(), supervision.watching(), supervision.decisions()).mount(api);
     new ItemReportRoutes(sittings, summaries, list, catalog, certifications, letterbox::news, supervision.seating()).mount(api);
-    new PeopleRoutes(accounts, enrolments, certifications, summaries, supervision.register()).mount(api);
+    new PeopleRoutes(accounts, enrolments, invitations, certifications, summaries, supervision.register()).mount(api);
     new OutboxRoutes(outbox, accounts, supervision.register()).mount(api);
     new AuditRoutes(audit, sittings, summaries, list, sitting, accounts, (by, id) -> supervision.register().note(by, Looks.Kind.AUDIT, id), supervision.register()).mount(api);
     supervision.mount(api, list, letterbox, URI.create(origin));

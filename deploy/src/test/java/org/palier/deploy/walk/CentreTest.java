@@ -105,6 +105,31 @@ class CentreTest extends Walk {
     assertEquals(List.of(), supervisor.get("/api/exam-sessions/" + session + "/sittings").ok().list("sittings"));
   }
 
+  @Test void a_centre_manager_finds_who_was_invited_there_and_nobody_else() {
+    var crowd = new Crowd(house).validated(3);
+    var here = crowd.get(0);
+    house.invite(atTheCentre(), here).ok();
+    house.invite(house.plan(house.newSession()), crowd.get(1)).ok();
+    accommodate(here, 33, 10);
+    for (var role : List.of(Role.AUDITOR, Role.SUPERVISOR)) {
+      var lyon = house.staffAt("lyon", Role.CENTRE_MANAGER, role);
+      for (var text : List.of(here.email(), here.email().toUpperCase(java.util.Locale.ROOT).substring(0, here.email().indexOf('@')))) {
+        var found = lyon.get("/api/candidates?text=" + text).ok().list("candidates");
+        assertEquals(List.of(here.email()), found.stream().map(one -> one.getString("email")).toList());
+        assertEquals(33, found.getFirst().getJsonObject("accommodation").getInteger("extraTimePercent"));
+        assertFalse(found.getFirst().containsKey("needs"));
+      }
+      for (var elsewhere : crowd.subList(1, 3)) assertEquals(List.of(), lyon.get("/api/candidates?text=" + elsewhere.email()).ok().list("candidates"));
+      assertTrue(lyon.get("/api/candidates").ok().list("candidates").stream().anyMatch(one -> one.getString("email").equals(here.email())));
+    }
+    assertEquals(List.of(), house.staffAt("nantes", Role.CENTRE_MANAGER).get("/api/candidates?text=" + here.email()).ok().list("candidates"));
+    var nowhere = house.visitor();
+    House.signIn(nowhere, house.newStaffAt(Set.of(), Role.CENTRE_MANAGER)).ok();
+    assertEquals(List.of(), nowhere.get("/api/candidates").ok().list("candidates"));
+    for (var all : List.of(Role.CERTIFICATION_MANAGER, Role.ACCOMMODATION_OFFICER))
+      assertEquals(1, house.staff(all, Role.CENTRE_MANAGER).get("/api/candidates?text=" + crowd.get(2).email()).ok().list("candidates").size());
+  }
+
   @Test void however_many_sessions_others_hold_a_centres_stay_in_its_managers_list() {
     var mine = house.plan(house.newSession().put("remote", false).put("centre", "nantes"));
     var sessions = house.application().examSessions();
@@ -233,7 +258,7 @@ class CentreTest extends Walk {
     house.visitor().post("/api/sign-in/code/confirm", new JsonObject().put("email", email).put("code", house.lastCode(email))).ok();
     var officer = house.staff(Role.ACCOMMODATION_OFFICER).get("/api/candidates?text=" + email).ok().list("candidates").getFirst();
     assertEquals("Malvoyante : agrandissement.", officer.getString("needs"));
-    assertFalse(house.staff(Role.CENTRE_MANAGER).get("/api/candidates?text=" + email).ok().list("candidates").getFirst().containsKey("needs"));
+    assertFalse(house.staff(Role.CERTIFICATION_MANAGER).get("/api/candidates?text=" + email).ok().list("candidates").getFirst().containsKey("needs"));
     house.staff(Role.SUPERVISOR).get("/api/candidates").refused(Reason.NOT_ALLOWED);
   }
 

@@ -90,7 +90,7 @@ public record Account(
   }
 
   /** Without accents and capitals, so that {@code dup} finds {@code Dupré} and {@code DUPRE}. */
-  static String searchKey(String text) {
+  public static String searchKey(String text) {
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFKD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
+import org.palier.engine.account.Caller;
 import org.palier.engine.account.Email;
 import org.palier.engine.certification.Certification;
 import org.palier.engine.certification.Certifications;
@@ -35,6 +36,9 @@ public final class Invitations {
 
   /** So long lies between two letters to one candidate when staff send again: nobody fills a mailbox. */
   private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(1);
+
+  /** Of so many of a centre's latest sessions its manager finds the candidates. */
+  private static final int MOST_SEARCHED = 200;
 
   private final DocumentStore store;
   private final ExamSessions sessions;
@@ -163,6 +167,22 @@ public final class Invitations {
 
   public Future<List<Invitation>> ofCandidate(String candidate) {
     return store.find(INVITATIONS, Query.where("candidate", candidate).limit(100)).map(found -> found.stream().map(Invitations::read).toList());
+  }
+
+  /**
+   * Who was invited to the centres that this caller manages, by the beginning of the name or address he was invited with, in the order of names.
+   *
+   * @param most 1 to 20,000
+   * @return accounts
+   */
+  public Future<List<String>> candidatesAtCentresOf(Caller caller, String beginning, int most) {
+    var key = Account.searchKey(beginning);
+    return sessions.led(caller, MOST_SEARCHED).compose(all -> {
+      var each = all.stream().map(session -> store.find(INVITATIONS, Query.where("examSession", session.id()))).toList();
+      return Future.all(each).map(_ -> each.stream().flatMap(some -> some.result().stream()).map(Invitations::read)
+          .filter(one -> Account.searchKey(one.name()).startsWith(key) || Account.searchKey(one.email()).startsWith(key))
+          .sorted(Comparator.comparing(one -> Account.searchKey(one.name()))).map(Invitation::candidate).distinct().limit(most).toList());
+    });
   }
 
   /** Takes name and address out of a candidate's invitations; the link in the letter opens nothing any more. Repeating it does no harm. */

@@ -23,20 +23,26 @@ import org.palier.engine.web.Api;
 import org.palier.engine.web.Call;
 import org.palier.engine.web.Reply;
 
-/** Finding candidates and recording what was decided for them. Their needs are shown only to those who decide. */
+/**
+ * Finding candidates and recording what was decided for them. Their needs are shown only to those who decide; whoever manages centres finds who was
+ * invited there and nobody else.
+ */
 public final class PeopleRoutes {
   private static final int MOST = 200;
   private static final List<Role> WHO_SEES_NEEDS = List.of(Role.ACCOMMODATION_OFFICER, Role.ADMINISTRATOR);
+  private static final List<Role> WHO_FINDS_ALL = List.of(Role.ACCOMMODATION_OFFICER, Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR);
 
   private final Accounts accounts;
   private final Enrolments enrolments;
+  private final Invitations invitations;
   private final Certifications certifications;
   private final Summaries summaries;
   private final ListLooks looks;
 
-  public PeopleRoutes(Accounts accounts, Enrolments enrolments, Certifications certifications, Summaries summaries, ListLooks looks) {
+  public PeopleRoutes(Accounts accounts, Enrolments enrolments, Invitations invitations, Certifications certifications, Summaries summaries, ListLooks looks) {
     this.accounts = accounts;
     this.enrolments = enrolments;
+    this.invitations = invitations;
     this.certifications = certifications;
     this.summaries = summaries;
     this.looks = looks;
@@ -52,10 +58,18 @@ public final class PeopleRoutes {
       List<String> enrolments, boolean validated, Optional<Accommodation> accommodation) {}
 
   private Future<Reply> find(Call call) {
-    return accounts.search(call.query("text").orElse(""), MOST).compose(found -> {
+    return found(call, call.query("text").orElse("")).compose(found -> {
       var candidates = found.stream().filter(account -> account.roles().contains(Role.CANDIDATE)).toList();
       var each = candidates.stream().map(account -> candidate(account, seesNeeds(call))).toList();
       return noted(call, candidates).compose(_ -> Future.all(new ArrayList<>(each))).map(_ -> Reply.ok(Map.of("candidates", each.stream().map(Future::result).toList())));
+    });
+  }
+
+  private Future<List<Account>> found(Call call, String beginning) {
+    if (call.caller().hasAny(WHO_FINDS_ALL)) return accounts.search(beginning, MOST);
+    return invitations.candidatesAtCentresOf(call.caller(), beginning, MOST).compose(ids -> {
+      var each = ids.stream().map(accounts::find).toList();
+      return Future.all(each).map(_ -> each.stream().flatMap(one -> one.result().stream()).toList());
     });
   }
 
