@@ -297,7 +297,7 @@ export interface LiveSitting {
   reports: ItemReport[]
 }
 
-export interface LiveList { now: Instant; number: number; examSession: ExamSession; sittings: LiveSitting[] }
+export interface LiveList { now: Instant; number: number; sight?: string; examSession: ExamSession; sittings: LiveSitting[] }
 export type Verdict = 'release' | 'annul' | 'reject'
 
 // Mail, audit, health

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aRow, aSitting, aList } from './samples'
+import { path } from './uselive'
 import { isSilent, merge, mergeOne, needsWhole, silence, timeLeft } from './live'
 
 test('a delta changes the rows it names and leaves the others', () => {
@@ -7,6 +8,12 @@ test('a delta changes the rows it names and leaves the others', () => {
   const next = merge(first, aList(9, [aSitting('b', { answered: 3 })]), false, 2_000)
   expect([...next.rows.values()].map(row => [row.id, row.answered, row.heardAt])).toEqual([['a', 1, 1_000], ['b', 3, 2_000]])
   expect(next).toMatchObject({ number: 9, heardAt: 2_000, wholeAt: 1_000 })
+})
+
+test('what one may see goes back with the next question, and with none for everything', () => {
+  const live = merge(undefined, { ...aList(7, []), sight: '0a1b' }, true, 0)
+  expect(path('x-1', undefined, 7, live.sight, 20)).toBe('/api/exam-sessions/x-1/sittings?since=7&wait=20&sight=0a1b')
+  expect(path('x-1', undefined, undefined, live.sight, 20)).toBe('/api/exam-sessions/x-1/sittings')
 })
 
 test('a whole list forgets rows that are gone', () => {

@@ -16,6 +16,8 @@ export interface Live {
   examSession: ExamSession
   /** Pass as `since` to learn what is newer. */
   number: number
+  /** What one may see, as the list was made by it; sent back with `since`. */
+  sight?: string | undefined
   rows: ReadonlyMap<string, Row>
   /** When a reply last came, and when the last whole list did; monotonic. */
   heardAt: number
@@ -26,7 +28,7 @@ export interface Live {
 export function merge(live: Live | undefined, list: LiveList, whole: boolean, heardAt: number): Live {
   const rows = new Map(whole || !live ? [] : live.rows)
   for (const sitting of list.sittings) rows.set(sitting.id, rowOf(sitting, list.now, heardAt))
-  return { examSession: list.examSession, number: list.number, rows, heardAt, wholeAt: whole || !live ? heardAt : live.wholeAt }
+  return { examSession: list.examSession, number: list.number, sight: list.sight, rows, heardAt, wholeAt: whole || !live ? heardAt : live.wholeAt }
 }
 
 /** What an action answered, unless the list knows better already. */

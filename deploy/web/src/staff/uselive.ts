@@ -30,7 +30,7 @@ export function useLive(examSession: string | undefined, room?: string): LiveWat
     const sleeper = wakeable()
     wake.current = sleeper.wake
     void watch({
-      ask: (since, wait, signal) => whileOnline(signal, online => get<LiveList>(path(examSession, room, since, wait), { signal: online, timeoutMillis: (wait + 15) * 1_000 })),
+      ask: (since, wait, signal) => whileOnline(signal, online => get<LiveList>(path(examSession, room, since, latest.current?.sight, wait), { signal: online, timeoutMillis: (wait + 15) * 1_000 })),
       live: () => latest.current,
       hear: (list, whole) => keep(merge(latest.current, list, whole, performance.now())),
       tell: line => {
@@ -58,7 +58,7 @@ export function useLive(examSession: string | undefined, room?: string): LiveWat
   }
 }
 
-function path(examSession: string, room: string | undefined, since: number | undefined, wait: number): string {
-  const asked = new URLSearchParams({ ...room === undefined ? {} : { room }, ...since === undefined ? {} : { since: String(since), wait: String(wait) } }).toString()
+export function path(examSession: string, room: string | undefined, since: number | undefined, sight: string | undefined, wait: number): string {
+  const asked = new URLSearchParams({ ...room === undefined ? {} : { room }, ...since === undefined ? {} : { since: String(since), wait: String(wait), ...sight === undefined ? {} : { sight } } }).toString()
   return `/api/exam-sessions/${encodeURIComponent(examSession)}/sittings${asked && `?${asked}`}`
 }

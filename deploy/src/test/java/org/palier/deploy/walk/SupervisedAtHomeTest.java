@@ -118,6 +118,32 @@ class SupervisedAtHomeTest extends Walk {
     assertEquals(0, told.body().getLong("number"), "lower than any");
   }
 
+  @Test void whoever_gets_or_loses_a_room_between_two_questions_is_made_to_ask_for_everything() {
+    var seen = Seen.by(house, house.validated(), house.validated());
+    var manager = house.manager();
+    var other = house.validated();
+    house.invite(seen.session(), other).ok();
+    other.comeByInvitation();
+    seen.post(new JsonObject().put("action", "close")).ok();
+    var third = other.windowAt(seen.session()).sitting();
+    var elsewhere = "/api/rooms/" + other.visitor().get("/api/sittings/" + third + "/supervision").ok().text("room") + "/acts";
+    var mine = seen.windows().stream().map(Window::sitting).toList();
+    var known = since(seen, quiet(seen));
+    assertEquals(List.of(), sittings(seen.supervisor().get(seen.list() + known)));
+    seen.supervisor().post(elsewhere, new JsonObject().put("key", Seen.key()).put("action", "take")).ok();
+    for (var wait : List.of("", "&wait=20")) assertEquals(0, seen.supervisor().get(seen.list() + known + wait).ok().body().getLong("number"), "lower than any");
+    assertEquals(java.util.stream.Stream.concat(mine.stream(), java.util.stream.Stream.of(third)).sorted().toList(), sittings(seen.supervisor().get(seen.list())));
+    var both = since(seen, quiet(seen));
+    assertTrue(seen.supervisor().get(seen.list() + both).ok().body().getLong("number") > 0);
+    manager.post(elsewhere, new JsonObject().put("key", Seen.key()).put("action", "release").put("supervisor", seen.supervisor().get("/api/me").ok().text("account"))).ok();
+    assertEquals(0, seen.supervisor().get(seen.list() + both + "&wait=20").ok().body().getLong("number"));
+    assertEquals(mine.stream().sorted().toList(), sittings(seen.supervisor().get(seen.list())));
+  }
+
+  private static String since(Seen seen, long number) {
+    return "?since=" + number + "&sight=" + seen.supervisor().get(seen.list()).ok().text("sight");
+  }
+
   @Test void a_delta_of_the_live_list_is_of_ones_own_room_and_tells_no_result() {
     var seen = Seen.by(house, house.validated());
     seen.admit(0);

@@ -53,7 +53,7 @@ public final class InvigilationRoutes {
   }
 
   public void mount(Api api) {
-    api.on("watchSittings", call -> sessions.reached(call.path("examSession"), call.caller()).compose(_ -> watch(call)))
+    api.on("watchSittings", call -> sessions.reached(call.path("examSession"), call.caller()).compose(session -> watch(call, session)))
         .on("pauseSitting", call -> act(call, new SittingCommand.Pause(reason(call), by(call))))
         .on("resumeSitting", call -> act(call, new SittingCommand.Resume(by(call))))
         .on("addTime", call -> act(call, new SittingCommand.AddTime(
@@ -63,19 +63,32 @@ public final class InvigilationRoutes {
         .on("admitLateResponse", call -> act(call, new SittingCommand.AdmitLateResponse(call.pathNumber("late"), reason(call), by(call))));
   }
 
-  record Live(java.time.Instant now, long number, ExamSessionViews.View examSession, List<LiveSitting> sittings) {}
+  record Live(java.time.Instant now, long number, String sight, ExamSessionViews.View examSession, List<LiveSitting> sittings) {}
 
-  private Future<Reply> watch(Call call) {
-    var id = call.path("examSession");
-    var room = call.query("room");
+  private Future<Reply> watch(Call call, ExamSession session) {
+    long since = call.queryNumber("since").orElse(0L);
     var wait = Duration.ofSeconds(call.queryNumber("wait").orElse(0L));
-    return sessions.get(id)
-        .compose(session -> watching.sight(call.caller(), session, room))
-        .compose(before -> board.news(id, call.queryNumber("since").orElse(0L), wait, before::sees)
-            // Who lost a room while he waited gets nothing more of it.
-            .compose(news -> sessions.get(id).compose(session -> watching.look(call.caller(), session, room).compose(sight -> rows(id, news, sight)
-                // What he may see is not what it was: a number below all others makes him ask for everything.
-                .compose(rows -> views.view(session).map(view -> Reply.ok(new Live(sittings.now(), sight.equals(before) ? news.number() : 0, view, rows))))))));
+    var known = call.query("sight");
+    if (wait.isZero()) return look(call, session).compose(sight -> board.news(session.id(), since, wait, sight::sees)
+        .compose(news -> answer(session, news, sight, known.orElseGet(sight::digest))));
+    return watching.sight(call.caller(), session, call.query("room")).compose(before -> {
+      var digest = known.orElseGet(before::digest);
+      // What he may see has changed between two questions: there is nothing to wait for.
+      return board.news(session.id(), since, digest.equals(before.digest()) ? wait : Duration.ZERO, before::sees)
+          // Who lost a room while he waited gets nothing more of it.
+          .compose(news -> sessions.get(session.id()).compose(later -> look(call, later).compose(sight -> answer(later, news, sight, digest))));
+    });
+  }
+
+  private Future<WatchRight.Sight> look(Call call, ExamSession session) {
+    return watching.look(call.caller(), session, call.query("room"));
+  }
+
+  /** What he may see is not what his list was made by: a number below all others makes him ask for everything. */
+  private Future<Reply> answer(ExamSession session, LiveBoard.News news, WatchRight.Sight sight, String known) {
+    var digest = sight.digest();
+    return rows(session.id(), news, sight).compose(rows -> views.view(session)
+        .map(view -> Reply.ok(new Live(sittings.now(), digest.equals(known) ? news.number() : 0, digest, view, rows))));
   }
 
   /** What changed is read one by one, everything at once. */

@@ -3,6 +3,7 @@ package org.palier.engine.examsession;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.palier.engine.account.Caller;
 
 /** What of an exam session's sittings this member of staff may see now: in a session where candidates are let in, those of the rooms he watches; all of them for who leads. */
@@ -15,6 +16,11 @@ public interface WatchRight {
     /** @param sitting empty for the session itself, which everybody sees who sees anything */
     public boolean sees(String sitting) {
       return sitting.isEmpty() || sittings.map(some -> some.contains(sitting)).orElse(true);
+    }
+
+    /** Another when he may see others, or more of them: a page sends back the one of the list it has. */
+    public String digest() {
+      return ExamSessions.sha256(results + "\n" + sittings.map(some -> String.join("\n", new TreeSet<>(some))).orElse("all")).substring(0, 16);
     }
   }
 
