@@ -151,7 +151,7 @@ public final class Application {
     var letterbox = new Letterbox(outbox, new Letters(URI.create(origin), ZONE, "Palier"), accounts, enrolments, certifications, origin, clock);
     var signIn = new SignIn(settings.signIn(), accounts, passwords, signInCodes, webSessions, limits,
         new InvitedOnly(examSessions, invitations, clock), enrolments, letterbox::signInCode, clock);
-    var list = new SittingList(sittings, presence, accounts);
+    var list = new SittingList(sittings, presence, accounts, examSessions);
     var views = new ExamSessionViews(examSessions, certifications, clock);
     var path = new PathRoutes(enrolments, certifications, sittings, invitations, examSessions, preparation, clock);
     var starting = new Starting(examSessions, enrolments, certifications, sittings, supervision.seating(), clock);

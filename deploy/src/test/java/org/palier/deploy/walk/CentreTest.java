@@ -130,6 +130,28 @@ class CentreTest extends Walk {
       assertEquals(1, house.staff(all, Role.CENTRE_MANAGER).get("/api/candidates?text=" + crowd.get(2).email()).ok().list("candidates").size());
   }
 
+  @Test void who_leads_a_centre_is_told_by_his_acts_what_a_sitting_is_worth_and_who_only_supervises_is_not() {
+    for (var centre : List.of("lyon", "nantes", "")) {
+      var window = atItsDesk();
+      var who = centre.isEmpty() ? house.staff(Role.SUPERVISOR) : house.staffAt(centre, Role.CENTRE_MANAGER, Role.SUPERVISOR);
+      window.report(1, "wrong", "").ok();
+      var end = new JsonObject().put("ending", "terminated").put("reason", "Alerte incendie");
+      var ended = who.post("/api/sittings/" + window.sitting() + "/end", end).ok();
+      var judged = who.post("/api/sittings/" + window.sitting() + "/items/1/judgement", new JsonObject().put("neutralise", true).put("reason", "Deux réponses")).ok();
+      for (var row : List.of(ended, judged)) assertEquals(centre.equals("lyon"), row.body().containsKey("points"), row.body()::encode);
+    }
+  }
+
+  private Window atItsDesk() {
+    var candidate = house.validated();
+    var session = atTheCentre();
+    house.invite(session, candidate).ok();
+    house.time.pass(Duration.ofMinutes(45));
+    desk(candidate, code(session)).ok();
+    house.openDoor(session);
+    return candidate.windowAt(session).opened();
+  }
+
   @Test void however_many_sessions_others_hold_a_centres_stay_in_its_managers_list() {
     var mine = house.plan(house.newSession().put("remote", false).put("centre", "nantes"));
     var sessions = house.application().examSessions();

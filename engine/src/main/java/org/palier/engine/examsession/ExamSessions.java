@@ -66,6 +66,12 @@ public final class ExamSessions {
     });
   }
 
+  /** Whether this caller leads an exam session, or whatever belongs to none when empty. Refused with {@code not-found}. */
+  Future<Boolean> leads(Caller caller, Optional<String> id) {
+    return caller.leadsAt(Optional.empty()) || id.isEmpty() ? Future.succeededFuture(caller.leadsAt(Optional.empty()))
+        : get(id.get()).map(session -> caller.leadsAt(session.centre()));
+  }
+
   public Future<Optional<ExamSession>> byAccessCode(String code) {
     return store.find(SESSIONS, Query.where("accessCode", normalized(code)).limit(1)).map(found -> found.stream().map(ExamSessions::read).findFirst());
   }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.palier.engine.account.Role;
 import org.palier.engine.scoring.Ending;
 import org.palier.engine.scoring.Result.Verdict;
 import org.palier.engine.sitting.LiveSitting;
@@ -18,8 +17,6 @@ import org.palier.engine.web.Reply;
 
 /** What staff do to the sittings of an exam session: watch, pause, resume, add time, end, decide. Every act is an event with a name. */
 public final class InvigilationRoutes {
-  private static final List<Role> DECIDERS = List.of(Role.CERTIFICATION_MANAGER, Role.ADMINISTRATOR);
-
   private final Sittings sittings;
   private final Summaries summaries;
   private final SittingList list;
@@ -104,16 +101,11 @@ public final class InvigilationRoutes {
   }
 
   private Future<Reply> act(Call call, SittingCommand command) {
-    return changed(call, command).compose(summary -> row(call, summary)).map(Reply::ok);
-  }
-
-  /** What a sitting is worth is told by an act to who decides it. */
-  private Future<LiveSitting> row(Call call, SittingSummary summary) {
-    return list.row(summary).map(row -> call.caller().hasAny(DECIDERS) ? row : row.withoutResult());
+    return changed(call, command).compose(summary -> list.row(summary, call.caller())).map(Reply::ok);
   }
 
   private Future<Reply> actAndTell(Call call, SittingCommand command) {
-    return changed(call, command).compose(summary -> letter.send(summary).compose(_ -> row(call, summary))).map(Reply::ok);
+    return changed(call, command).compose(summary -> letter.send(summary).compose(_ -> list.row(summary, call.caller()))).map(Reply::ok);
   }
 
   private Future<SittingSummary> changed(Call call, SittingCommand command) {

@@ -65,7 +65,7 @@ public final class ItemReportRoutes {
         call.pathNumber("item"), call.body().getBoolean("neutralise"), call.body().getString("reason"), call.caller().account());
     return mayJudge(call).compose(_ -> sittings.summary(call.path("sitting"))).compose(before -> sittings.handle(before.id(), command)
         .compose(_ -> summaries.get(before.id()))
-        .compose(after -> tell(before, after).compose(_ -> list.row(after))).map(row -> Reply.ok(row.withoutResult())));
+        .compose(after -> tell(before, after).compose(_ -> list.row(after, call.caller()))).map(Reply::ok));
   }
 
   private Future<Void> mayJudge(Call call) {

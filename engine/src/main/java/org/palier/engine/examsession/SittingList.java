@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Accounts;
+import org.palier.engine.account.Caller;
 import org.palier.engine.sitting.LiveSitting;
 import org.palier.engine.sitting.Presence;
 import org.palier.engine.sitting.SittingSummary;
@@ -23,12 +24,14 @@ public final class SittingList {
   private final Sittings sittings;
   private final Presence presence;
   private final Accounts accounts;
+  private final ExamSessions sessions;
   private final Cache<String, Account> known = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
-  public SittingList(Sittings sittings, Presence presence, Accounts accounts) {
+  public SittingList(Sittings sittings, Presence presence, Accounts accounts, ExamSessions sessions) {
     this.sittings = sittings;
     this.presence = presence;
     this.accounts = accounts;
+    this.sessions = sessions;
   }
 
   /** A sitting whose log is damaged is left out and logged: it must not hide all the others from those who watch them. */
@@ -42,6 +45,11 @@ public final class SittingList {
     if (!(failure instanceof IllegalStateException)) return Future.failedFuture(failure);
     LOG.error("sitting {} cannot be shown, its log is damaged: {}", summary.id(), failure.getMessage());
     return Future.succeededFuture(Optional.empty());
+  }
+
+  /** For somebody who acted on it: what came of it is for who leads there. */
+  Future<LiveSitting> row(SittingSummary summary, Caller caller) {
+    return sessions.leads(caller, summary.examSession()).compose(leads -> row(summary).map(row -> leads ? row : row.withoutResult()));
   }
 
   public Future<LiveSitting> row(SittingSummary summary) {
