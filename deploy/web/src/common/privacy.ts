@@ -47,7 +47,7 @@ const person = (account: string) => `/api/privacy/people/${encodeURIComponent(ac
 export const getPrivacyNotice = (options?: Options) => get<PrivacyNotice>('/api/privacy/notice', options)
 
 export const listLooks = (search: { who?: string | undefined; atWhom?: string | undefined; from?: string | undefined; to?: string | undefined }, options?: Options) =>
-  get<{ from: Instant; to: Instant; looks: Look[] }>(`/api/privacy/looks?${query(search)}`, options)
+  get<{ from: Instant; to: Instant; leftOut: number; looks: Look[] }>(`/api/privacy/looks?${query(search)}`, options)
 export const findPeople = (text: string, options?: Options) => get<{ people: PersonKnown[] }>(`/api/privacy/people?${query({ text })}`, options)
 export const getPerson = (account: string, options?: Options) => get<PersonFile>(person(account), options)
 export const exportPerson = (account: string) => get<unknown>(`${person(account)}/export`, { timeoutMillis: 60_000 })

@@ -7,8 +7,6 @@ import { Await, Button, Table, TextField } from '../common/ui'
 import { Pick } from './pick'
 import { privacyTexts } from './texts'
 
-const MOST = 500
-
 /** When the day after begins here, also where a night is longer or shorter. */
 export function dayAfter(day: string): Date {
   const next = new Date(`${day}T00:00:00`)
@@ -40,9 +38,9 @@ function Register({ given }: { given: PersonKnown | undefined }) {
         <TextField label={t.from} type="date" optional value={from} onValue={setFrom} />
         <TextField label={t.to} type="date" optional value={to} onValue={setTo} />
       </div>
-      <Await loaded={loaded} reload={reload}>{({ looks }) => (
+      <Await loaded={loaded} reload={reload}>{({ looks, leftOut }) => (
         <>
-          <p class="row row-apart"><span role="status" class="small soft">{t.found(looks.length)}{from === '' && ` ${t.lastDays}`}{looks.length === MOST && ` ${t.most}`}</span><Button look="quiet" icon="sync" onClick={reload}>{t.refresh}</Button></p>
+          <p class="row row-apart"><span role="status" class="small soft">{t.found(looks.length)}{from === '' && ` ${t.lastDays}`}{leftOut > 0 && ` ${t.most}`}</span><Button look="quiet" icon="sync" onClick={reload}>{t.refresh}</Button></p>
           {looks.length === 0 ? <p class="card soft">{t.noLooks}</p> : <Looks looks={looks} />}
         </>
       )}</Await>

@@ -154,6 +154,25 @@ class PrivacyTest {
     assertFalse(looks.getFirst().containsKey("listed"));
   }
 
+  @Test void what_is_not_gone_through_of_many_lists_counts_as_left_out() {
+    var mine = house.validated();
+    var account = account(mine.visitor(), mine);
+    var store = house.application().store();
+    var looks = Collection.of("look").indexedBy("at").indexedBy("by", "at").indexedBy("thing", "at");
+    var inserted = new ArrayList<Future<?>>();
+    long at = house.time.instant().minus(Duration.ofDays(1)).toEpochMilli();
+    for (int i = 0; i < 5_030; i++) inserted.add(store.insert(looks, "list-" + i, new JsonObject().put("by", "a-curious").put("kind", "list").put("thing", "candidates").put("at", at + i)
+        .put("listed", new JsonArray().add(i % 500 == 0 ? account : "a-somebody"))));
+    Future.all(inserted).await();
+    var officer = officer();
+    var latest = officer.get("/api/privacy/looks?atWhom=" + account + "&who=a-curious").ok();
+    assertEquals(List.of(1, 4_530), List.of(latest.list("looks").size(), latest.number("leftOut")));
+    assertEquals(0, officer.get("/api/privacy/looks?atWhom=" + account + "&to=" + Instant.ofEpochMilli(at + 100)).ok().number("leftOut"));
+    var file = officer.get("/api/privacy/people/" + account + "/export").ok().body().getJsonObject("whoLookedAtThisPerson");
+    assertEquals(30, file.getInteger("leftOut"));
+    assertEquals(10, Answer.objects(file.getJsonArray("looks")).filter(look -> look.getString("by").equals("a-curious")).count());
+  }
+
   // Clocks and purges
 
   @Test void what_is_over_is_deleted_for_good_with_one_line_of_proof_and_a_letter() throws IOException {

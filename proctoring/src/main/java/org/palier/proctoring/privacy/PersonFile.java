@@ -55,7 +55,7 @@ final class PersonFile {
 
   /** Who else was in a list is others' business. */
   private Future<Register.Found> looks(Register.Search search) {
-    return house.register().whole(search, MOST_LOOKS).map(found -> new Register.Found(found.looks().stream().map(Look::alone).toList(), found.leftOut()));
+    return house.register().find(search, MOST_LOOKS).map(found -> new Register.Found(found.looks().stream().map(Look::alone).toList(), found.leftOut()));
   }
 
   private static Map<String, Object> told(Account account) {

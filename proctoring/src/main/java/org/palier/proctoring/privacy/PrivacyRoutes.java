@@ -97,10 +97,10 @@ final class PrivacyRoutes {
   private Future<Reply> looks(Call call) {
     var now = clock.instant();
     var search = new Register.Search(call.query("who"), call.query("atWhom"), instant(call, "from").orElse(now.minus(LOOKS_BACK)), instant(call, "to").orElse(now.plusSeconds(1)));
-    return register.find(search, MOST_LOOKS).compose(found -> candidates(found).compose(candidates -> {
+    return register.find(search, MOST_LOOKS).compose(found -> candidates(found.looks()).compose(candidates -> {
       var who = new HashSet<>(candidates.values());
-      found.forEach(look -> who.add(look.by()));
-      return names(who).map(names -> Reply.ok(Map.of("from", search.from(), "to", search.to(), "looks", found.stream().map(look -> {
+      found.looks().forEach(look -> who.add(look.by()));
+      return names(who).map(names -> Reply.ok(Map.of("from", search.from(), "to", search.to(), "leftOut", found.leftOut(), "looks", found.looks().stream().map(look -> {
         var candidate = Optional.ofNullable(candidates.get(look.thing()));
         return new Looked(Instant.ofEpochMilli(look.at()), look.by(), names.getOrDefault(look.by(), look.by()), look.kind(), look.thing(), candidate,
             candidate.map(id -> names.getOrDefault(id, id)), look.listed().map(List::size));

@@ -17,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.palier.engine.account.ListLooks;
 import org.palier.engine.json.Json;
@@ -93,33 +95,40 @@ public final class Register implements Looks, ListLooks {
   /** @param looks the latest first @param leftOut how many more there are at the most */
   record Found(List<Look> looks, long leftOut) {}
 
-  /** @param most 1 to 20,000 */
-  Future<Found> whole(Search search, int most) {
-    return find(search, most).compose(looks -> looks.size() < most ? Future.succeededFuture(new Found(looks, 0))
-        : all(search).map(all -> new Found(looks, all - looks.size())));
-  }
-
-  /** How many there are; of lists all, since only reading one tells who was in it. */
-  private Future<Long> all(Search search) {
-    if (search.atWhom().isEmpty()) return store.count(LOOKS, between(search, search.who().map(by -> Query.where("by", by)).orElseGet(Query::all)));
-    return thingsOf(search.atWhom().get()).compose(things -> {
-      var each = Stream.concat(things.stream(), Arrays.stream(Shown.values()).map(Shown::code)).map(thing -> store.count(LOOKS, between(search, Query.where("thing", thing)))).toList();
-      return Future.all(each).map(_ -> each.stream().mapToLong(Future::result).sum());
+  /**
+   * Of lists as many of each kind are gone through as are asked for, and 5,000 at the most: only reading one tells who was in it.
+   *
+   * @param most 1 to 20,000
+   */
+  Future<Found> find(Search search, int most) {
+    return parts(search, most).compose(parts -> {
+      var looks = new ArrayList<Look>();
+      var leftOut = new AtomicLong();
+      Future<?> done = Future.succeededFuture();
+      for (var part : parts) done = done.compose(_ -> find(search, part)).onSuccess(found -> {
+        looks.addAll(found.looks());
+        leftOut.addAndGet(found.leftOut());
+      });
+      return done.map(_ -> new Found(looks.stream().sorted(Comparator.comparingLong(Look::at).reversed()).limit(most).toList(), leftOut.get() + Math.max(0, looks.size() - most)));
     });
   }
 
-  /** The latest first. @param most 1 to 20,000 */
-  Future<List<Look>> find(Search search, int most) {
-    if (search.atWhom().isEmpty()) return find(between(search, search.who().map(by -> Query.where("by", by)).orElseGet(Query::all), most));
+  /** Looks of one kind, as many as its query may find. @param wanted of those found */
+  private record Part(Query query, Predicate<Look> wanted) {}
+
+  private Future<List<Part>> parts(Search search, int most) {
+    if (search.atWhom().isEmpty()) return Future.succeededFuture(List.of(new Part(search.who().map(by -> Query.where("by", by)).orElseGet(Query::all).limit(most), _ -> true)));
     var whom = search.atWhom().get();
-    return thingsOf(whom).compose(things -> {
-      var each = new ArrayList<Future<List<Look>>>();
-      for (var thing : things) each.add(find(between(search, Query.where("thing", thing), most)));
-      for (var list : Shown.values()) each.add(find(between(search, Query.where("thing", list.code()), MOST_OF_A_LIST))
-          .map(looks -> looks.stream().filter(look -> look.mayHaveShown(whom)).toList()));
-      return Future.all(each).map(_ -> each.stream().flatMap(one -> one.result().stream())
-          .filter(look -> search.who().isEmpty() || search.who().get().equals(look.by()))
-          .sorted(Comparator.comparingLong(Look::at).reversed()).limit(most).toList());
+    Predicate<Look> his = look -> search.who().isEmpty() || search.who().get().equals(look.by());
+    return thingsOf(whom).map(things -> Stream.concat(things.stream().map(thing -> new Part(Query.where("thing", thing).limit(most), his)),
+        Arrays.stream(Shown.values()).map(list -> new Part(Query.where("thing", list.code()).limit(Math.min(most, MOST_OF_A_LIST)), his.and(look -> look.mayHaveShown(whom))))).toList());
+  }
+
+  private Future<Found> find(Search search, Part part) {
+    var query = part.query().and("at", Comparison.GREATER_OR_EQUAL, search.from().toEpochMilli()).and("at", Comparison.LESS, search.to().toEpochMilli()).orderedByDescending("at");
+    return store.find(LOOKS, query).compose(read -> {
+      var wanted = read.stream().map(Register::read).filter(part.wanted()).toList();
+      return read.size() < query.limit() ? Future.succeededFuture(new Found(wanted, 0)) : store.count(LOOKS, query).map(all -> new Found(wanted, all - read.size()));
     });
   }
 
@@ -138,18 +147,6 @@ public final class Register implements Looks, ListLooks {
         return things;
       });
     });
-  }
-
-  private static Query between(Search search, Query query, int most) {
-    return between(search, query).orderedByDescending("at").limit(most);
-  }
-
-  private static Query between(Search search, Query query) {
-    return query.and("at", Comparison.GREATER_OR_EQUAL, search.from().toEpochMilli()).and("at", Comparison.LESS, search.to().toEpochMilli());
-  }
-
-  private Future<List<Look>> find(Query query) {
-    return store.find(LOOKS, query).map(found -> found.stream().map(Register::read).toList());
   }
 
   static Look read(Document document) {
