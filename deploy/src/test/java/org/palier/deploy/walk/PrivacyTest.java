@@ -533,6 +533,33 @@ class PrivacyTest {
     assertFalse(officer.get("/api/privacy/people/" + account(seen.candidates().getFirst().visitor()) + "/export").ok().body().containsKey("whatThisPersonDid"));
   }
 
+  @Test void the_file_of_a_member_of_staff_tells_what_he_did_where_there_was_no_room_and_whom_he_judged_without_being_there() {
+    var one = house.validated();
+    var window = one.windowAt(house.openSession(one)).opened();
+    var supervisor = house.staff(Role.SUPERVISOR);
+    var decider = house.staff(Role.CERTIFICATION_MANAGER);
+    supervisor.post("/api/sittings/" + window.sitting() + "/end", new JsonObject().put("ending", "terminated").put("reason", "Un motif sur quelqu'un")).ok();
+    decider.post("/api/sittings/" + window.sitting() + "/decision", new JsonObject().put("verdict", "annul").put("reason", "Un motif sur quelqu'un")).ok();
+    for (var who : List.of(supervisor, decider)) {
+      var file = officer().get("/api/privacy/people/" + account(who) + "/export").ok();
+      var did = file.body().getJsonObject("whatThisPersonDid");
+      assertEquals(List.of(window.sitting()), Answer.objects(did.getJsonArray("acts")).map(act -> act.getString("where")).toList(), did::encode);
+      assertTrue(did.getBoolean("complete") && !file.response().body().contains("Un motif sur quelqu'un"), did::encode);
+    }
+  }
+
+  @Test void what_there_was_no_time_to_search_makes_the_file_of_a_member_of_staff_incomplete() {
+    var seen = watched(2);
+    var officer = officer();
+    var path = "/api/privacy/people/" + account(seen.supervisor()) + "/export";
+    var whole = officer.get(path).ok().body().getJsonObject("whatThisPersonDid");
+    house.time.passAtEachLook(Duration.ofSeconds(20));
+    var part = officer.get(path).ok().body().getJsonObject("whatThisPersonDid");
+    house.time.passAtEachLook(Duration.ZERO);
+    assertEquals(List.of(true, false), List.of(whole.getBoolean("complete"), part.getBoolean("complete")));
+    assertTrue(part.getInteger("searched") < whole.getInteger("searched"), part::encode);
+  }
+
   @Test void what_waits_for_somebody_is_in_his_file_and_what_is_left_out_is_counted() {
     var seen = watched();
     close(seen);
