@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.palier.deploy.Settings;
 import org.palier.deploy.load.KeptEvidence;
 import org.palier.engine.account.Role;
 import org.palier.engine.enrolment.Accommodation;
@@ -36,14 +37,18 @@ class PrivacyTest {
   private static final String CALL = "Je me sens mal depuis ce matin";
   private static final Collection LEASES = Collection.of("purge_lease");
 
-  private House house;
+  House house;
 
   @BeforeEach void open(@TempDir Path folder) {
-    house = House.open(House.settings(folder).withCertifications(KeptEvidence.certifications(folder.resolve("certifications"), "continuous")));
+    house = House.open(settings(folder));
   }
 
   @AfterEach void close() {
     house.close();
+  }
+
+  Settings settings(Path folder) {
+    return House.settings(folder).withCertifications(KeptEvidence.certifications(folder.resolve("certifications"), "continuous"));
   }
 
   // The register
@@ -747,7 +752,7 @@ class PrivacyTest {
   }
 
   /** Whether a text is in any file under the data directory, be it the store's or the vault's. */
-  private boolean inFiles(String text) throws IOException {
+  boolean inFiles(String text) throws IOException {
     var wanted = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     try (var files = Files.walk(house.settings().data())) {
       for (var file : files.filter(Files::isRegularFile).toList()) if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(wanted)) return true;

@@ -1,7 +1,9 @@
 package org.palier.deploy.store.mongo;
 
 import com.mongodb.reactivestreams.client.MongoClients;
+import java.nio.charset.StandardCharsets;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.palier.deploy.store.Outcome;
 
 /** Databases that a test may use alone, on a MongoDB that others use too. */
@@ -20,6 +22,25 @@ public final class MongoDatabases {
     try (var client = MongoClients.create(server)) {
       Outcome.of(Published.all(client.getDatabase("admin").runCommand(new Document("fsync", 1))));
     }
+  }
+
+  /** Whether any document of a database has this text. */
+  public static boolean has(String server, String database, String text) {
+    var wanted = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    try (var client = MongoClients.create(server)) {
+      var there = client.getDatabase(database);
+      for (var collection : Outcome.of(Published.all(there.listCollectionNames())))
+        for (var document : Outcome.of(Published.all(there.getCollection(collection, RawBsonDocument.class).find()))) if (bytes(document).contains(wanted)) return true;
+      return false;
+    }
+  }
+
+  /** As they are kept: an event is bytes within its document. */
+  private static String bytes(RawBsonDocument document) {
+    var buffer = document.getByteBuffer();
+    var bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   public static void drop(String server, String database) {
