@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Seat } from '../common/supervision'
 import type { Row } from '../staff/live'
-import { newlyUrgent } from './announce'
+import { announcement, newlyUrgent, type Heard } from './announce'
 import { deedOf, target } from './keys'
 import { missingOf, needs } from './needs'
 import { minutes, sentenceOf } from './sentences'
@@ -167,18 +167,44 @@ test('an ending that has taken effect has no time left', () => {
   expect([actUndo('2026-06-12T09:01:00Z', new Date('2026-06-12T09:00:00.500Z')), actUndo('2026-06-12T09:01:00Z', new Date('2026-06-12T09:02:00Z'))]).toEqual([60, 0])
 })
 
-test('what is urgent is announced once, when it begins', () => {
-  const calling = known({ seat: seat('a', { calls: [{ call: 'c', at: '2026-06-12T09:00:00Z', text: '' }] }), row: row('a') })
-  const first = newlyUrgent(new Set(), [calling, known({ seat: seat('b', { flagged: true }), row: row('b') })], 0, trouble => trouble)
-  expect(first.news).toEqual(['A, call'])
-  expect(newlyUrgent(first.seen, [calling], 0, trouble => trouble).news).toEqual([])
-  const quiet = newlyUrgent(first.seen, [known({ seat: seat('a'), row: row('a') })], 0, trouble => trouble)
-  expect(newlyUrgent(quiet.seen, [calling], 0, trouble => trouble).news).toEqual(['A, call'])
-})
+describe('who listens rather than looks', () => {
+  const t = proctorTexts.en
+  const calls = { calls: [{ call: 'c', at: '2026-06-12T09:00:00Z', text: '' }] }
+  const blind = (id: string, camera: Sight = 'frozen', screen: Sight = 'live') => known({ seat: seat(id), row: row(id) }, { pictures: seen(camera, screen) })
+  const told = (all: Watched[]) => announcement(newlyUrgent(new Map(), all, 0).news, t)
 
-test('who listens is told that a candidate cannot be seen any more', () => {
-  const told = newlyUrgent(new Set(), [known({ seat: seat('a'), row: row('a') }, { pictures: seen('off') })], 0, trouble => proctorTexts.fr[trouble])
-  expect(told.news).toEqual([`A, ${proctorTexts.fr['camera-off']}`])
+  test('is told what is urgent once, when it begins', () => {
+    const calling = known({ seat: seat('a', calls), row: row('a') })
+    const first = newlyUrgent(new Map(), [calling, known({ seat: seat('b', { flagged: true }), row: row('b') })], 0)
+    expect(announcement(first.news, t)).toBe(`A, ${t.call}`)
+    expect(newlyUrgent(first.heard, [calling], 4_000).news).toEqual([])
+  })
+
+  test('is told that a candidate cannot be seen any more', () => {
+    expect(told([blind('a', 'off')])).toBe(`A, ${t['camera-off']}`)
+  })
+
+  test('hears of a picture that stutters once, and anew only when it was well for half a minute', () => {
+    let heard: Heard = new Map()
+    const news = (sight: Sight, at: number) => {
+      const found = newlyUrgent(heard, [blind('a', sight)], at)
+      heard = found.heard
+      return found.news.length
+    }
+    expect([0, 4, 8, 12, 16].map(second => news(second % 8 === 0 ? 'frozen' : 'live', second * 1_000))).toEqual([1, 0, 0, 0, 0])
+    expect([news('live', 40_000), news('frozen', 44_000), news('live', 48_000), news('live', 75_000), news('frozen', 79_000)]).toEqual([0, 0, 0, 0, 1])
+  })
+
+  test('hears of a call and of an ending before all pictures, which are told in one sentence when they are many', () => {
+    const crowd = [...Array.from({ length: 24 }, (_, index) => blind(`c${index}`, 'frozen', 'no-frame')), known({ seat: seat('x', calls), row: row('x') }),
+      known({ seat: seat('z', { termination: { category: 'disturbance', reason: 'x', by: 'a', askedAt: '2026-06-12T09:00:00Z' } }), row: row('z') })]
+    expect(told(crowd)).toBe(`Z, ${t.ending}. X, ${t.call}. 24 candidates without live pictures (technical)`)
+    expect(told([blind('a'), blind('b'), blind('c')]), 'a few are named').toBe(['A', 'B', 'C'].map(name => `${name}, ${t['camera-still']}`).join('. '))
+  })
+
+  test('hears how many were left out', () => {
+    expect(told(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(id => known({ seat: seat(id, calls), row: row(id) })))).toBe(`${['A', 'B', 'C', 'D', 'E'].map(name => `${name}, ${t.call}`).join('. ')}. and 2 more`)
+  })
 })
 
 describe('the dialog', () => {

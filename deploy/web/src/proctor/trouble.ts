@@ -28,6 +28,13 @@ const technical: ReadonlySet<Trouble> = new Set<Trouble>(['line-lost', ...blind,
 /** What cannot wait until somebody looks. */
 export const urgent: ReadonlySet<Trouble> = new Set<Trouble>(['ending', 'call', 'at-the-door', 'report', 'line-lost', ...blind])
 
+const blindness: ReadonlySet<Trouble> = new Set<Trouble>(blind)
+/** Whether it is a picture that is missing or stands. */
+export const isPicture = (trouble: Trouble): trouble is PictureTrouble => blindness.has(trouble)
+
+/** For sorting: what cannot wait before what can. */
+export const worstFirst = (a: Trouble, b: Trouble): number => order.indexOf(a) - order.indexOf(b)
+
 const unseen: Partial<Record<Sight, 'off' | 'absent' | 'still'>> = { off: 'off', failed: 'absent', 'no-frame': 'absent', frozen: 'still' }
 
 /** Whether there is somebody to see: at the door, or let in and not finished. */
