@@ -9,7 +9,7 @@ import { cannedOf, proctorTexts } from './texts'
 import { unread } from './notes'
 import { noPictures, type Pictures } from './pictures'
 import { needOf, sightOf, type Looked, type Sight } from './sight'
-import { arranged, toneOf, troubles as troublesOf, type Person, type Watched } from './trouble'
+import { arranged, toneOf, troubles as troublesOf, unsteady, type Person, type Unsteady, type Watched } from './trouble'
 import { actUndo } from './undo'
 
 const seat = (sitting: string, more: Partial<Seat> = {}): Seat => ({
@@ -78,6 +78,34 @@ describe('the wall', () => {
     expect(tell(seen('live'), { line: { sitting: 'a', microphone: 'ended' }, asked: { ...asked, microphone: false } })).toEqual([])
     const all = [known({ seat: seat('a'), row: row('a') }, { pictures: seen('live') }), known({ seat: seat('b', { worst: 0.5 }), row: row('b') }, { pictures: seen('live') }), known({ seat: seat('c'), row: row('c') }, { pictures: seen('off') })]
     expect(arranged(all, 0, 'fr').map(one => one.seat.sitting)).toEqual(['c', 'b', 'a'])
+  })
+
+  test('leaves a tile where it is while its picture comes and goes, and lets it back once it was live for a quarter of a minute', () => {
+    let held: Unsteady = new Map()
+    const first = (camera: Sight, second: number, more: Partial<Seat> = {}) => {
+      const all = [known({ seat: seat('a'), row: row('a') }, { pictures: seen('live') }), known({ seat: seat('b', more), row: row('b') }, { pictures: seen(camera) })]
+      held = unsteady(held, all, second * 1_000)
+      return arranged(all, second * 1_000, 'fr', held)[0]!.seat.sitting
+    }
+    expect(first('live', 0)).toBe('a')
+    expect(first('frozen', 1), 'at once when it begins').toBe('b')
+    expect([2, 3, 10, 12, 20, 26].map((second, index) => first(index % 2 === 0 ? 'live' : 'no-frame', second))).toEqual(['b', 'b', 'b', 'b', 'b', 'b'])
+    expect([first('connecting', 30), first('live', 31), first('live', 45), first('live', 46)]).toEqual(['b', 'b', 'b', 'a'])
+    expect([first('frozen', 50), first('waived', 51)], 'what is waived is missed no longer').toEqual(['b', 'a'])
+    expect([first('frozen', 60), first('frozen', 61, { stage: 'gone' })], 'nor who has left').toEqual(['b', 'a'])
+  })
+
+  test('puts a stutter before no call', () => {
+    const call = known({ seat: seat('z', { calls: [{ call: 'c', at: '2026-06-12T09:00:00Z', text: '' }] }), row: row('z') })
+    const all = [known({ seat: seat('a'), row: row('a') }, { pictures: seen('frozen', 'off') }), call]
+    expect(arranged(all, 0, 'fr', unsteady(new Map(), all, 0))[0]).toBe(call)
+  })
+
+  test('asks what is the matter with each once, however many there are', () => {
+    let asked = 0
+    const all = Array.from({ length: 24 }, (_, index) => known({ seat: Object.defineProperty(seat(`s${index}`), 'termination', { get: () => void asked++ }) as Seat, row: row(`s${index}`) }))
+    arranged(all, 0, 'fr')
+    expect(asked).toBeLessThanOrEqual(2 * all.length)
   })
 
   test('looks for a picture at the door and during the test, not before, not after, and tells a lost line once', () => {

@@ -84,19 +84,45 @@ export function toneOf(found: Trouble[]): Tone {
   return technical.has(first) ? 'technical' : 'attention'
 }
 
+/** A picture that was not live for so long is still reckoned with. */
+const STEADY_MILLIS = 15_000
+
+/** The worst that was the matter with each picture, by sitting and device, until it is live for a while; and since when it is. */
+export type Unsteady = ReadonlyMap<string, { worst: PictureTrouble; liveSince: number | undefined }>
+
+/** For the order only: a picture that comes and goes leaves its tile where it is, so that none moves away under the hand. */
+export function unsteady(before: Unsteady, all: Watched[], now: number): Unsteady {
+  const next = new Map<string, { worst: PictureTrouble; liveSince: number | undefined }>()
+  for (const one of all) for (const of of ['camera', 'screen'] as const) {
+    const sight = inRoom(one) ? one.pictures?.[of].sight : undefined
+    // Nothing is expected there any more.
+    if (sight === undefined || sight === 'waived' || sight === 'not-asked' || sight === 'nobody') continue
+    const key = `${one.seat.sitting} ${of}`
+    const known = before.get(key)
+    const why = unseen[sight]
+    const found = why && !one.seat.away ? `${of}-${why}` as const : undefined
+    const worst = [known?.worst, found].filter(trouble => trouble !== undefined).sort(worstFirst)[0]
+    const liveSince = sight === 'live' ? known?.liveSince ?? now : undefined
+    if (worst !== undefined && (liveSince === undefined || now - liveSince < STEADY_MILLIS)) next.set(key, { worst, liveSince })
+  }
+  return next
+}
+
 /** Where a candidate stands in the order: lower comes first. Those who are finished or absent come last, whatever was the matter. */
-function rank(watched: Watched, now: number): number {
-  const first = troubles(watched, now)[0]
+function rank(watched: Watched, now: number, held: Unsteady): number {
   const { seat, row } = watched
+  const pictures = (['camera', 'screen'] as const).flatMap(of => held.get(`${seat.sitting} ${of}`)?.worst ?? [])
+  const first = [...troubles(watched, now).slice(0, 1), ...pictures].sort(worstFirst)[0]
   if (seat.termination || seat.calls.length > 0) return order.indexOf(first!)
   if (seat.stage === 'absent' || seat.stage === 'gone' || row?.state === 'over') return 100
   if (first !== undefined) return order.indexOf(first)
   return seat.stage === 'expected' ? 60 : 40
 }
 
-/** The worst first; among equals by name, so that tiles do not jump about. */
-export function arranged(all: Watched[], now: number, language: string): Watched[] {
-  return [...all].sort((a, b) => rank(a, now) - rank(b, now) || nameOf(a).localeCompare(nameOf(b), language) || a.seat.sitting.localeCompare(b.seat.sitting))
+/** The worst first; among equals by name, so that tiles do not jump about. @param held pictures that come and go */
+export function arranged(all: Watched[], now: number, language: string, held: Unsteady = new Map()): Watched[] {
+  const ranked = all.map(one => ({ one, rank: rank(one, now, held), name: nameOf(one) }))
+  return ranked.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name, language) || a.one.seat.sitting.localeCompare(b.one.seat.sitting)).map(({ one }) => one)
 }
 
 /** Names of the checks of the devices that went wrong. */

@@ -5,7 +5,7 @@ import { useNow } from '../staff/now'
 import { deedOf, target } from './keys'
 import { proctorTexts } from './texts'
 import { Tile } from './tile'
-import { arranged, type Watched } from './trouble'
+import { arranged, unsteady, type Unsteady, type Watched } from './trouble'
 
 interface WallProps {
   all: Watched[]
@@ -23,13 +23,15 @@ export function Wall({ all, selected, focused, select, focus, ask, help }: WallP
   const now = useNow()
   const list = useRef<HTMLUListElement>(null)
   const [reached, setReached] = useState<string | undefined>(undefined)
-  const rows = arranged(all, now, language())
+  const held = useRef<Unsteady>(new Map())
+  held.current = unsteady(held.current, all, now)
+  const rows = arranged(all, now, language(), held.current)
   const reachable = rows.find(one => one.seat.sitting === reached)?.seat.sitting ?? rows[0]?.seat.sitting
   // A tile that moves keeps the focus that was in it.
-  const held = useRef<Element | null>(null)
-  held.current = list.current?.contains(document.activeElement) ? document.activeElement : null
+  const hand = useRef<Element | null>(null)
+  hand.current = list.current?.contains(document.activeElement) ? document.activeElement : null
   useLayoutEffect(() => {
-    if (held.current instanceof HTMLElement && held.current.isConnected && document.activeElement === document.body) held.current.focus({ preventScroll: true })
+    if (hand.current instanceof HTMLElement && hand.current.isConnected && document.activeElement === document.body) hand.current.focus({ preventScroll: true })
   })
   const keyed = (event: KeyboardEvent) => {
     const deed = deedOf(event)
