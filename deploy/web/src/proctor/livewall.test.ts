@@ -10,6 +10,7 @@ let sent: { type: string; to?: string; over?: boolean; pc?: string }[]
 let connections: FakeMediaConnection[]
 let refusal: unknown
 let over: number
+let drawn: number
 let live: LiveWall
 
 const platform: Platform = {
@@ -40,8 +41,9 @@ beforeEach(async () => {
   connections = []
   refusal = undefined
   over = 0
+  drawn = 0
   const world = new World(seeded(3))
-  live = new LiveWall({ room: 'r', number: 4, hinted: () => {}, changed: () => {}, over: () => over++ }, {
+  live = new LiveWall({ room: 'r', number: 4, hinted: () => {}, changed: () => drawn++, over: () => over++ }, {
     platform, access: async () => ({ plane: 'peer-to-peer', iceServers: [], relayOnly: false }),
     make: () => {
       const connection = new FakeMediaConnection(world, 'proctor')
@@ -93,4 +95,28 @@ test('what the media server says of itself is told', () => {
   expect(live.server).toBe(false)
   says({ type: 'media-state', from: 'media', to: 'p-me', id: 'm-2', available: true })
   expect(live.server).toBe(true)
+})
+
+test('a full room is drawn a few times a second, and a picture that comes at once', async () => {
+  for (let index = 3; index <= 24; index++) {
+    const sitting = `s-${index}`
+    const { pc } = live.wall.tile(sitting)
+    await vi.advanceTimersByTimeAsync(37)
+    says({ type: 'signal', from: sitting, to: 'p-me', id: `i-${sitting}`, pc, gen: 1, description: { type: 'offer', sdp: 'x' } })
+  }
+  await vi.advanceTimersByTimeAsync(2_000)
+  drawn = 0
+  for (const connection of connections) connection.ontrack!({ transceiver: connection.addTransceiver('video'), track: 'camera' })
+  expect(drawn).toBe(24)
+  drawn = 0
+  for (let second = 0; second < 10; second++) {
+    says({ type: 'roster', rows: [{ sitting: 's-1', line: 'green' }] })
+    await vi.advanceTimersByTimeAsync(1_000)
+  }
+  expect(drawn).toBeGreaterThanOrEqual(10)
+  expect(drawn).toBeLessThanOrEqual(20)
+  live.stop()
+  drawn = 0
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(drawn, 'what is over is not drawn').toBe(0)
 })

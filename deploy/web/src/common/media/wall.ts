@@ -1,12 +1,12 @@
 import { type Access, type Clock, NOTHING, THUMBNAILS, type Wire } from './messages'
 import { Publisher } from './publisher'
-import { Watcher } from './watcher'
+import { type Change, Watcher } from './watcher'
 
 export interface WallOptions {
   wire: Wire
   access(): Promise<Access>
   /** A tile changed: draw it again. */
-  changed?(of: string): void
+  changed?(of: string, what: Change): void
   /** The media server, where there is one, can be reached no longer, or again. Pictures that flow may go on meanwhile. */
   server?(available: boolean): void
   clock?: Clock
@@ -37,7 +37,7 @@ export class Wall {
     const known = this.tiles.get(of)
     if (known) return known
     const { wire, access, changed, clock, make } = this.options
-    const tile = new Watcher({ of, wire, access, make, ...clock && { clock }, changed: () => changed?.(of) })
+    const tile = new Watcher({ of, wire, access, make, ...clock && { clock }, changed: what => changed?.(of, what) })
     this.tiles.set(of, tile)
     this.wish(of)
     return tile

@@ -9,11 +9,14 @@ export interface WatcherOptions {
   wire: Wire
   access(): Promise<Access>
   /** Something shown by {@link Watcher} changed. */
-  changed?(): void
+  changed?(what: Change): void
   clock?: Clock
   make?(config: RTCConfiguration): RTCPeerConnection
   slots?: readonly Slot[]
 }
+
+/** `stream`: one came, to be shown at once. `state`: how it is doing, which changes all the time. */
+export type Change = 'stream' | 'state'
 
 const LOOK_MILLIS = 1_000
 
@@ -59,7 +62,7 @@ export class Watcher {
   want(wish: Partial<Wish>): void {
     this.wish = { ...this.wish, ...wish }
     this.ask()
-    this.options.changed?.()
+    this.options.changed?.('state')
   }
 
   /** Says it again now: he came, or came back. */
@@ -115,7 +118,7 @@ export class Watcher {
     const before = this.before
     this.before = { condition, gen }
     if (before.condition === 'flowing' && condition === 'interrupted' || gen > before.gen) this.ask()
-    this.options.changed?.()
+    this.options.changed?.('state')
   }
 
   private say(over: boolean): void {
@@ -132,7 +135,7 @@ export class Watcher {
       const slot = slots[connection.getTransceivers().indexOf(transceiver)]
       if (slot === undefined || slot === 'talk') return
       this.received.set(slot, { mid: transceiver.mid, stream: new MediaStream([track]) })
-      this.options.changed?.()
+      this.options.changed?.('stream')
     }
   }
 
@@ -156,7 +159,7 @@ export class Watcher {
           const sample = (mid === null ? undefined : found.get(mid)) ?? (known || this.condition !== 'flowing' ? undefined : nothing(this.clock.now()))
           if (sample) this.observed.set(slot, observe(known, sample))
         }
-        this.options.changed?.()
+        this.options.changed?.('state')
       }
     }
     if (this.stopLooking) this.stopLooking = this.clock.after(LOOK_MILLIS, () => void this.look())
