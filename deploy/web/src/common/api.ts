@@ -28,6 +28,10 @@ export class Problem extends Error {
   }
 }
 
+/** The server says no, whoever asks again and however often: neither a question that took too long nor one too many. */
+export const hopeless = (error: unknown): error is Problem =>
+  error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429
+
 /** No answer came: the network or the server is away, or it took longer than we wait. Nothing is known of what became of the request. */
 export class Unreachable extends Error {
   constructor(cause: unknown) {

@@ -53,3 +53,8 @@ test('after a failure it waits, asks again and draws the room; a refusal ends it
   expect(told).toEqual(['well', 'lost', 'well', 'refused'])
   expect([asked.length, drawn]).toEqual([4, 2])
 })
+
+test('a question that took too long, or one too many, is asked again', async () => {
+  const problem = (status: number) => new Problem({ type: '', title: '', status, code: 'x' })
+  expect((await play([news(1, 1), problem(408), news(1), problem(429), news(1), end])).told).toEqual(['well', 'lost', 'well', 'lost', 'well'])
+})

@@ -1,4 +1,4 @@
-import { Problem } from '../common/api'
+import { hopeless } from '../common/api'
 import type { Numbered } from '../common/supervision'
 import { backOff } from '../staff/watch'
 
@@ -20,9 +20,6 @@ const WAIT_SECONDS = 20
 /** A server that is about to end answers at once: it is not asked in a tight circle. */
 const IDLE_ROUND_MILLIS = 1_000
 
-/** The server says no, whoever asks again. */
-export const isRefused = (error: unknown): boolean => error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429
-
 /** Asks for what comes after the last number, and draws the room when there is something, until stopped. */
 export async function follow(f: Following, signal: AbortSignal): Promise<void> {
   let failures = 0
@@ -42,7 +39,7 @@ export async function follow(f: Following, signal: AbortSignal): Promise<void> {
       if (news.events.length === 0) await f.sleep(IDLE_ROUND_MILLIS - (f.now() - began), signal)
     } catch (error) {
       if (signal.aborted) return
-      if (isRefused(error)) return f.tell('refused', error)
+      if (hopeless(error)) return f.tell('refused', error)
       f.tell('lost', error)
       await f.sleep(backOff(failures++, f.random()), signal)
     }

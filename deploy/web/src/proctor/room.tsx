@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
+import { hopeless } from '../common/api'
 import { useTexts } from '../common/i18n'
 import { Icon } from '../common/icons'
 import { useDeed } from '../common/load'
@@ -15,7 +16,6 @@ import { Announce } from './announce'
 import { AskDialog, type Asked } from './askdialog'
 import { Closing } from './closing'
 import { Focus } from './focus'
-import { isRefused } from './follow'
 import { HandOverNotes } from './notes'
 import { keyHelp } from './keys'
 import { bulk, needs } from './needs'
@@ -30,7 +30,7 @@ import { Wall } from './wall'
 export function RoomPage({ id, me }: { id: string; me: Me }) {
   const t = useTexts(proctorTexts)
   const watch = useRoom(id)
-  const refused = isRefused(watch.error)
+  const refused = hopeless(watch.error)
   useTitle(t.title)
   return (
     <>

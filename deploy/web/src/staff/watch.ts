@@ -1,4 +1,4 @@
-import { Problem } from '../common/api'
+import { hopeless, Problem } from '../common/api'
 import type { LiveList } from '../common/types'
 import { needsWhole, type Live } from './live'
 
@@ -64,9 +64,6 @@ export function backOff(failures: number, random: number, retryAfterSeconds = 0)
   const whole = Math.min(LONGEST_PAUSE_MILLIS, 1_000 * 2 ** Math.min(failures, 10))
   return Math.max(whole * (0.5 + random / 2), Math.min(retryAfterSeconds * 1_000, LONGEST_PAUSE_MILLIS))
 }
-
-const hopeless = (error: unknown): boolean =>
-  error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429
 
 /** A sleep that ends early when the window comes back or the network does, and when somebody asks for it. */
 export function wakeable(): { sleep: Watch['sleep']; wake: () => void; stop: () => void } {

@@ -1,4 +1,4 @@
-import { Problem } from '../api'
+import { hopeless, Problem } from '../api'
 import type { Numbered } from '../supervision'
 import { unguessable } from '../unguessable'
 import { after, pauseAfter, pauseAfterRestart, pollAfterRestart } from './again'
@@ -293,9 +293,6 @@ export class SignalClient<Said extends { type: string } = { type: string }> {
 }
 
 const command = (body: object): string => JSON.stringify({ type: 'send', address: COMMANDS, body })
-
-const hopeless = (error: unknown): error is Problem =>
-  error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429
 
 function listening<T>(all: Set<T>, one: T): () => void {
   all.add(one)
