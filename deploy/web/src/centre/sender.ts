@@ -8,7 +8,7 @@ export interface Surroundings {
   send: (act: Entry['act']) => Promise<ActDone>
   kept: Kept
   /** Resolves after the time, or earlier when woken. */
-  sleep: (millis: number, signal: AbortSignal) => Promise<void>
+  sleep: (millis: number, signal: AbortSignal) => Promise<unknown>
   /** @param failures tries in a row without an answer, from 0 */
   backOff: (failures: number, retryAfterSeconds?: number) => number
   changed: (entries: Entry[], failing: boolean) => void

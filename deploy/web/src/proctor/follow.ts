@@ -13,19 +13,19 @@ export interface Following {
   rest: () => number
   now: () => number
   random: () => number
-  sleep: (millis: number, signal: AbortSignal) => Promise<void>
+  sleep: (millis: number, signal: AbortSignal) => Promise<unknown>
 }
 
 const WAIT_SECONDS = 20
 /** A server that is about to end answers at once: it is not asked in a tight circle. */
 const IDLE_ROUND_MILLIS = 1_000
 
-/** Asks for what comes after the last number, and draws the room when there is something, until stopped. */
+/** Asks for what comes after the last number, and draws the room when there is something, until stopped. A person begins it, so it asks at once at first. */
 export async function follow(f: Following, signal: AbortSignal): Promise<void> {
   let failures = 0
   let number = 0
-  while (!signal.aborted) {
-    if (f.rest() > 0) await f.sleep(f.rest(), signal)
+  for (let bidden = true; !signal.aborted; bidden = false) {
+    if (!bidden && f.rest() > 0) await f.sleep(f.rest(), signal)
     if (signal.aborted) return
     const began = f.now()
     try {

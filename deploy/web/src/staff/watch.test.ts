@@ -3,10 +3,10 @@ import { Problem, Unreachable } from '../common/api'
 import type { LiveList } from '../common/types'
 import { merge, type Live } from './live'
 import { aList, aRow, aSitting } from './samples'
-import { backOff, watch, whileOnline, type Line } from './watch'
+import { backOff, wakeable, watch, whileOnline, type Line } from './watch'
 
 /** Plays a script of replies and records what was asked. The clock moves only when the watch sleeps or a reply takes its time. */
-async function play(script: (LiveList | Error)[], start?: Live, restUntil = 0) {
+async function play(script: (LiveList | Error)[], start?: Live, restUntil = 0, tryNowAt?: number) {
   const stop = new AbortController()
   const asked: (number | undefined)[] = []
   const lines: Line[] = []
@@ -29,7 +29,12 @@ async function play(script: (LiveList | Error)[], start?: Live, restUntil = 0) {
     now: () => now,
     rest: () => Math.max(0, restUntil - now),
     random: () => 0,
-    sleep: async millis => { slept.push(millis); now += Math.max(0, millis) },
+    sleep: async millis => {
+      slept.push(millis)
+      if (slept.length === tryNowAt) return true
+      now += Math.max(0, millis)
+      return false
+    },
   }, stop.signal)
   return { asked, askedAt, lines, slept, live }
 }
@@ -78,9 +83,29 @@ test('before a candidate is called silent, the whole list is asked for', async (
   expect((await play([aList(4, [aSitting('a')]), end], start)).asked).toEqual([undefined, 4])
 })
 
-test('a server that starts anew is left alone until the moment of this page', async () => {
-  const { askedAt } = await play([aList(1, []), end], undefined, 12_000)
-  expect(askedAt[0]).toBe(12_000)
+test('whoever opens the list is answered at once; after that a server that starts anew is left alone until the moment of this page', async () => {
+  const { askedAt } = await play([aList(1, []), aList(1, []), end], undefined, 12_000)
+  expect(askedAt.slice(0, 2)).toEqual([1_000, 12_000])
+})
+
+test('whoever asks to try now does not wait for the moment of this page', async () => {
+  const { askedAt } = await play([new Unreachable(''), aList(1, []), end], undefined, 12_000, 1)
+  expect(askedAt[1]).toBeLessThan(2_000)
+})
+
+test('a sleep tells whether it was a person who ended it', async () => {
+  const browser = new EventTarget()
+  for (const name of ['addEventListener', 'removeEventListener'] as const) vi.stubGlobal(name, browser[name].bind(browser))
+  vi.stubGlobal('document', new EventTarget())
+  const { sleep, wake, stop } = wakeable()
+  const ended = async (by: () => void) => {
+    const asleep = sleep(60_000, new AbortController().signal)
+    by()
+    return asleep
+  }
+  expect([await ended(wake), await ended(() => browser.dispatchEvent(new Event('online'))), await sleep(1, new AbortController().signal), await sleep(0, new AbortController().signal)]).toEqual([true, false, false, false])
+  stop()
+  vi.unstubAllGlobals()
 })
 
 test('the pause grows, is bounded and is never in step', () => {

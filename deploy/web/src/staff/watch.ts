@@ -15,8 +15,8 @@ export interface Watch {
   /** How long a server that starts anew is still left alone. */
   rest: () => number
   random: () => number
-  /** Resolves after the time, or earlier when woken. */
-  sleep: (millis: number, signal: AbortSignal) => Promise<void>
+  /** Resolves after the time, or earlier when woken. @return whether a person asked for it */
+  sleep: (millis: number, signal: AbortSignal) => Promise<boolean>
 }
 
 const WAIT_SECONDS = 20
@@ -26,12 +26,13 @@ const LONGEST_PAUSE_MILLIS = 30_000
 
 /**
  * Follows an exam session by long polls until stopped. After any trouble it asks for the whole list, so nothing missed stays missed;
- * so it does when the server counts from below what it counted before.
+ * so it does when the server counts from below what it counted before. What a person asks for, as by beginning it, goes at once.
  */
 export async function watch(w: Watch, signal: AbortSignal): Promise<void> {
   let failures = 0
+  let bidden = true
   while (!signal.aborted) {
-    if (w.rest() > 0) await w.sleep(w.rest(), signal)
+    if (!bidden && w.rest() > 0) await w.sleep(w.rest(), signal)
     if (signal.aborted) return
     const began = w.now()
     const known = w.live()
@@ -41,20 +42,20 @@ export async function watch(w: Watch, signal: AbortSignal): Promise<void> {
       if (signal.aborted) return
       if (since !== undefined && list.number < since) {
         failures = Math.max(failures, 1)
-        await w.sleep(SHORTEST_ROUND_MILLIS, signal)
+        bidden = await w.sleep(SHORTEST_ROUND_MILLIS, signal)
         continue
       }
       failures = 0
       w.hear(list, since === undefined)
       w.tell({ state: 'live' })
       const shortest = since !== undefined && list.sittings.length === 0 ? IDLE_ROUND_MILLIS : SHORTEST_ROUND_MILLIS
-      await w.sleep(shortest - (w.now() - began), signal)
+      bidden = await w.sleep(shortest - (w.now() - began), signal)
     } catch (error) {
       if (signal.aborted) return
       if (hopeless(error)) return w.tell({ state: 'refused', error })
       const pause = backOff(failures++, w.random(), error instanceof Problem ? error.retryAfterSeconds : undefined)
       w.tell({ state: 'lost', error, nextTryAt: w.now() + pause })
-      await w.sleep(pause, signal)
+      bidden = await w.sleep(pause, signal)
     }
   }
 }
@@ -67,24 +68,25 @@ export function backOff(failures: number, random: number, retryAfterSeconds = 0)
 
 /** A sleep that ends early when the window comes back or the network does, and when somebody asks for it. */
 export function wakeable(): { sleep: Watch['sleep']; wake: () => void; stop: () => void } {
-  let wake = () => {}
-  const visible = () => document.visibilityState === 'visible' && wake()
-  const online = () => wake()
+  let wake = (_bidden: boolean) => {}
+  const visible = () => document.visibilityState === 'visible' && wake(false)
+  const online = () => wake(false)
   document.addEventListener('visibilitychange', visible)
   addEventListener('online', online)
   return {
-    sleep: (millis, signal) => millis <= 0 ? Promise.resolve() : new Promise(resolve => {
-      const done = () => {
+    sleep: (millis, signal) => millis <= 0 ? Promise.resolve(false) : new Promise(resolve => {
+      const done = (bidden: boolean) => {
         clearTimeout(timer)
-        signal.removeEventListener('abort', done)
+        signal.removeEventListener('abort', over)
         wake = () => {}
-        resolve()
+        resolve(bidden)
       }
-      const timer = setTimeout(done, millis)
-      signal.addEventListener('abort', done)
+      const over = () => done(false)
+      const timer = setTimeout(over, millis)
+      signal.addEventListener('abort', over)
       wake = done
     }),
-    wake: () => wake(),
+    wake: () => wake(true),
     stop: () => {
       document.removeEventListener('visibilitychange', visible)
       removeEventListener('online', online)
