@@ -24,8 +24,13 @@ export function useLive(examSession: string | undefined, room?: string): LiveWat
     latest.current = next
     setLive(next)
   }
+  // What one may not see any more is not left on the screen.
+  const forget = () => {
+    latest.current = undefined
+    setLive(undefined)
+  }
   useEffect(() => {
-    if (examSession === undefined) return
+    if (examSession === undefined) return forget()
     const stop = new AbortController()
     const sleeper = wakeable()
     wake.current = sleeper.wake
@@ -34,11 +39,7 @@ export function useLive(examSession: string | undefined, room?: string): LiveWat
       live: () => latest.current,
       hear: (list, whole) => keep(merge(latest.current, list, whole, performance.now())),
       tell: line => {
-        // What one may not see any more is not left on the screen.
-        if (line.state === 'refused' && line.error instanceof Problem && line.error.status === 403) {
-          latest.current = undefined
-          setLive(undefined)
-        }
+        if (line.state === 'refused' && line.error instanceof Problem && line.error.status === 403) forget()
         setLine(line)
       },
       now: () => performance.now(),
