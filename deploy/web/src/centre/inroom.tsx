@@ -37,7 +37,7 @@ export function InRoom({ session: loaded, id, tab, several, me }: { session: Exa
   const t = useTexts(centreTexts)
   const staff = useTexts(staffTexts)
   const watch = useRoom(id)
-  const watched = useLive(watch.room && attends(watch.room, me) ? loaded.id : undefined, id)
+  const watched = useLive(watch.room && !watch.refused && attends(watch.room, me) ? loaded.id : undefined, id)
   const desk = useDesk(id, watch, me.account)
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [dialog, setDialog] = useState<Dialogs | undefined>(undefined)
@@ -52,7 +52,9 @@ export function InRoom({ session: loaded, id, tab, several, me }: { session: Exa
   const session = watched.live?.examSession ?? loaded
   useTitle(say(session.title))
   useEffect(() => setSaid(''), [tab])
-  if (!room) return watch.error !== undefined && !watch.lost ? <ErrorNotice error={watch.error} retry={watch.reload} /> : <Loading />
+  // Who may not see this room any more is told so, and sees nothing of it: what was noted here stays on this machine until it may be sent.
+  if (watch.refused) return <ErrorNotice error={watch.error} retry={watch.reload} />
+  if (!room) return <Loading />
   const offered = seated === 0 && room.minutes.sealedAt ? ['minutes'] as const : tabs
   const current: Tab = offered.find(one => one === tab) ?? offered[0]
   const seats = seatsOf(room, desk.entries, me.account)

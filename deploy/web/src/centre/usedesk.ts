@@ -57,8 +57,8 @@ export function useDesk(id: string, watch: RoomWatch, account: string): DeskNote
   useEffect(() => void sender.current?.then(made => made.settle(number)), [number])
   // The room answers again: so will it to what waits.
   useEffect(() => {
-    if (!watch.lost) wake.current()
-  }, [watch.lost])
+    if (!watch.lost && !watch.refused) wake.current()
+  }, [watch.lost, watch.refused])
   const act = useCallback<Do>(async asked => {
     if (!isQueued(asked.action)) return watch.act(asked)
     const made = await sender.current!

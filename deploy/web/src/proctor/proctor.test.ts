@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Seat } from '../common/supervision'
-import type { Row } from '../staff/live'
+import { timeLeft, type Row } from '../staff/live'
 import { announcement, newlyUrgent, type Heard } from './announce'
 import { deedOf, target } from './keys'
 import { missingOf, needs } from './needs'
@@ -9,7 +9,7 @@ import { cannedOf, proctorTexts } from './texts'
 import { unread } from './notes'
 import { noPictures, type Pictures } from './pictures'
 import { needOf, sightOf, type Looked, type Sight } from './sight'
-import { arranged, toneOf, troubles as troublesOf, unsteady, type Person, type Unsteady, type Watched } from './trouble'
+import { arranged, seatedIn, toneOf, troubles as troublesOf, unsteady, type Person, type Unsteady, type Watched } from './trouble'
 import { actUndo } from './undo'
 
 const seat = (sitting: string, more: Partial<Seat> = {}): Seat => ({
@@ -122,6 +122,17 @@ describe('the wall', () => {
     expect([tell('page-hidden'), tell('page-hidden', 599_000), tell('page-hidden', 600_000)]).toEqual([['signals'], ['signals'], []])
     expect([tell('camera-frozen'), toneOf(tell('camera-frozen'))]).toEqual([['camera-frozen'], 'technical'])
   })
+})
+
+test('while there is no list of the sittings the clock runs on from when the room was heard, and silence shows', () => {
+  const now = '2026-06-12T09:00:50Z'
+  const sitting = { ...row('a', { remainingMillis: 60_000, lastSeenAt: '2026-06-12T09:00:00Z' }) }
+  const hint = { kind: 'page-hidden' as const, count: 1, at: '2026-06-12T09:00:40Z' }
+  const [one] = seatedIn({ now, seats: [{ seat: seat('a', { hints: [hint] }), asked, sitting } as never] }, 5_000, undefined)
+  expect([timeLeft(one!.row!, 5_000), timeLeft(one!.row!, 25_000)]).toEqual([60_000, 40_000])
+  expect([troublesOf(one!, 5_000), troublesOf(one!, 25_000)]).toEqual([['signals'], ['silent', 'signals']])
+  expect(one!.hints[0]!.at).toBe(-5_000)
+  expect(seatedIn({ now, seats: [{ seat: seat('a'), asked, sitting } as never] }, 5_000, new Map([['a', row('a', { answered: 9 })]]))[0]!.row!.answered).toBe(9)
 })
 
 describe('a tile', () => {

@@ -1,5 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
-import { hopeless } from '../common/api'
+import { useState } from 'preact/hooks'
 import { useTexts } from '../common/i18n'
 import { Icon } from '../common/icons'
 import { useDeed } from '../common/load'
@@ -9,7 +8,6 @@ import { attends, type ActDone, type Room, type RoomAction } from '../common/sup
 import { commonTexts } from '../common/texts'
 import type { Me } from '../common/types'
 import { Button, Dialog, ErrorNotice, Loading, Notice, StatusPill, TextArea, TextField } from '../common/ui'
-import { rowOf } from '../staff/live'
 import { useLive } from '../staff/uselive'
 import { each, ownItem, type Do } from './acts'
 import { Announce } from './announce'
@@ -22,7 +20,7 @@ import { bulk, needs } from './needs'
 import { NotDone, together } from './notdone'
 import { Shortfalls } from './shortfalls'
 import { proctorTexts } from './texts'
-import { failedChecks, nameOf, type Person, type Watched } from './trouble'
+import { failedChecks, nameOf, seatedIn, type Watched } from './trouble'
 import { usePictures } from './usepictures'
 import { useRoom, type RoomWatch } from './useroom'
 import { Wall } from './wall'
@@ -30,15 +28,14 @@ import { Wall } from './wall'
 export function RoomPage({ id, me }: { id: string; me: Me }) {
   const t = useTexts(proctorTexts)
   const watch = useRoom(id)
-  const refused = hopeless(watch.error)
   useTitle(t.title)
   return (
     <>
       <p><a href={link()}><Icon name="left" /> {t.allRooms}</a></p>
-      {watch.lost && !refused && <Notice tone="warning" live="status"><p>{t.lost}</p></Notice>}
-      {(!watch.lost || refused) && <ErrorNotice error={watch.error} retry={watch.reload} />}
+      {watch.lost && <Notice tone="warning" live="status"><p>{t.lost}</p></Notice>}
+      {!watch.lost && <ErrorNotice error={watch.error} retry={watch.reload} />}
       {/* Who may not see this room any more sees nothing of it: neither what was drawn nor pictures that still flow. */}
-      {!refused && (watch.room ? <Watching watch={watch} room={watch.room} me={me} /> : watch.error === undefined && <Loading />)}
+      {!watch.refused && (watch.room ? <Watching watch={watch} room={watch.room} me={me} /> : watch.error === undefined && <Loading />)}
     </>
   )
 }
@@ -55,15 +52,10 @@ function Watching({ watch, room, me }: { watch: RoomWatch; room: Room; me: Me })
   const [partly, setPartly] = useState<{ action: RoomAction; result: ActDone } | undefined>(undefined)
   const [said, setSaid] = useState('')
   const deed = useDeed()
-  const people: Person[] = room.seats.map(({ seat, asked, sitting }) => ({ seat, asked, row: live?.rows.get(seat.sitting) ?? (sitting && rowOf(sitting, room.now, performance.now())) }))
+  const people = seatedIn(room, watch.heardAt, live?.rows)
   const listening = people.some(({ seat }) => seat.sitting === focused && seat.listeners.includes(me.account))
   const { pictures, roster, server } = usePictures(room, people, focused, listening, watch.hint, watch.reload)
-  // The server's instants by this page's monotonic clock.
-  const heardAt = useMemo(() => performance.now(), [room])
-  const all: Watched[] = people.map(one => ({
-    ...one, line: roster.get(one.seat.sitting), pictures: pictures.get(one.seat.sitting),
-    hints: one.seat.hints.map(hint => ({ ...hint, at: heardAt + Date.parse(hint.at) - Date.parse(room.now) })),
-  }))
+  const all: Watched[] = people.map(one => ({ ...one, line: roster.get(one.seat.sitting), pictures: pictures.get(one.seat.sitting) }))
   const close = all.find(one => one.seat.sitting === focused)
   const name = (sitting: string) => {
     const found = all.find(one => one.seat.sitting === sitting)

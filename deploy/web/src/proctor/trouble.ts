@@ -1,7 +1,7 @@
 import { openReports } from '../common/reports'
 import type { RosterRow } from '../common/signal/protocol'
-import type { Asked, Seat } from '../common/supervision'
-import { isSilent, type Row } from '../staff/live'
+import type { Asked, Room, Seat } from '../common/supervision'
+import { isSilent, rowOf, type Row } from '../staff/live'
 import { isRecent, telling, type Hint } from './hints'
 import type { Pictures } from './pictures'
 import { isOff, type Sight } from './sight'
@@ -16,6 +16,17 @@ export interface Watched extends Person {
   line?: RosterRow | undefined
   pictures?: Pictures | undefined
 }
+
+/**
+ * Everybody with a seat, as the room tells of him, or the list of the sittings where there is one: that is newer.
+ *
+ * @param heardAt when the room was heard, by this page's monotonic clock: what the server said runs on from there
+ */
+export const seatedIn = (room: Pick<Room, 'now' | 'seats'>, heardAt: number, rows: ReadonlyMap<string, Row> | undefined): Watched[] =>
+  room.seats.map(({ seat, asked, sitting }) => ({
+    seat, asked, row: rows?.get(seat.sitting) ?? (sitting && rowOf(sitting, room.now, heardAt)),
+    hints: seat.hints.map(hint => ({ ...hint, at: heardAt + Date.parse(hint.at) - Date.parse(room.now) })),
+  }))
 
 /** Why a candidate comes before others on the wall. Conduct and technique have different colours: a lost line is never a fault of the candidate. */
 export type Trouble = 'ending' | 'call' | 'at-the-door' | 'line-lost' | PictureTrouble | 'report' | 'incident-seen' | 'silent' | 'microphone-off' | 'camera-frozen' | 'signals' | 'flagged' | 'paused' | 'not-started'

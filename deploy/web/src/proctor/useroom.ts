@@ -7,6 +7,8 @@ import { follow } from './follow'
 
 export interface RoomWatch {
   room: Room | undefined
+  /** When the room was heard, by this page's monotonic clock. */
+  heardAt: number
   /** What was said in the room, the oldest first. */
   said: Numbered[]
   /** Incidents that were logged, the oldest first. */
@@ -15,7 +17,10 @@ export interface RoomWatch {
   notes: Numbered[]
   /** Why the room cannot be followed now; undefined while all is well. */
   error: unknown
+  /** It is tried again. */
   lost: boolean
+  /** Asking again would not help: nothing of the room is shown any more. */
+  refused: boolean
   act: Do
   reload: () => void
   /** There is something new: it is looked for at once. */
@@ -32,12 +37,11 @@ const NOTES = 20
  * long the line was away, since every event has its number.
  */
 export function useRoom(id: string): RoomWatch {
-  const [room, setRoom] = useState<Room | undefined>(undefined)
+  const [{ room, heardAt }, setHeard] = useState<{ room: Room | undefined; heardAt: number }>({ room: undefined, heardAt: 0 })
   const [said, setSaid] = useState<Numbered[]>([])
   const [incidents, setIncidents] = useState<Numbered[]>([])
   const [notes, setNotes] = useState<Numbered[]>([])
-  const [error, setError] = useState<unknown>(undefined)
-  const [lost, setLost] = useState(false)
+  const [line, setLine] = useState<{ state: 'well' | 'lost' | 'refused'; error?: unknown }>({ state: 'well' })
   const [round, setRound] = useState(0)
   const refresh = useRef<() => Promise<void>>(async () => {})
   useEffect(() => {
@@ -46,7 +50,7 @@ export function useRoom(id: string): RoomWatch {
     for (const forget of [setSaid, setIncidents, setNotes]) forget([])
     refresh.current = async () => {
       const now = await getRoom(id, { signal: stop.signal })
-      setRoom(known => known && known.number > now.number ? known : now)
+      setHeard(known => known.room && known.room.number > now.number ? known : { room: now, heardAt: performance.now() })
     }
     void follow({
       ask: (since, wait) => whileOnline(stop.signal, online => roomEvents(id, since, wait, { signal: online })),
@@ -59,10 +63,7 @@ export function useRoom(id: string): RoomWatch {
         const handed = events.filter(one => one.fact.event.type === 'released' && one.fact.event['note'])
         if (handed.length > 0) setNotes(known => [...known, ...handed].slice(-NOTES))
       },
-      tell: (state, failure) => {
-        setError(failure)
-        if (state !== 'refused') setLost(state === 'lost')
-      },
+      tell: (state, error) => setLine({ state, error }),
       rest, now: () => performance.now(), random: Math.random, sleep: sleeper.sleep,
     }, stop.signal)
     return () => {
@@ -71,5 +72,8 @@ export function useRoom(id: string): RoomWatch {
     }
   }, [id, round])
   const act = useCallback<Do>(thenRefresh((asked, options) => actInRoom(id, asked, options), () => refresh.current()), [id])
-  return { room, said, incidents, notes, error, lost, act, reload: useCallback(() => setRound(count => count + 1), []), hint: useCallback(() => void refresh.current().catch(() => {}), []) }
+  return {
+    room, heardAt, said, incidents, notes, error: line.error, lost: line.state === 'lost', refused: line.state === 'refused',
+    act, reload: useCallback(() => setRound(count => count + 1), []), hint: useCallback(() => void refresh.current().catch(() => {}), []),
+  }
 }

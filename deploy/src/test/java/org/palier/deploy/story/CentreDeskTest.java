@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.palier.engine.account.Account;
 import org.palier.engine.account.Role;
 import org.palier.engine.examsession.ExamSession;
+import org.palier.proctoring.room.Order;
+import org.palier.proctoring.room.RoomCommand;
 import org.palier.proctoring.room.Seat.Stage;
 import org.palier.proctoring.room.Signature;
 
@@ -133,6 +135,23 @@ class CentreDeskTest extends Story {
     for (var said : List.of("Procès-verbal de session", "nine-themes@", "Claire Fontaine", "Salle : bruit", "Travaux dans la rue", "Session calme", "Remise", "Signé le", "Contresigné le", "Marc Olivier", stage.room(room).minutes().fingerprint().orElseThrow()))
       assertTrue(minutes.contains(said), said + " in " + minutes);
     assertFalse(minutes.contains("Projet"));
+  }
+
+  @Test void who_may_not_see_the_room_any_more_is_told_so_and_sees_nothing_of_it() {
+    expected();
+    var marc = stage.staff("Marc Olivier", Role.SUPERVISOR);
+    order(marc, new RoomCommand.Assign(marc.id()));
+    watch.expect(".*status of 403.*/api/.*");
+    var former = new CentreHand(signedIn(marc));
+    former.goesTo(session, "reception");
+    assertThat(former.row("Nadia Benali")).isVisible();
+    order(marc, new RoomCommand.Release(marc.id(), ""));
+    assertThat(former.page().getByRole(AriaRole.ALERT)).containsText("confiée à un autre surveillant");
+    assertThat(former.page().locator("main")).not().containsText("Benali");
+  }
+
+  private void order(Account by, RoomCommand command) {
+    stage.application().supervision().rooms().handle(room, new Order(by.id(), false, Optional.empty(), command)).await();
   }
 
   /** Who has not handed in leaves only when the desk says so twice, and may come back. */
