@@ -75,7 +75,7 @@ const make = (config: RTCConfiguration) => {
   return connection
 }
 
-const publisher = side === 'candidate' ? new Publisher({ wire, access, make, fact: fact => facts.push(fact) }) : undefined
+const publisher = side === 'candidate' ? new Publisher({ wire, access, make }) : undefined
 const wall = side === 'staff' ? new Wall({ wire, access, make, changed: draw }) : undefined
 let shared: Promise<capture.CapturedScreen> | undefined
 

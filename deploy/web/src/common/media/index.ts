@@ -3,7 +3,7 @@
  *
  * Candidate's page:
  *
- *     const publisher = new Publisher({ wire, access: () => get<Access>(`/api/.../media`), changed: draw, fact: tellTimeline })
+ *     const publisher = new Publisher({ wire, access: () => get<Access>(`/api/.../media`), changed: draw })
  *     const { track, problem } = await openCamera()
  *     publisher.set('camera', track)                        // and 'screen' (openScreen, from a click), 'microphone'
  *     publisher.listened                                    // show it: somebody hears you

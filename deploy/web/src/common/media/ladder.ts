@@ -16,8 +16,6 @@ export interface Ladder {
   readonly reached: boolean
   /** Since when it does not; undefined while it flows. */
   readonly missingSince: number | undefined
-  /** Whether that was told. */
-  readonly told: boolean
   /** Of this generation, since media is missing. */
   readonly restarts: number
   /** Generations in a row without media. */
@@ -32,8 +30,6 @@ export type Side = 'candidate' | 'watcher'
 export type Action =
   | { do: 'restart' }
   | { do: 'renew'; relayOnly: boolean }
-  /** For the timeline, as technical. */
-  | { do: 'tell'; fact: 'media-lost' | 'media-back' }
 
 export type Rung = readonly [Ladder, readonly Action[]]
 
@@ -46,12 +42,12 @@ const LONGEST_CONNECT_MILLIS = 60_000
 
 /** @param random 0 to 1, as everywhere here */
 export const begin = (side: Side, signalling: boolean, now: number, random: number): Ladder =>
-  ({ side, signalling, reached: false, missingSince: now, told: false, restarts: 0, renewals: 0, dueAt: now + connectPatience(side, 0, random) })
+  ({ side, signalling, reached: false, missingSince: now, restarts: 0, renewals: 0, dueAt: now + connectPatience(side, 0, random) })
 
 /** What the connection says of itself. `new` and `connecting` say nothing: a restart passes through them. */
 export function connection(l: Ladder, state: RTCPeerConnectionState, now: number, random: number): Rung {
   switch (state) {
-    case 'connected': return [{ ...l, reached: true, missingSince: undefined, told: false, restarts: 0, renewals: 0, dueAt: undefined }, l.told ? [{ do: 'tell', fact: 'media-back' }] : []]
+    case 'connected': return [{ ...l, reached: true, missingSince: undefined, restarts: 0, renewals: 0, dueAt: undefined }, []]
     case 'disconnected': return [l.missingSince === undefined ? { ...l, missingSince: now, dueAt: now + patience(l.side, random) } : l, []]
     // It comes half a minute late, or at once where no address answers.
     case 'failed': return tick({ ...l, missingSince: l.missingSince ?? now, dueAt: l.reached && l.restarts === 0 ? now : l.dueAt ?? now }, now, random)
@@ -67,11 +63,10 @@ export function signalling(l: Ladder, open: boolean, now: number, random: number
 export function tick(l: Ladder, now: number, random: number): Rung {
   if (!l.signalling || l.missingSince === undefined || l.dueAt === undefined || now < l.dueAt) return [l, []]
   const renewAt = l.missingSince + RENEW_MILLIS + (l.side === 'watcher' ? WATCHER_LATER_MILLIS : 0)
-  const told: readonly Action[] = l.told ? [] : [{ do: 'tell', fact: 'media-lost' }]
   if (l.reached && l.restarts < RESTARTS && now < renewAt)
-    return [{ ...l, told: true, restarts: l.restarts + 1, dueAt: Math.min(now + RESTART_MILLIS, renewAt) }, [...told, { do: 'restart' }]]
+    return [{ ...l, restarts: l.restarts + 1, dueAt: Math.min(now + RESTART_MILLIS, renewAt) }, [{ do: 'restart' }]]
   if (l.reached && l.side === 'watcher' && now < renewAt) return [{ ...l, dueAt: renewAt }, []]
-  return [{ ...renewed(l, now, random), told: true }, [...told, { do: 'renew', relayOnly: l.renewals % 2 === 0 }]]
+  return [renewed(l, now, random), [{ do: 'renew', relayOnly: l.renewals % 2 === 0 }]]
 }
 
 /** A new generation began, here or at the other side. */

@@ -20,8 +20,6 @@ export interface LinkOptions {
   invite?(gen: number): void
   /** Something that {@link Link} shows changed. */
   changed(): void
-  /** For the timeline, as technical facts. */
-  fact?(fact: 'media-lost' | 'media-back'): void
   make?(config: RTCConfiguration): RTCPeerConnection
 }
 
@@ -163,9 +161,8 @@ export class Link {
   }
 
   private act(action: Action): void {
-    const { side, invite, fact } = this.options
+    const { side, invite } = this.options
     switch (action.do) {
-      case 'tell': return fact?.(action.fact)
       case 'restart': return void this.restart()
       case 'renew':
         // The ladder counted it already.

@@ -10,8 +10,6 @@ export interface PublisherOptions {
   access(): Promise<Access>
   /** Something shown by {@link Publisher} changed. */
   changed?(): void
-  /** For the timeline, as technical facts. */
-  fact?(fact: 'media-lost' | 'media-back'): void
   /** The media server, where there is one, can be reached no longer, or again. */
   server?(available: boolean): void
   clock?: Clock
@@ -104,9 +102,9 @@ export class Publisher {
   }
 
   private connect({ pc, gen }: Want, from: string): void {
-    const { wire, access, make, fact } = this.options
+    const { wire, access, make } = this.options
     const opened: Open = { senders: undefined, link: new Link({
-      pc, wire, make, fact, side: 'candidate', clock: this.clock,
+      pc, wire, make, side: 'candidate', clock: this.clock,
       to: ({ plane }) => plane === 'janus' ? MEDIA : from,
       access: async () => {
         const given = await access()
