@@ -1,7 +1,7 @@
-import { weaknessTexts, worthOf } from '../common/hints'
+import { worthOf } from '../common/hints'
 import { useTexts } from '../common/i18n'
-import { Icon } from '../common/icons'
 import type { SignalKind } from '../common/supervision'
+import { Weakness } from '../common/weakness'
 import { useNow } from '../staff/now'
 import { proctorTexts } from './texts'
 
@@ -17,13 +17,6 @@ export const isRecent = (hint: Hint, now: number): boolean => now - hint.at < CA
 export const telling = (hints: Hint[], now: number): boolean => hints.some(hint => worthOf(hint.kind) === 'telling' && isRecent(hint, now))
 
 export const countOf = (hints: Hint[]): number => hints.reduce((sum, hint) => sum + hint.count, 0)
-
-/** What this hint does not prove, said wherever a person reads it. */
-export function Weakness({ of }: { of: string }) {
-  const t = useTexts(proctorTexts)
-  const words = useTexts(weaknessTexts)[of as SignalKind]
-  return words ? <p class="weakness small soft"><Icon name="info" /> <span class="visually-hidden">{t.weakness} </span>{words}</p> : null
-}
 
 /** What a candidate's page noticed so far, the latest first, and what moves him to the front of the wall. */
 export function Hints({ hints }: { hints: Hint[] }) {

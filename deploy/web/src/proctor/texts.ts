@@ -73,7 +73,7 @@ export const proctorTexts = dictionary({
     check: (name: string) => `${({ notice: 'Information lue', camera: 'Caméra', microphone: 'Micro', screen: "Partage d'écran", surface: 'Écran entier', bandwidth: 'Débit', clock: 'Horloge', battery: 'Batterie', 'second-screen': 'Second écran' } as Record<string, string>)[name] ?? name}`,
     terminationAsked: 'Interruption demandée : à confirmer ou à annuler', terminationIn: (seconds: number) => `Interruption dans ${seconds} s`, terminationConfirmed: "Interruption confirmée : elle peut encore être annulée un moment", terminationNow: "L'interruption prend effet",
     conversation: 'Conversation', candidate: 'Candidat', us: 'Surveillant', toAll: 'À tous', nothingSaid: 'Rien pour le moment.', send: 'Envoyer',
-    timeline: 'Chronologie', show: 'Afficher', hide: 'Masquer', refresh: 'Actualiser', toldAt: (at: string) => `signalé le ${at}`, weakness: 'Ce que cet indice ne prouve pas :', hints: 'Indices', hintCount: (count: number) => `${count} ${plural(count, 'indice', 'indices')}`,
+    timeline: 'Chronologie', show: 'Afficher', hide: 'Masquer', refresh: 'Actualiser', toldAt: (at: string) => `signalé le ${at}`, hints: 'Indices', hintCount: (count: number) => `${count} ${plural(count, 'indice', 'indices')}`,
     hintsLead: (minutes: number) => `Un indice ne prouve rien. Après le dernier, le candidat passe devant pendant ${minutes} minutes ; ensuite l'indice reste compté, sans plus. Une fenêtre sans le focus ou un plein écran quitté sont seulement comptés, et ce qui touche aux appareils n'est jamais une affaire de conduite.`,
     lastAgo: (minutes: number) => minutes === 0 ? "il y a moins d'une minute" : `le dernier il y a ${minutes} min`, withAnswers: 'Avec les moments de réponse', muted: 'expliqué par un aménagement',
 
@@ -151,7 +151,7 @@ export const proctorTexts = dictionary({
     check: (name: string) => `${({ notice: 'Notice read', camera: 'Camera', microphone: 'Microphone', screen: 'Screen sharing', surface: 'Entire screen', bandwidth: 'Bandwidth', clock: 'Clock', battery: 'Battery', 'second-screen': 'Second screen' } as Record<string, string>)[name] ?? name}`,
     terminationAsked: 'Ending asked for: confirm or withdraw', terminationIn: (seconds: number) => `Ending in ${seconds} s`, terminationConfirmed: 'Ending confirmed: it can still be withdrawn for a while', terminationNow: 'The ending takes effect',
     conversation: 'Conversation', candidate: 'Candidate', us: 'Supervisor', toAll: 'To all', nothingSaid: 'Nothing yet.', send: 'Send',
-    timeline: 'Timeline', show: 'Show', hide: 'Hide', refresh: 'Refresh', toldAt: (at: string) => `told at ${at}`, weakness: 'What this hint does not prove:', hints: 'Hints', hintCount: (count: number) => `${count} ${plural(count, 'hint', 'hints')}`,
+    timeline: 'Timeline', show: 'Show', hide: 'Hide', refresh: 'Refresh', toldAt: (at: string) => `told at ${at}`, hints: 'Hints', hintCount: (count: number) => `${count} ${plural(count, 'hint', 'hints')}`,
     hintsLead: (minutes: number) => `A hint proves nothing. After the latest the candidate comes first for ${minutes} minutes; then it stays counted, no more. A window without the focus or full screen left are only counted, and what concerns devices is never a matter of conduct.`,
     lastAgo: (minutes: number) => minutes === 0 ? 'less than a minute ago' : `the last ${minutes} min ago`, withAnswers: 'With the moments of answering', muted: 'explained by an accommodation',
 

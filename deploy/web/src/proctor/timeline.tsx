@@ -3,9 +3,9 @@ import { exactTime, useTexts } from '../common/i18n'
 import { useLoad } from '../common/load'
 import { getTimeline, type TimelineEntry } from '../common/supervision'
 import { Await, Button } from '../common/ui'
+import { Weakness } from '../common/weakness'
 import { proctorTexts } from './texts'
 import { sentenceOf } from './sentences'
-import { Weakness } from './hints'
 
 const ANSWERING = new Set(['response-saved', 'item-flagged', 'connection-opened', 'item-left'])
 

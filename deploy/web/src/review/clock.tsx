@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'preact/hooks'
 import { offset } from '../audit/times'
-import { weaknessTexts } from '../common/hints'
 import { exactTime, useTexts } from '../common/i18n'
-import { Icon } from '../common/icons'
 import type { OneClock } from '../common/review'
-import type { SignalKind, TimelineEntry } from '../common/supervision'
+import type { TimelineEntry } from '../common/supervision'
 import { Button, StatusPill } from '../common/ui'
+import { Weakness } from '../common/weakness'
 import { proctorTexts } from '../proctor/texts'
 import { itemOf, jumps, kinds, linesOf, type Kind, type Line } from './kinds'
 import { EvidenceState, PieceView } from './pieces'
@@ -112,9 +111,7 @@ function whoOf(entry: TimelineEntry, clock: OneClock, candidate: string, t: Text
 function Fact({ line, who, own }: { line: TimelineEntry; who: string; own: boolean }) {
   const t = useTexts(reviewTexts)
   const proctor = useTexts(proctorTexts)
-  const weaknesses = useTexts(weaknessTexts)
   const item = itemOf(line)
-  const weakness = line.event.type === 'signal-seen' ? weaknesses[line.event['kind'] as SignalKind] : undefined
   return (
     <div class="clock-fact">
       <p>
@@ -126,7 +123,7 @@ function Fact({ line, who, own }: { line: TimelineEntry; who: string; own: boole
         {item !== undefined && <StatusPill>{t.itemNumber(item)}</StatusPill>}
         {line.event['muted'] === true && <StatusPill tone="info">{t.explained}</StatusPill>}
       </div>
-      {weakness && <p class="weakness small"><Icon name="info" /> <span class="visually-hidden">{t.weakness} </span>{weakness}</p>}
+      {line.event.type === 'signal-seen' && <Weakness of={String(line.event['kind'])} />}
     </div>
   )
 }

@@ -33,7 +33,7 @@ export const reviewTexts = dictionary({
     clock: 'Tout sur une horloge', clockLead: (zone: string) => `Surveillance, réponses et enregistrements à l'heure du serveur (fuseau ${zone}). L'écart part du début de l'épreuve. On y lit qu'une réponse a été donnée, jamais laquelle.`,
     filters: 'Montrer', marked: 'Ce qui a été marqué', hints: 'Indices', technicalKind: 'Technique', talk: 'Conversation', answering: 'Réponses', course: 'Déroulement', pieces: 'Enregistrements',
     jump: 'Aller à', jumpNone: 'Aucun incident noté.', shown: (count: number, all: number) => `${count} faits montrés sur ${all}`, nothingShown: 'Aucun fait ne correspond à ces choix.',
-    weakness: 'Ce que cet indice ne prouve pas', retain: 'Retenir', retained: 'Retenu', itemNumber: (item: number) => `Question ${item}`, explained: 'Expliqué par un aménagement',
+    retain: 'Retenir', retained: 'Retenu', itemNumber: (item: number) => `Question ${item}`, explained: 'Expliqué par un aménagement',
     eResult: (verdict: string) => `Résultat décidé : ${verdict}`, eLate: (item: number) => `Réponse tardive mise de côté, question ${item}`, eLateAdmitted: (item: number) => `Réponse tardive admise, question ${item}`,
     release: 'libéré', annul: 'annulé', reject: 'refusé', byHouse: "l'horloge du serveur", byCandidate: 'le candidat',
 
@@ -95,7 +95,7 @@ export const reviewTexts = dictionary({
     clock: 'Everything on one clock', clockLead: (zone: string) => `Supervision, answers and recordings in the server's time (zone ${zone}). The offset counts from the start of the sitting. It tells that an answer was given, never which.`,
     filters: 'Show', marked: 'What was marked', hints: 'Hints', technicalKind: 'Technical', talk: 'Conversation', answering: 'Answers', course: 'Course of the exam', pieces: 'Recordings',
     jump: 'Go to', jumpNone: 'No incident was noted.', shown: (count: number, all: number) => `${count} of ${all} facts shown`, nothingShown: 'No fact matches these choices.',
-    weakness: 'What this hint does not prove', retain: 'Retain', retained: 'Retained', itemNumber: (item: number) => `Item ${item}`, explained: 'Explained by an accommodation',
+    retain: 'Retain', retained: 'Retained', itemNumber: (item: number) => `Item ${item}`, explained: 'Explained by an accommodation',
     eResult: (verdict: string) => `Result decided: ${verdict}`, eLate: (item: number) => `Late response kept aside, item ${item}`, eLateAdmitted: (item: number) => `Late response admitted, item ${item}`,
     release: 'released', annul: 'annulled', reject: 'rejected', byHouse: "the server's clock", byCandidate: 'the candidate',
 
