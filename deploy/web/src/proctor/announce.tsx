@@ -4,7 +4,7 @@ import { proctorTexts } from './texts'
 import { isPicture, nameOf, troubles, urgent, worstFirst, type Trouble, type Watched } from './trouble'
 
 const EVERY_MILLIS = 4_000
-/** What comes and goes within this time is one and the same, and is told once. */
+/** A picture that comes and goes within this time is told once; a second call is a call. */
 const GONE_AFTER_MILLIS = 30_000
 /** Said one after the other; more would be heard too late to help. */
 const MOST_SAID = 5
@@ -18,16 +18,18 @@ export type Heard = ReadonlyMap<string, number>
 
 /** Urgent things that were not there before, the worst first. */
 export function newlyUrgent(before: Heard, all: Watched[], now: number): { heard: Heard; news: Urgent[] } {
-  const heard = new Map([...before].filter(([, at]) => now - at < GONE_AFTER_MILLIS))
+  const heard = new Map([...before].filter(([key, at]) => stutters(key) && now - at < GONE_AFTER_MILLIS))
   const news: Urgent[] = []
   for (const one of all) for (const trouble of troubles(one, now)) {
     if (!urgent.has(trouble)) continue
     const key = `${one.seat.sitting} ${trouble}`
-    if (!heard.has(key)) news.push({ sitting: one.seat.sitting, name: nameOf(one), trouble })
+    if (!(stutters(key) ? heard : before).has(key)) news.push({ sitting: one.seat.sitting, name: nameOf(one), trouble })
     heard.set(key, now)
   }
   return { heard, news: news.sort((a, b) => worstFirst(a.trouble, b.trouble)) }
 }
+
+const stutters = (key: string): boolean => key.endsWith('-still') || key.endsWith('-absent')
 
 /** What is said of it. Nothing is left out without a word. */
 export function announcement(news: Urgent[], t: typeof proctorTexts.fr): string {

@@ -217,6 +217,10 @@ describe('who listens rather than looks', () => {
     const first = newlyUrgent(new Map(), [calling, known({ seat: seat('b', { flagged: true }), row: row('b') })], 0)
     expect(announcement(first.news, t)).toBe(`A, ${t.call}`)
     expect(newlyUrgent(first.heard, [calling], 4_000).news).toEqual([])
+    const answered = newlyUrgent(first.heard, [known({ seat: seat('a'), row: row('a') })], 8_000)
+    expect(newlyUrgent(answered.heard, [calling], 12_000).news, 'a second call').toHaveLength(1)
+    const off = newlyUrgent(newlyUrgent(newlyUrgent(new Map(), [blind('a', 'off')], 0).heard, [blind('a')], 4_000).heard, [blind('a', 'off')], 8_000)
+    expect(announcement(off.news, t), 'a device is no stutter').toBe(`A, ${t['camera-off']}`)
   })
 
   test('is told that a candidate cannot be seen any more', () => {
