@@ -74,7 +74,6 @@ public final class ExamSessionRoutes {
 
   /** What only whoever leads there may do: plan, invite. */
   private static ExamSession led(ExamSession session, Call call) {
-    if (!call.caller().reaches(session.centre())) throw new Refused(Reason.NOT_FOUND);
     if (!call.caller().leadsAt(session.centre())) throw new Refused(Reason.NOT_ALLOWED);
     return session;
   }
@@ -98,8 +97,7 @@ public final class ExamSessionRoutes {
         ExamSessions.newAccessCode(), ExamSession.State.PLANNED, seed, ExamSessions.sha256(seed), call.caller().account(), clock.instant(),
         Optional.empty(), Optional.empty());
     if (!session.closesAt().isAfter(clock.instant())) throw new Refused(Reason.OUT_OF_RANGE, Map.of("field", "closesAt"));
-    if (!call.caller().leadsAt(session.centre())) throw new Refused(Reason.NOT_ALLOWED);
-    return centreIsThere(session).compose(_ -> view(sessions.plan(session), 201));
+    return centreIsThere(led(session, call)).compose(_ -> view(sessions.plan(session), 201));
   }
 
   private Future<Void> centreIsThere(ExamSession session) {
@@ -115,7 +113,7 @@ public final class ExamSessionRoutes {
   /** One after the other: each address is answered for, whatever becomes of the others. */
   private Future<Reply> invite(Call call) {
     var emails = call.body().getJsonArray("emails").stream().map(String.class::cast).distinct().toList();
-    return sessions.get(call.path("examSession")).map(session -> led(session, call)).compose(session -> {
+    return reached(call).map(session -> led(session, call)).compose(session -> {
       Future<List<Outcome>> all = Future.succeededFuture(new ArrayList<>());
       for (var email : emails) all = all.compose(outcomes -> invite(session, email, call.language()).map(outcome -> {
         outcomes.add(outcome);
@@ -144,7 +142,7 @@ public final class ExamSessionRoutes {
   /** The sitting stands for the candidate's place. A test that is taken outside of sessions has no invitation. */
   private Future<Reply> resend(Call call) {
     return sittings.summary(call.path("sitting")).compose(sitting ->
-        sessions.get(sitting.examSession().orElseThrow(() -> new Refused(Reason.NOT_FOUND))).map(session -> led(session, call))
+        sessions.reached(sitting.examSession().orElseThrow(() -> new Refused(Reason.NOT_FOUND)), call.caller()).map(session -> led(session, call))
             .compose(session -> invitations.renew(session, sitting).compose(invited -> send(session, invited)))).map(_ -> Reply.none(204));
   }
 

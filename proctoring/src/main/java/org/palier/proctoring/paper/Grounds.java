@@ -75,7 +75,7 @@ public final class Grounds {
 
   /** What the candidates of this room are granted now, as minutes keep it. */
   public Future<List<Granted>> granted(Room room) {
-    return events(room).compose(events -> measures(new Moment("", room, events, Optional.empty(), Optional.empty()))).map(all ->
+    return now("", room).compose(this::measures).map(all ->
         all.entrySet().stream().map(one -> new Granted(one.getKey(), one.getValue().extraTimePercent(), one.getValue().breakMinutes(), one.getValue().assistant())).toList());
   }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.palier.engine.account.Caller;
 import org.palier.engine.refusal.Reason;
 import org.palier.engine.refusal.Refused;
 import org.palier.engine.web.Api;
@@ -34,7 +36,7 @@ public final class RoomRoutes {
   public void mount(Api api) {
     api.on("listRooms", call -> inList(seating.rooms(call.path("examSession"), call.caller())))
         .on("arrangeRooms", call -> inList(seating.arrange(call.path("examSession"), Optional.ofNullable(call.body().getInteger("size")), call.caller())))
-        .on("getRoom", call -> minutesSeen(call).compose(current -> noted(call, current))
+        .on("getRoom", call -> seen(call, Desk::checkMaySeeMinutes).compose(current -> noted(call, current))
             .compose(current -> Desk.maySee(current.room(), call.caller()) ? views.view(current) : views.minutes(current)).map(Reply::ok))
         .on("listRoomEvents", this::events)
         .on("actInRoom", this::act)
@@ -49,18 +51,10 @@ public final class RoomRoutes {
     });
   }
 
-  /** The room, if this caller may see into it now. */
-  private Future<Rooms.Current> seen(Call call) {
+  /** The room, if this caller may see it now, or at least its minutes: as the check says. */
+  private Future<Rooms.Current> seen(Call call, BiConsumer<Room, Caller> may) {
     return rooms.current(call.path("room")).map(current -> {
-      Desk.checkMaySee(current.room(), call.caller());
-      return current;
-    });
-  }
-
-  /** The room, if this caller may see at least its minutes now. */
-  private Future<Rooms.Current> minutesSeen(Call call) {
-    return rooms.current(call.path("room")).map(current -> {
-      Desk.checkMaySeeMinutes(current.room(), call.caller());
+      may.accept(current.room(), call.caller());
       return current;
     });
   }
@@ -73,9 +67,9 @@ public final class RoomRoutes {
 
   private Future<Reply> events(Call call) {
     long since = call.queryNumber("since").orElse(0L);
-    return minutesSeen(call).compose(_ -> rooms.after(call.path("room"), since, Duration.ofSeconds(call.queryNumber("wait").orElse(0L))))
+    return seen(call, Desk::checkMaySeeMinutes).compose(_ -> rooms.after(call.path("room"), since, Duration.ofSeconds(call.queryNumber("wait").orElse(0L))))
         // Who lost the room while waiting gets nothing more of it.
-        .compose(found -> minutesSeen(call).compose(current -> noted(call, current))
+        .compose(found -> seen(call, Desk::checkMaySeeMinutes).compose(current -> noted(call, current))
             .map(current -> Reply.ok(new Events(rooms.now(), found.isEmpty() ? since : found.getLast().number(), told(found, current.room(), call)))));
   }
 
@@ -96,7 +90,7 @@ public final class RoomRoutes {
   /** The register knows who listens before there is anything to hear. */
   private Future<Void> listensTo(Call call, Act act) {
     if (act.action() != Action.LISTEN) return Future.succeededFuture();
-    return seen(call).compose(current -> {
+    return seen(call, Desk::checkMaySee).compose(current -> {
       Future<Void> all = Future.succeededFuture();
       for (var sitting : act.rows()) if (current.room().seat(sitting).isPresent()) all = all.compose(_ -> looks.note(call.caller().account(), Looks.Kind.SOUND, sitting));
       return all;
@@ -105,7 +99,7 @@ public final class RoomRoutes {
 
   private Future<Reply> timeline(Call call) {
     var sitting = call.path("sitting");
-    return seen(call).compose(current -> {
+    return seen(call, Desk::checkMaySee).compose(current -> {
       if (current.room().seat(sitting).isEmpty()) throw new Refused(Reason.NOT_FOUND);
       return looks.note(call.caller().account(), Looks.Kind.TIMELINE, sitting).compose(_ -> timeline.of(current.id(), sitting));
     }).map(entries -> Reply.ok(Map.of("now", rooms.now(), "entries", entries)));
